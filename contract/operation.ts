@@ -1,0 +1,34 @@
+import type { GenericSchema, InferInput, InferOutput } from 'valibot'
+import type { RefusalCode } from './refusals'
+
+/** What page and cloud agree on for one operation: its name on the wire, its input, its output and how it may refuse. */
+export interface Operation<
+  Name extends string = string,
+  Input extends GenericSchema = GenericSchema,
+  Output extends GenericSchema = GenericSchema,
+  Refusal extends RefusalCode = RefusalCode,
+> {
+  readonly name: Name
+  readonly input: Input
+  readonly output: Output
+  readonly refusals: readonly Refusal[]
+}
+
+export function operation<
+  const Name extends string,
+  Input extends GenericSchema,
+  Output extends GenericSchema,
+  const Refusal extends RefusalCode = never,
+>(declaration: {
+  name: Name
+  input: Input
+  output: Output
+  refusals?: readonly Refusal[]
+}): Operation<Name, Input, Output, Refusal> {
+  return { refusals: [], ...declaration }
+}
+
+export type InputOf<O extends Operation> = InferInput<O['input']>
+export type ParsedInputOf<O extends Operation> = InferOutput<O['input']>
+export type OutputOf<O extends Operation> = InferOutput<O['output']>
+export type RefusalOf<O extends Operation> = O['refusals'][number]

@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import { campaignHeadSchema } from './campaign'
+import { operation } from './operation'
+import { prizeKindSchema } from './prize-draw'
+import { fenSchema, instantSchema } from './scalars'
+
+export const benefitStatusSchema = v.picklist(['pending', 'approved', 'fulfilled', 'refused', 'expired', 'clawed-back'])
+
+/** 我的奖品: what the customer has won, its state and what comes next, the latest first. */
+export const listMyPrizes = operation({
+  name: 'prizes.mine',
+  input: v.object({}),
+  output: v.object({
+    campaign: campaignHeadSchema,
+    prizes: v.array(
+      v.object({
+        benefitId: v.string(),
+        prizeId: v.string(),
+        kind: prizeKindSchema,
+        name: v.string(),
+        valueFen: fenSchema,
+        status: benefitStatusSchema,
+        wonAt: instantSchema,
+        /** One sentence, from the terms: what happens next and by which day. */
+        next: v.string(),
+        /** The ledger's statement: the lines that explain the prize. */
+        statement: v.array(v.object({ label: v.string(), value: v.string() })),
+      }),
+    ),
+  }),
+  refusals: ['campaign-not-published', 'not-signed-in'],
+})
+export type MyPrize = v.InferOutput<typeof listMyPrizes.output>['prizes'][number]

@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期格式应为 YYYY-MM-DD'))
+/** An instant in epoch milliseconds. */
+export const instantSchema = v.pipe(v.number(), v.integer())
+export const fenSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const ppmSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
+export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** The customer's own random number for one draw: 16 bytes, hex. */
+export const nonceSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '应为 32 位十六进制'))
+/** 32 bytes, hex: SHA-256 values, seeds, hashes. */
+export const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '应为 64 位十六进制'))
+/** Opaque id of a share, stored by the server; fits a 小程序码 scene (≤ 32 characters). */
+export const shareIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{16}$/, '分享编号不正确'))
+/** The customer's public name in this campaign: says nothing about who it is. */
+export const pseudonymSchema = v.pipe(v.string(), v.regex(/^[a-z2-7]{16}$/))
+export const channelSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/, '渠道代码不正确'))

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config'
+
+const taroGlobals = {
+  'process.env.TARO_ENV': '"weapp"',
+  definePageConfig: '((config) => config)',
+  defineAppConfig: '((config) => config)',
+}
+const at = (path: string) => new URL(path, import.meta.url).pathname
+
+/** One project a kind of test; `npm test` runs them all, journeys included. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rooms',
+          include: ['{values,contract,rules,cloudfunctions,localcloud,tools}/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: {
+          alias: [
+            { find: /^@\//, replacement: `${at('./src')}/` },
+            { find: /^@tarojs\/components$/, replacement: at('./tests/stubs/taro-components.tsx') },
+            { find: /^@tarojs\/taro$/, replacement: at('./tests/stubs/taro.ts') },
+          ],
+        },
+        define: taroGlobals,
+        test: { name: 'pages', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], css: false },
+      },
+      { test: { name: 'localcloud', include: ['tests/localcloud/**/*.test.ts'], pool: 'forks', testTimeout: 30_000 } },
+      { test: { name: 'handlers', include: ['tests/handlers/**/*.test.ts'], pool: 'forks', testTimeout: 120_000 } },
+      { test: { name: 'weapp', environment: 'jsdom', include: ['tests/weapp/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
