@@ -16,13 +16,13 @@ const rooms = {
   localcloud: [],
 }
 const ours = '^(values|contract|rules|campaigns|cloudfunctions|src|console|localcloud|tests|tools|config)/'
-const escape = (path) => path.replace('/', '\\/')
+const asPattern = (path) => path.replace('/', '\\/')
 const tests = '\\.test\\.tsx?$'
 
 const roomRules = Object.entries(rooms).map(([room, may]) => ({
   name: `${room.replace('/', '-')}-imports-only-${may.map((name) => name.replace('/', '-')).join('+') || 'nothing'}`,
   severity: 'error',
-  from: { path: `^${escape(room)}/`, pathNot: tests },
+  from: { path: `^${asPattern(room)}/`, pathNot: tests },
   to: { path: ours, pathNot: [room, ...may].map((name) => `^${escape(name)}/`) },
 }))
 
@@ -51,7 +51,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      importsFields: ['imports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs', '.json'],
     },

@@ -1,0 +1,72 @@
+/**
+ * The door to every command of this project: `node tools/bootstrap.mjs <command> [arguments]`.
+ * Installs what is missing first, so that `npm start` and `npm test` work on a fresh clone. Plain Node, no packages:
+ * it has to run before there are any.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { readyBrowser } from './bootstrap/browser.mjs'
+import { readyPackages } from './bootstrap/packages.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const oldestNode = [20, 11]
+
+/** Each command: the program that does it, what it needs, and one line of help. */
+const commands = {
+  start: { program: 'tools/start.ts', help: 'the mini-program and its cloud on this machine, at one address' },
+  test: { program: 'tools/test.ts', needs: 'browser', help: 'every test; the last line counts them' },
+  check: { program: 'tools/check.ts', help: 'format, lint, types, import table, dead code' },
+  build: { program: 'tools/build.ts', help: 'cloud functions, WeChat build and H5 preview into dist/' },
+  bench: { program: 'tests/bench/main.ts', help: 'draws per second, beside the floor of this machine' },
+  'campaign:check': {
+    program: 'tools/campaign-check.ts',
+    help: 'what is wrong with a campaign file, and how to mend it',
+  },
+  'campaign:publish': { program: 'tools/campaign-publish.ts', help: 'publish a campaign file to a cloud' },
+}
+
+function fail(message) {
+  console.error(message)
+  process.exit(1)
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const [oldestMajor, oldestMinor] = oldestNode
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return
+  fail(
+    `This project needs Node ${oldestNode.join('.')} or newer; this is Node ${process.versions.node}.\n` +
+      'Install a current Node from https://nodejs.org/ (or `nvm install 22`) and try again.',
+  )
+}
+
+function usage() {
+  const lines = Object.entries(commands).map(([name, { help }]) => `  ${name.padEnd(18)}${help}`)
+  return `Usage: node tools/bootstrap.mjs <command> [arguments]\n\n${lines.join('\n')}`
+}
+
+/** Runs the program with this Node; its exit code becomes ours. A Ctrl-C reaches the child by itself: we only wait for it. */
+function run(program, args, environment) {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  })
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+}
+
+async function main() {
+  requireNode()
+  const [name, ...args] = process.argv.slice(2)
+  const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined
+  if (!command) fail(usage())
+  if (!existsSync(new URL(`../${command.program}`, import.meta.url)))
+    fail(`${command.program} is missing: is this checkout complete?`)
+  await readyPackages(root)
+  run(command.program, args, command.needs === 'browser' ? readyBrowser() : {})
+}
+
+main().catch((error) => fail(error.message))
