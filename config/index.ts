@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const at = (...parts: string[]) => path.join(root, ...parts)
+
+/** Rooms outside `src` that the mini-program is compiled with, and the one package that is shipped untranspiled. */
+const compiledToo = [at('values'), at('contract'), at('node_modules/valibot')]
+
+/** Taro's build of the mini-program: `weapp` for WeChat, `h5` for the preview in a browser. */
+export default defineConfig(async () => ({
+  projectName: 'motor-campaign',
+  date: '2026-11-22',
+  designWidth: 375,
+  deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  plugins: [at('config', 'accessible-names.js')],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  alias: { '@': at('src'), '#values': at('values'), '#contract': at('contract') },
+  copy: { patterns: [], options: {} },
+  mini: {
+    compile: { include: compiledToo },
+    optimizeMainPackage: { enable: true },
+    postcss: {
+      pxtransform: { enable: true, config: {} },
+      url: { enable: true, config: { limit: 10_240 } },
+      cssModules: { enable: false },
+    },
+  },
+  h5: {
+    compile: { include: compiledToo },
+    // The preview is served below /h5/, a file server may put it elsewhere: every address stays relative.
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
+    // Webpack's size hints are for websites; the mini-program's budget is checked on the WeChat build.
+    webpackChain: (chain) => chain.performance.hints(false),
+  },
+}))

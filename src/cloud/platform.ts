@@ -1,0 +1,58 @@
+import Taro from '@tarojs/taro'
+
+/** What the phone may refuse or the browser preview does not have. Nothing here rejects: a page never depends on it. */
+const inWeChat = process.env.TARO_ENV !== 'h5'
+
+export const runsInWeChat = inWeChat
+
+/** WeChat's number for how the page was entered. 1154: from Moments, one page only, no login; 1155: from there into the app. */
+export const SINGLE_PAGE_SCENE = 1154
+const PREVIEW_SCENE = 1001
+
+export function enterScene(): number {
+  if (!inWeChat) return Number(new URLSearchParams(window.location.search).get('scene')) || PREVIEW_SCENE
+  return Taro.getEnterOptionsSync?.().scene ?? Taro.getLaunchOptionsSync().scene ?? PREVIEW_SCENE
+}
+
+/** Offers both ways of sharing in the menu at the top right; Moments needs friends to be offered too. */
+export async function offerSharing(): Promise<void> {
+  if (!inWeChat) return
+  await Taro.showShareMenu({ withShareTicket: true, showShareItems: ['shareAppMessage', 'shareTimeline'] }).catch(
+    () => undefined,
+  )
+}
+
+/** @returns whether the text is on the clipboard now */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    if (inWeChat) await Taro.setClipboardData({ data: text })
+    else await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** One short tap of the phone's motor. */
+export async function tapLightly(): Promise<void> {
+  if (!inWeChat) return
+  await Taro.vibrateShort({ type: 'light' }).catch(() => undefined)
+}
+
+/** Asks for one subscription message of each template. @returns the templates that were accepted */
+export async function askToSubscribe(templateIds: string[]): Promise<string[]> {
+  if (!inWeChat) return []
+  try {
+    const answers: Record<string, unknown> = {
+      ...(await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })),
+    }
+    return templateIds.filter((id) => answers[id] === 'accept')
+  } catch {
+    return []
+  }
+}
+
+/** The system's wish for less motion, as far as it can be known; WeChat tells only its style sheets. */
+export function prefersReducedMotion(): boolean {
+  return !inWeChat && window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}

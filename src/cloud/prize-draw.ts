@@ -1,0 +1,34 @@
+import type { OutputOf } from '#contract/operation'
+import { draw, openDrawPage } from '#contract/prize-draw'
+import { callPatiently, mayPass, type Patience, type Result } from './call'
+import { newNonce } from './nonce'
+import { forgetPendingNonce, keepPendingNonce, pendingNonce } from './pending-nonce'
+import { recall, remember } from './remembered'
+
+export type { Chances, DrawOutcome, PrizeKind, PrizeOnShow, Receipt } from '#contract/prize-draw'
+export type DrawPageView = OutputOf<typeof openDrawPage>
+export type DrawAnswer = OutputOf<typeof draw>
+
+/** Everything the draw page shows first. The answer is remembered for the next first paint. */
+export async function loadDrawPage(channel?: string): Promise<Result<DrawPageView>> {
+  const result = await callPatiently(openDrawPage, channel === undefined ? {} : { channel })
+  if (result.ok) remember(openDrawPage, result.data)
+  return result
+}
+
+export const recallDrawPage = () => recall(openDrawPage)
+
+/** True when an earlier draw was sent, or about to be, and no answer came: it must be asked for before anything else. */
+export const drawIsPending = () => pendingNonce() !== null
+
+/**
+ * 抽奖. The nonce is kept in storage until the cloud has answered, so that a draw whose answer was lost is asked for
+ * again with the same nonce and gets the same answer, also after the app was killed.
+ */
+export async function drawOnce(patience?: Patience): Promise<Result<DrawAnswer>> {
+  const nonce = pendingNonce() ?? (await newNonce())
+  keepPendingNonce(nonce)
+  const result = await callPatiently(draw, { nonce }, patience)
+  if (result.ok || !mayPass(result)) forgetPendingNonce()
+  return result
+}

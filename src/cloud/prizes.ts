@@ -1,0 +1,7 @@
+import { listMyPrizes } from '#contract/prizes'
+import { useReading } from './use-reading'
+
+export type { MyPrize } from '#contract/prizes'
+
+/** 我的奖品: what the customer has won, its state and what comes next. */
+export const useMyPrizes = () => useReading(listMyPrizes, {})

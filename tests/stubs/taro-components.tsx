@@ -1,0 +1,49 @@
+import { createElement, type ReactNode, type SyntheticEvent } from 'react'
+
+/** Stand-ins for Taro's components: the same prop names and `event.detail` shapes, plain DOM underneath. */
+type Properties = Record<string, unknown> & { children?: ReactNode }
+
+const kept = /^(id|className|style|role|src|data-.*|aria-.*)$/
+
+function domProperties(properties: Properties): Record<string, unknown> {
+  const attributes = Object.entries(properties).filter(([name, value]) => kept.test(name) && value !== undefined)
+  const shown: Record<string, unknown> = Object.fromEntries(attributes)
+  if ('aria-role' in shown) {
+    shown.role = shown['aria-role']
+    delete shown['aria-role']
+  }
+  if (properties.onClick) shown.onClick = properties.onClick
+  return shown
+}
+
+const plain = (tag: string) => (properties: Properties) =>
+  createElement(tag, domProperties(properties), properties.children)
+
+export const View = plain('div')
+export const Text = plain('span')
+export const ScrollView = plain('div')
+export const RootPortal = plain('div')
+export const CustomWrapper = plain('div')
+export const Swiper = plain('div')
+export const SwiperItem = plain('div')
+export const OfficialAccount = plain('div')
+export const Canvas = plain('canvas')
+export const Image = ({ children: _none, ...properties }: Properties) => createElement('img', domProperties(properties))
+
+export function Button(properties: Properties) {
+  const { children, disabled, openType } = properties
+  return createElement(
+    'button',
+    { type: 'button', ...domProperties(properties), disabled, 'data-open-type': openType },
+    children,
+  )
+}
+
+export function Switch(properties: Properties) {
+  const onChange = properties.onChange
+  const follow = (event: SyntheticEvent<HTMLInputElement>) => {
+    if (typeof onChange === 'function') onChange({ detail: { value: event.currentTarget.checked } })
+  }
+  const shown = { ...domProperties(properties), type: 'checkbox', role: 'switch' }
+  return createElement('input', { ...shown, checked: properties.checked === true, onChange: follow })
+}

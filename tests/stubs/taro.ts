@@ -1,0 +1,84 @@
+import { useEffect } from 'react'
+import { vi } from 'vitest'
+
+type Listener = (value: never) => void
+type ShareHook = (event: { from: string }) => unknown
+
+/** What a test sets before, and looks at after: the page's address, storage, network, and the share hooks. */
+export const phone = {
+  params: {} as Record<string, string>,
+  scene: 1001,
+  storage: new Map<string, unknown>(),
+  online: true,
+  shareToFriend: null as ShareHook | null,
+  shareToMoments: null as (() => unknown) | null,
+}
+
+const networkListeners = new Set<(state: { isConnected: boolean }) => void>()
+export function setNetwork(isConnected: boolean): void {
+  phone.online = isConnected
+  for (const listener of networkListeners) listener({ isConnected })
+}
+
+export function resetPhone(): void {
+  Object.assign(phone, { params: {}, scene: 1001, storage: new Map(), online: true })
+  Object.assign(phone, { shareToFriend: null, shareToMoments: null })
+  networkListeners.clear()
+}
+
+const settled = () => vi.fn(async () => ({ errMsg: 'ok' }))
+// biome-ignore lint/correctness/useExhaustiveDependencies: a page is loaded and shown once in a test
+const once = (callback: () => unknown) => useEffect(() => void callback(), [])
+
+export const useRouter = () => ({ params: phone.params, path: '' })
+export const useLoad = (callback: (params: Record<string, string>) => unknown) => once(() => callback(phone.params))
+export const useLaunch = useLoad
+export const useDidShow = once
+export const useReady = once
+export const useDidHide = () => undefined
+export const useUnload = () => undefined
+export const usePullDownRefresh = () => undefined
+export const useShareAppMessage = (hook: ShareHook) => {
+  phone.shareToFriend = hook
+}
+export const useShareTimeline = (hook: () => unknown) => {
+  phone.shareToMoments = hook
+}
+
+const listeners = new Map<string, Set<Listener>>()
+const eventCenter = {
+  on: (name: string, listener: Listener) => listeners.set(name, (listeners.get(name) ?? new Set()).add(listener)),
+  off: (name: string, listener: Listener) => listeners.get(name)?.delete(listener),
+  trigger: (name: string, value: never) => {
+    for (const listener of listeners.get(name) ?? []) listener(value)
+  },
+}
+
+const Taro = {
+  navigateTo: settled(),
+  switchTab: settled(),
+  navigateBack: settled(),
+  redirectTo: settled(),
+  showToast: settled(),
+  showShareMenu: settled(),
+  setClipboardData: settled(),
+  vibrateShort: settled(),
+  saveImageToPhotosAlbum: settled(),
+  previewImage: settled(),
+  stopPullDownRefresh: vi.fn(),
+  cloud: { init: vi.fn(), callFunction: vi.fn() },
+  getRandomValues: vi.fn(async ({ length }: { length: number }) => ({
+    randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+  })),
+  getEnterOptionsSync: () => ({ scene: phone.scene }),
+  getLaunchOptionsSync: () => ({ scene: phone.scene }),
+  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 667, pixelRatio: 2 }),
+  getNetworkType: async () => ({ networkType: phone.online ? 'wifi' : 'none' }),
+  onNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) => networkListeners.add(listener),
+  offNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) => networkListeners.delete(listener),
+  getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => phone.storage.set(key, structuredClone(value)),
+  removeStorageSync: (key: string) => phone.storage.delete(key),
+  eventCenter,
+}
+export default Taro
