@@ -3,7 +3,7 @@ import { count, group, list, text } from './fields'
 /** §7 活动实施. The days of each stage are in `period`. */
 export const operations = group('活动实施', '§7', {
   preparationTasks: list('准备工作', '§7', text('事项', '§7'), { hint: '团队、物料、培训、合作方、系统测试' }),
-  warmUpSms: text('预热短信', '§7', '发给老客户的短信正文'),
+  smsSignature: text('预热短信签名', '§7', '短信正文由条款生成，这里只写签名'),
   reviewWithinWorkingDays: count('权益审核期限', '§7', '个工作日', { min: 1, max: 30 }),
   closingTasks: list('收尾工作', '§7', text('事项', '§7'), { hint: '统计评估、反馈整改、费用结算、表彰' }),
 })
