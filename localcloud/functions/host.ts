@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { CallLogBook } from '../call-log'
+import { readFunctionConfig } from './function-config'
+import { FunctionError } from './function-error'
+import type { Identity } from './identity'
+import type { Instance } from './instance'
+import { type Answer, exceedsPayloadLimit, Invocation } from './invocation'
+import { FunctionPool } from './pool'
+
+export interface HostOptions {
+  /** Folder with `<name>/index.js` and optionally `<name>/config.json`. */
+  folder: string
+  instances: number
+  environment: Record<string, string>
+  /** The server's own address, known only once it listens. */
+  url: () => string
+  now: () => number
+  clockOffset: () => number
+  log: CallLogBook
+}
+
+/** All functions of the folder, each with its pool of instances. */
+export class FunctionHost {
+  readonly pools: ReadonlyMap<string, FunctionPool>
+  readonly #register = new Map<number, { instance: Instance; pool: FunctionPool }>()
+  #lastId = 0
+
+  constructor(readonly options: HostOptions) {
+    this.pools = new Map(this.#find().map((pool) => [pool.options.name, pool]))
+  }
+
+  /** The running instance behind an admin address such as `/admin/i7`, given its number. */
+  instance(id: number): { instance: Instance; pool: FunctionPool } | undefined {
+    return this.#register.get(id)
+  }
+
+  /** Calls a function with an event given as JSON text. Rejects with FunctionError. */
+  async invoke(name: string, event: string, identity: Identity): Promise<Answer> {
+    const requestId = randomUUID()
+    const pool = this.pools.get(name)
+    if (pool === undefined) {
+      throw new FunctionError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`, requestId)
+    }
+    if (exceedsPayloadLimit(event)) {
+      throw new FunctionError('FUNCTIONS_REQUEST_FAIL', 'RequestTooLarge: the event exceeds 6 MB', requestId)
+    }
+    const { now, log } = this.options
+    const invocation = new Invocation(name, event, identity, requestId, now, log)
+    pool.invoke(invocation)
+    return invocation.answer
+  }
+
+  warm(): void {
+    for (const pool of this.pools.values()) pool.warm()
+  }
+
+  /** Ends instances abruptly, as a crash would: of one function, or of all. */
+  async kill(name?: string): Promise<void> {
+    const pools = name === undefined ? [...this.pools.values()] : [this.pools.get(name)]
+    await Promise.all(pools.map((pool) => pool?.kill()))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.close()))
+  }
+
+  #find(): FunctionPool[] {
+    const folder = resolve(this.options.folder)
+    if (!existsSync(folder))
+      throw new Error(`functions: the folder ${folder} does not exist; build the functions first`)
+    return readdirSync(folder)
+      .filter((name) => existsSync(join(folder, name, 'index.js')))
+      .sort()
+      .map((name) => {
+        const config = readFunctionConfig(join(folder, name))
+        return new FunctionPool({
+          name,
+          entry: join(folder, name, 'index.js'),
+          config,
+          instances: config.instances ?? this.options.instances,
+          environment: (id) => this.#environment(name, id),
+          nextId: () => ++this.#lastId,
+          clockOffset: this.options.clockOffset,
+          register: this.#register,
+        })
+      })
+  }
+
+  /** What leads the unmodified SDK to this server; see README, "How the SDK is redirected". */
+  #environment(name: string, id: number): Record<string, string> {
+    return {
+      ...(process.env.PATH === undefined ? {} : { PATH: process.env.PATH }),
+      ...this.options.environment,
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${this.options.url()}/admin/i${id}` }),
+      TCB_ENV: 'local',
+      SCF_NAMESPACE: 'local',
+      SCF_FUNCTIONNAME: name,
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'ap-shanghai',
+      TENCENTCLOUD_SECRETID: 'local',
+      TENCENTCLOUD_SECRETKEY: 'local',
+      SILENCE: 'true',
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// @ts-check
+'use strict'
+/**
+ * One instance of a cloud function, inside a worker thread with an environment of its own. It loads the function once and then
+ * serves one event at a time. Plain JavaScript, so that it starts without a build.
+ *
+ * @typedef {import('./instance').WorkerStart} WorkerStart
+ * @typedef {import('./instance').WorkerCall} WorkerCall
+ * @typedef {import('./instance').WorkerMessage} WorkerMessage
+ * @typedef {(event: unknown, context: object) => unknown} Main
+ */
+const { parentPort, workerData } = require('node:worker_threads')
+const { format } = require('node:util')
+
+if (parentPort === null) throw new Error('instance-worker.cjs runs as a worker thread only')
+const host = parentPort
+/** @type {WorkerStart} */
+const start = workerData
+
+const MAX_LINES = 200
+const MAX_LINE_LENGTH = 4000
+/** Console lines of the call that is running; lines written between calls belong to nobody and are dropped. @type {string[] | undefined} */
+let lines
+for (const level of /** @type {const} */ (['log', 'info', 'warn', 'error', 'debug'])) {
+  console[level] = (...args) => {
+    if (lines !== undefined && lines.length < MAX_LINES) lines.push(format(...args).slice(0, MAX_LINE_LENGTH))
+  }
+}
+
+/** @param {WorkerMessage} message */
+const post = (message) => host.postMessage(message)
+
+/** @param {unknown} error */
+function describe(error) {
+  if (error instanceof Error) return error.stack ?? String(error)
+  return typeof error === 'string' ? error : (JSON.stringify(error) ?? String(error))
+}
+
+/** Variables of the call before; removed first, so that nothing of one caller is left for the next. @type {string[]} */
+let callVariables = []
+
+/** @param {Record<string, string>} variables */
+function enterEnvironment(variables) {
+  for (const name of callVariables) delete process.env[name]
+  callVariables = Object.keys(variables)
+  for (const name of callVariables) process.env[name] = variables[name]
+}
+
+/** CloudBase's second argument of main. @param {WorkerCall} call */
+function contextOf(call) {
+  const endsAt = Date.now() + start.timeoutMs
+  return {
+    request_id: call.requestId,
+    function_name: start.functionName,
+    function_version: '$LATEST',
+    namespace: process.env.SCF_NAMESPACE,
+    tencentcloud_region: process.env.TENCENTCLOUD_REGION,
+    memory_limit_in_mb: start.memoryMb,
+    time_limit_in_ms: start.timeoutMs,
+    environment: JSON.stringify(call.environment),
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, endsAt - Date.now()),
+  }
+}
+
+/** @param {Main} main @param {WorkerCall} call */
+async function serve(main, call) {
+  /** @type {string[]} */
+  const output = []
+  lines = output
+  enterEnvironment(call.environment)
+  try {
+    const result = await main(JSON.parse(call.event), contextOf(call))
+    // As in production: what is not JSON does not arrive, and no result is null.
+    const json = JSON.stringify(result) ?? 'null'
+    lines = undefined
+    post({ kind: 'result', json, output })
+  } catch (error) {
+    lines = undefined
+    post({ kind: 'error', reason: describe(error), output })
+  }
+}
+
+try {
+  const main = require(start.entry).main
+  if (typeof main !== 'function') throw new Error(`${start.entry} does not export a function named main`)
+  host.on('message', (/** @type {WorkerCall} */ call) => void serve(main, call))
+  post({ kind: 'ready' })
+} catch (error) {
+  post({ kind: 'broken', reason: describe(error) })
+}

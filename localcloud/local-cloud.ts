@@ -1,0 +1,193 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { type CallLog, CallLogBook, type CallLogFilter } from './call-log'
+import { type Clock, openClock } from './clock'
+import { readCollectionsFile } from './collections-file'
+import { prepareDataFolder } from './data-folder'
+import { openDatabase } from './database/database'
+import { FunctionHost } from './functions/host'
+import type { HttpAccessRequest } from './functions/http-access'
+import { eventFromClient, type Identity } from './functions/identity'
+import type { Answer } from './functions/invocation'
+import { Timers } from './functions/timers'
+import { AdminGateway } from './gateway/admin'
+import { answerClientCall } from './gateway/client'
+import { answerControl } from './gateway/control'
+import { requireLoopback } from './gateway/guard'
+import { homePage } from './gateway/home-page'
+import { answerHttpAccess, callByHttp } from './gateway/http-access'
+import { answerPush, pushMessage } from './gateway/push'
+import { createGateway, type Route, type Routes } from './gateway/server'
+import { answerStatic, type StaticFolder } from './gateway/static'
+import { OpenApi } from './openapi/openapi'
+import { Storage } from './storage/storage'
+
+export type { CallLog, CallLogFilter } from './call-log'
+export { FunctionError } from './functions/function-error'
+export type { Identity } from './functions/identity'
+
+export interface LocalCloudOptions {
+  /** Folder with `<name>/index.js` and optionally `<name>/config.json`. */
+  functions: string
+  /** JSON file that declares the collections and their indexes. */
+  collections: string
+  /** Folder for database, stored files and clock; `':memory:'` keeps nothing. */
+  data: string
+  /** Empties the data folder first. */
+  fresh?: boolean
+  /** 0 (the default) takes any free port. */
+  port?: number
+  /** A loopback address, 127.0.0.1 by default. */
+  host?: string
+  /** Worker instances per function, created on demand up to this; 4 by default. */
+  instances?: number
+  /** Further environment of every function instance, such as keys. */
+  environment?: Record<string, string>
+  /** Folders served by the same server. */
+  static?: readonly StaticFolder[]
+  /** The embedding tool's own pages, asked before the local cloud's page; true when it has answered. */
+  routes?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
+  /** false: timers run only by `trigger`. */
+  timers?: boolean
+}
+
+export interface CallOutcome {
+  result: unknown
+  requestId: string
+  databaseOperations: number
+  durationMs: number
+}
+
+/** A running local cloud. Calls reject with FunctionError when the function fails, times out or does not exist. */
+export interface LocalCloud {
+  url: string
+  port: number
+  /** As `wx.cloud.callFunction`. */
+  call(name: string, data: unknown, identity?: Identity): Promise<CallOutcome>
+  /** As a request to the function's HTTP access address. */
+  http(
+    name: string,
+    request: HttpAccessRequest,
+  ): Promise<{ statusCode: number; headers: Record<string, string>; body: string }>
+  /** As a message push of the official account or mini-program; answers what the function returned. */
+  push(name: string, message: Record<string, unknown>): Promise<unknown>
+  /** Runs a timer now. */
+  trigger(name: string, timerName: string): Promise<CallOutcome>
+  clock: Clock
+  /** Resolves when the timers started by the clock have ended. */
+  timersSettled(): Promise<void>
+  /** Newest first, 100 unless `limit` says otherwise. */
+  logs(filter?: CallLogFilter): CallLog[]
+  /** Ends instances abruptly, as a crash would. */
+  killInstances(name?: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts CloudBase on this machine. Rejects when a folder, file or declaration cannot be used, or the port is taken (EADDRINUSE). */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const address = options.host ?? '127.0.0.1'
+  requireLoopback(address)
+  if (options.data !== ':memory:') prepareDataFolder(options.data, options.fresh ?? false)
+
+  let url = ''
+  let timersRun = false
+  const log = new CallLogBook()
+  const clock = openClock(options.data, () => {
+    if (timersRun) timers.clockMoved()
+  })
+  const host = new FunctionHost({
+    folder: options.functions,
+    instances: options.instances ?? 4,
+    environment: options.environment ?? {},
+    url: () => url,
+    now: clock.now,
+    clockOffset: clock.offset,
+    log,
+  })
+  const timers = new Timers(host, clock.now)
+  const database = await openDatabase({
+    folder: options.data,
+    declaration: readCollectionsFile(options.collections),
+    now: clock.now,
+  })
+  const storage = new Storage(options.data, () => url)
+  const openApi = new OpenApi()
+  const admin = new AdminGateway(database, host, storage, openApi)
+  const { operations } = admin
+  const { riskRanks } = openApi
+
+  const home: Route = (request, response) =>
+    homePage({ clock, log, host, timers, collections: () => database.collections() }, request, response)
+  const routes: Routes = {
+    prefixes: [
+      ['/admin', (request, response) => admin.answer(request, response)],
+      ['/client/call', (request, response) => answerClientCall(host, request, response)],
+      ['/http/', (request, response) => answerHttpAccess(host, request, response)],
+      ['/push/', (request, response) => answerPush(host, request, response)],
+      [
+        '/_/',
+        (request, response) => answerControl({ clock, log, host, timers, operations, riskRanks }, request, response),
+      ],
+      ['/storage/', (request, response) => storage.answer(request, response)],
+    ],
+    others: [
+      ...(options.routes === undefined ? [] : [options.routes]),
+      (request, response) => answerStatic(options.static ?? [], request, response),
+      home,
+    ],
+  }
+  const server = createGateway(() => routes)
+  let port: number
+  try {
+    port = await listen(server, options.port ?? 0, address)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+  if (options.timers !== false) {
+    timersRun = true
+    timers.start()
+  }
+  host.warm()
+
+  return {
+    url,
+    port,
+    call: async (name, data, identity = {}) =>
+      outcome(await host.invoke(name, eventFromClient(JSON.stringify(data ?? {}), identity), identity)),
+    http: async (name, request) => {
+      const answer = await callByHttp(host, name, request)
+      return { ...answer, body: answer.body.toString('utf8') }
+    },
+    push: async (name, message) => JSON.parse(await pushMessage(host, name, message)),
+    trigger: async (name, timerName) => outcome(await timers.trigger(name, timerName)),
+    clock,
+    timersSettled: () => timers.settled(),
+    logs: (filter) => log.read(filter),
+    killInstances: (name) => host.kill(name),
+    stop: async () => {
+      timers.stop()
+      await host.close()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+      await database.close()
+    },
+  }
+}
+
+function outcome({ json, ...rest }: Answer): CallOutcome {
+  const result: unknown = JSON.parse(json)
+  return { result, ...rest }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('the server has no port'))
+      else resolve(address.port)
+    })
+  })
+}
