@@ -16,9 +16,9 @@ export const refusalTexts = {
   'no-chance-left': '今天的机会用完了，明天 0 点后再来。',
   'not-following': '关注公众号后即可抽奖。',
   'share-unknown': '这个分享链接无效或已过期。',
-  'draw-not-found': '没有找到这次抽奖的记录。',
   'terms-invalid': '活动文件有误，没有发布。',
-  'terms-already-published': '这一版活动条款已经发布，不能再修改；请发布新的版本。',
+  'terms-after-start': '活动已经开始，不能再更改已公布的条款；新的活动请使用新的活动编号，在开始之前发布。',
+  'terms-other-campaign': '另一个活动正在进行，请在它结束之后发布新的活动。',
 } as const
 
 export type RefusalCode = keyof typeof refusalTexts

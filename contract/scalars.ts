@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { isDay } from '#values/days'
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const daySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期格式应为 YYYY-MM-DD'))
+export const daySchema = v.pipe(v.string(), v.check(isDay, '应为真实的日期，格式 YYYY-MM-DD'))
 /** An instant in epoch milliseconds. */
 export const instantSchema = v.pipe(v.number(), v.integer())
 export const fenSchema = v.pipe(v.number(), v.integer(), v.minValue(0))

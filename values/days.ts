@@ -45,6 +45,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
 }
 
+/** Days sort as their text does. */
+export function earlier(one: Day, other: Day): Day {
+  return one.localeCompare(other) < 0 ? one : other
+}
+
 /** `9 月 1 日`, with the year when asked for. */
 export function formatDay(on: Day, withYear = false): string {
   const [year, month, date] = on.split('-').map(Number)

@@ -1,0 +1,67 @@
+import type { CallBy } from '#pipeline/handler'
+import type { Terms } from '#rules/campaign/terms'
+import type { DrawBook } from '#rules/prize-draw/draw-book'
+import { addDrawBook, drawBookId, findDrawBook, setFollowing } from '#store/draw-books'
+import { isFollowing } from '#store/followers'
+import { pseudonymOf } from '#store/secrets'
+
+type CustomerCall = CallBy<'customer'>
+
+const SHARE_ID_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789'
+
+/** 16 letters of 57: 93 bits, nobody guesses one. */
+function newShareId(random: (size: number) => Buffer): string {
+  let id = ''
+  while (id.length < 16) {
+    for (const byte of random(24)) {
+      const letter = SHARE_ID_LETTERS[byte & 63]
+      if (letter && id.length < 16) id += letter
+    }
+  }
+  return id
+}
+
+/** The book as it begins; not yet stored. */
+export function blankDrawBook(
+  terms: Terms,
+  call: CustomerCall,
+  facts: { channel: string | null; following: boolean },
+): DrawBook {
+  const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
+  return {
+    _id: drawBookId(terms.campaignId, pseudonym),
+    campaignId: terms.campaignId,
+    pseudonym,
+    openid: call.customer.openid,
+    unionid: call.customer.unionid,
+    channel: facts.channel,
+    following: facts.following,
+    shareId: newShareId(call.random),
+    posterFileId: null,
+    version: 0,
+    draws: [],
+    drewOn: [],
+    shareCredits: [],
+    openedAt: call.now,
+  }
+}
+
+/** The customer's book, made on the first visit; `following` is brought up to what the official account's pushes say. */
+export async function openDrawBook(terms: Terms, call: CustomerCall, channel: string | null): Promise<DrawBook> {
+  const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
+  const found = await findDrawBook(terms.campaignId, pseudonym)
+  const following = terms.prizeDraw.followGate.mode === 'off' ? false : await isFollowing(call.customer.unionid)
+  if (!found) {
+    const book = blankDrawBook(terms, call, { channel, following })
+    if (await addDrawBook(book)) return book
+    return openDrawBook(terms, call, channel)
+  }
+  if (
+    terms.prizeDraw.followGate.mode === 'off' ||
+    (found.following === following && found.unionid === call.customer.unionid)
+  ) {
+    return found
+  }
+  await setFollowing(found, following, call.customer.unionid)
+  return { ...found, following, version: found.version + 1 }
+}

@@ -1,0 +1,133 @@
+import { draw as drawOperation } from '#contract/prize-draw'
+import { type CallBy, handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { type DrawDecision, decideDraw } from '#rules/prize-draw/decide-draw'
+import type { DrawBook, DrawRecord, RecordedOutcome } from '#rules/prize-draw/draw-book'
+import { benefitIdOf, prizeBenefit } from '#rules/prize-draw/prize-benefit'
+import { receiptOf } from '#rules/prize-draw/receipt'
+import { reservationIdOf } from '#rules/prize-draw/reservation'
+import { dayNumberOf, seedOf } from '#rules/prize-draw/seed-chain'
+import { addBenefit } from '#store/benefits'
+import { addDrawBook, addDrawBookWith, appendDraw, findDrawBook } from '#store/draw-books'
+import { isFollowing } from '#store/followers'
+import { pseudonymOf } from '#store/secrets'
+import { getSeedChain } from '#store/seeds'
+import { releaseUnit, reserveUnit } from '#store/stock'
+import { findTermsInForce, type TermsInForce } from '#store/terms'
+import { type Day, dayOf } from '#values/days'
+import { blankDrawBook } from './draw-book'
+import { shownChances } from './shown'
+
+/** How often a draw starts over when the same customer's book changes under it, before it says `busy`. */
+const MOST_ATTEMPTS = 8
+
+export const draw = handle(drawOperation, 'customer', async ({ nonce }, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
+  const seed = await seedOfToday(inForce, call)
+
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const stored = await findDrawBook(terms.campaignId, pseudonym)
+    const book = stored ?? (await firstBook(inForce, call))
+    const decision = decideDraw(terms, {
+      book,
+      nonce,
+      now: call.now,
+      seed,
+      termsVersion: inForce.version,
+      termsHash: inForce.hash,
+      stopped: inForce.drawStopped,
+    })
+    switch (decision.kind) {
+      case 'refused':
+        return refuse(decision.code)
+      case 'repeat':
+        // The first answer may have been lost between the win and its ledger entry: the entry can only be made once.
+        await enterInLedger(inForce, book, decision.record)
+        return answer(inForce, book, decision.record, call)
+      case 'decided': {
+        const record = { ...decision.draw, outcome: decision.outcome }
+        const written = stored ? await appendDraw(book, record) : await addDrawBookWith(book, record)
+        if (written) return answer(inForce, withDraw(book, record), record, call)
+        break
+      }
+      case 'hit': {
+        // A reservation must name a book that exists: the reconciliation fences the book to be sure of its fate.
+        if (!stored && !(await addDrawBook(book))) break
+        const record = { ...decision.draw, outcome: await takePrize(inForce, book, decision) }
+        if (await appendDraw(book, record)) {
+          await enterInLedger(inForce, book, record)
+          return answer(inForce, withDraw(book, record), record, call)
+        }
+        await giveBack(inForce, record)
+        break
+      }
+    }
+  }
+  return refuse('busy')
+})
+
+let keptSeed: { on: Day; campaignId: string; seed: Buffer } | null = null
+
+/** Outside the campaign the first or last day's seed serves: such a draw is refused before it is used. */
+async function seedOfToday({ terms }: TermsInForce, call: CallBy<'customer'>): Promise<Buffer> {
+  const on = dayOf(call.now)
+  const { campaignId, period } = terms
+  if (keptSeed?.on === on && keptSeed.campaignId === campaignId) return keptSeed.seed
+  const chain = await getSeedChain(campaignId)
+  const dayNumber = Math.min(Math.max(dayNumberOf(period.startsOn, on), 1), chain.length)
+  keptSeed = { on, campaignId, seed: seedOf(chain, dayNumber) }
+  return keptSeed.seed
+}
+
+async function firstBook({ terms }: TermsInForce, call: CallBy<'customer'>): Promise<DrawBook> {
+  const gate = terms.prizeDraw.followGate.mode
+  const following = gate === 'off' ? false : await isFollowing(call.customer.unionid)
+  return blankDrawBook(terms, call, { channel: null, following })
+}
+
+async function takePrize(
+  inForce: TermsInForce,
+  book: DrawBook,
+  { draw: drawInHand, hit, candidates }: Extract<DrawDecision, { kind: 'hit' }>,
+): Promise<RecordedOutcome> {
+  const { terms } = inForce
+  const reservationId = reservationIdOf(book, drawInHand)
+  for (const prizeId of candidates) {
+    const prize = terms.prizeDraw.prizes.find((one) => one.prizeId === prizeId)
+    if (!prize) throw new Error(`terms have no prize ${prizeId}`)
+    const stock = {
+      campaignId: terms.campaignId,
+      termsVersion: inForce.version,
+      prizeId,
+      quantity: prize.quantity,
+      perDay: prize.perDay,
+    }
+    const reservation = await reserveUnit(stock, { reservationId, on: drawInHand.on, spread: drawInHand.ticket })
+    if (reservation) {
+      return { kind: 'won', prizeId, benefitId: benefitIdOf(terms.campaignId, book.pseudonym, drawInHand), reservation }
+    }
+  }
+  return { kind: 'out-of-stock', prizeId: hit }
+}
+
+/** The customer's own other draw was written first: this one never was, so its unit goes back at once. */
+async function giveBack({ terms }: TermsInForce, { on, outcome }: DrawRecord): Promise<void> {
+  if (outcome.kind !== 'won') return
+  const perDay = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)?.perDay ?? null
+  await releaseUnit(outcome.reservation, perDay, on)
+}
+
+async function enterInLedger({ terms }: TermsInForce, book: DrawBook, record: DrawRecord): Promise<void> {
+  const benefit = prizeBenefit(terms, book, record)
+  if (benefit) await addBenefit(benefit)
+}
+
+const withDraw = (book: DrawBook, record: DrawRecord): DrawBook => ({ ...book, draws: [...book.draws, record] })
+
+const answer = ({ terms }: TermsInForce, book: DrawBook, record: DrawRecord, call: CallBy<'customer'>) => ({
+  receipt: receiptOf(book, record),
+  chances: shownChances(terms, book, call.now),
+})

@@ -1,0 +1,34 @@
+import { listMyPrizes as operation } from '#contract/prizes'
+import { handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { prizeNextStep } from '#rules/campaign/texts'
+import { listBenefitsOf } from '#store/benefits'
+import { pseudonymOf } from '#store/secrets'
+import { findTermsInForce } from '#store/terms'
+import { shownHead } from './shown'
+
+export const listMyPrizes = handle(operation, 'customer', async (_input, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
+  const benefits = await listBenefitsOf(terms.campaignId, pseudonym)
+  const prizes = benefits
+    .sort((a, b) => b.grantedAt - a.grantedAt)
+    .flatMap((benefit) => {
+      const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === benefit.prizeId)
+      if (!prize) return []
+      return {
+        benefitId: benefit._id,
+        prizeId: prize.prizeId,
+        kind: prize.kind,
+        name: prize.name,
+        valueFen: prize.valueFen,
+        status: benefit.status.kind,
+        wonAt: benefit.grantedAt,
+        next: prizeNextStep(terms, prize),
+        statement: benefit.statement,
+      }
+    })
+  return { campaign: shownHead(inForce, call.now), prizes }
+})

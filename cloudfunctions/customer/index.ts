@@ -1,0 +1,20 @@
+import { openDoor } from '#pipeline/door'
+import { readRules } from './handlers/campaign'
+import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
+import { listMyDraws, readFairness } from './handlers/fairness'
+import { openDrawPage } from './handlers/open-draw-page'
+import { draw } from './handlers/prize-draw'
+import { listMyPrizes } from './handlers/prizes'
+
+/** The customers' door: called from the mini-program. */
+export const main = openDoor([
+  readRules,
+  openDrawPage,
+  draw,
+  reportShare,
+  reportVisit,
+  makePoster,
+  listMyDraws,
+  listMyPrizes,
+  readFairness,
+])

@@ -1,0 +1,40 @@
+import type { Operation, OutputOf, ParsedInputOf, RefusalOf } from '#contract/operation'
+import type { Instant } from '#values/days'
+import type { Refusal } from './refuse'
+
+/** Who may call: `anyone` needs no login, `customer` an openid, `system` is no client at all (timers, other functions, tools). */
+export type Access = 'anyone' | 'customer' | 'system'
+
+/** What a handler is told beside its input. Identity and time come from here and nowhere else. */
+export interface Call {
+  now: Instant
+  requestId: string
+  /** `size` random bytes. */
+  random(size: number): Buffer
+}
+
+export interface Customer {
+  openid: string
+  unionid: string | null
+}
+
+export interface CallBy<A extends Access> extends Call {
+  customer: A extends 'customer' ? Customer : Customer | null
+}
+
+export interface Handler {
+  readonly operation: Operation
+  readonly access: Access
+  /** Runs the handler on an input that the operation's schema has parsed. */
+  run(input: unknown, call: CallBy<'anyone'>): Promise<unknown>
+}
+
+/** Binds a handler to its operation: input parsed, output and refusals as the contract declares them. */
+export function handle<O extends Operation, const A extends Access>(
+  operation: O,
+  access: A,
+  run: (input: ParsedInputOf<O>, call: CallBy<A>) => Promise<OutputOf<O> | Refusal<RefusalOf<O>>>,
+): Handler {
+  // The door parses the input with this operation's schema and checks `access` before it runs the handler.
+  return { operation, access, run: run as Handler['run'] }
+}

@@ -1,0 +1,33 @@
+import { writeLog } from '#pipeline/log'
+import { proveStock, type StockProof } from '#rules/prize-draw/prove-stock'
+import { countBenefitsOfPrize } from '#store/benefits'
+import { findLastReconciliation, keepReconciliation } from '#store/reconciliations'
+import { listStock } from '#store/stock'
+import type { TermsInForce } from '#store/terms'
+import type { Instant } from '#values/days'
+import { type Mended, mendStock } from './reconcile'
+
+export interface Reconciliation extends Mended {
+  prizes: StockProof[]
+}
+
+/** Mends, proves, and keeps the report. A proof that fails is an alarm in the log: it must never happen. */
+export async function runReconciliation(
+  inForce: TermsInForce,
+  now: Instant,
+  requestId: string,
+): Promise<Reconciliation> {
+  const { campaignId, prizeDraw } = inForce.terms
+  const last = await findLastReconciliation(campaignId)
+  const mended = await mendStock(inForce, new Set(last?.undecided ?? []))
+  const before = await listStock(campaignId, inForce.version)
+  const counts = new Map<string, number>()
+  for (const { prizeId } of prizeDraw.prizes) counts.set(prizeId, await countBenefitsOfPrize(campaignId, prizeId))
+  const after = await listStock(campaignId, inForce.version)
+  const prizes = prizeDraw.prizes.map((prize) => proveStock(prize, before, counts.get(prize.prizeId) ?? 0, after))
+  const report = { ...mended, prizes }
+  await keepReconciliation({ campaignId, at: now, ...report })
+  if (prizes.some(({ holds }) => !holds))
+    writeLog('error', requestId, `stock is not won + left: ${JSON.stringify(prizes)}`)
+  return report
+}

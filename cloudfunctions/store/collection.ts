@@ -1,0 +1,97 @@
+import { cloud } from './cloud'
+
+/** As much of the SDK's database as is safe to use; its own types say `any` or leave the answers out. */
+interface Query {
+  where(condition: Fields): Query
+  limit(count: number): Query
+  orderBy(field: string, direction: 'asc' | 'desc'): Query
+  field(fields: Record<string, boolean>): Query
+  get(): Promise<{ data: unknown[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
+  doc(id: string): { get(): Promise<{ data: unknown }> }
+  add(options: { data: object }): Promise<unknown>
+}
+
+const database = cloud.database({ throwOnNotFound: false } as object) as unknown as {
+  collection(name: string): Query
+}
+
+export const command = cloud.database().command
+
+/** Conditions and updates in the SDK's own form: plain values or `command` expressions by (dotted) field. */
+export type Fields = Record<string, unknown>
+
+interface ListOptions {
+  limit?: number
+  orderBy?: [field: string, direction: 'asc' | 'desc']
+  fields?: Record<string, boolean>
+}
+
+/** The longest list that one read of the cloud database answers. */
+const PAGE = 100
+
+/**
+ * A collection with just the operations that are safe to use on CloudBase: each is one database operation, but `listAll`,
+ * which is one per 100 documents.
+ */
+export interface Collection<Doc extends { _id: string }> {
+  find(id: string): Promise<Doc | null>
+  /** False when a document with this id, or this value of a unique index, is there already. */
+  add(doc: Doc): Promise<boolean>
+  /** The number of documents changed: 0 when the condition did not hold. Conditions on `_id` make it atomic. */
+  updateWhere(where: Fields, data: Fields): Promise<number>
+  list(where: Fields, options?: ListOptions): Promise<Doc[]>
+  count(where: Fields): Promise<number>
+  /** Everything that matches, in the order of `_id`, in as many reads as it takes. */
+  listAll(where: Fields, fields?: Record<string, boolean>): Promise<Doc[]>
+}
+
+/** The SDK's answers carry no types: this file is where they get them. */
+export function collection<Doc extends { _id: string }>(name: string): Collection<Doc> {
+  const all = () => database.collection(name)
+  const list = async (where: Fields, { limit = PAGE, orderBy, fields }: ListOptions = {}): Promise<Doc[]> => {
+    let query = all().where(where).limit(limit)
+    if (orderBy) query = query.orderBy(orderBy[0], orderBy[1])
+    if (fields) query = query.field(fields)
+    return (await query.get()).data as Doc[]
+  }
+  return {
+    list,
+    async find(id) {
+      return ((await all().doc(id).get()).data ?? null) as Doc | null
+    },
+    async add(doc) {
+      try {
+        await all().add({ data: doc })
+        return true
+      } catch (error) {
+        if (isDuplicateKey(error)) return false
+        throw error
+      }
+    },
+    async updateWhere(where, data) {
+      return (await all().where(where).update({ data })).stats.updated
+    },
+    async count(where) {
+      return (await all().where(where).count()).total
+    },
+    async listAll(where, fields) {
+      const found: Doc[] = []
+      for (let last = ''; ; ) {
+        const after = last === '' ? where : { ...where, _id: command.gt(last) }
+        const options: ListOptions = { orderBy: ['_id', 'asc'], ...(fields ? { fields } : {}) }
+        const page = await list(after, options)
+        found.push(...page)
+        const end = page.at(-1)
+        if (!end || page.length < PAGE) return found
+        last = end._id
+      }
+    },
+  }
+}
+
+/** CloudBase gives a duplicate key no code of its own: its message is the only sign (docs of `localcloud/`). */
+function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('E11000')
+}

@@ -1,0 +1,7 @@
+import type { Instant } from '#values/days'
+import { collection } from './collection'
+
+const visits = collection<{ _id: string; at: Instant }>('shareVisits')
+
+/** True the first time only. `visitKey` comes from `decideVisit`. */
+export const countVisit = (visitKey: string, at: Instant): Promise<boolean> => visits.add({ _id: visitKey, at })

@@ -1,0 +1,123 @@
+import type { Reservation } from '#rules/prize-draw/draw-book'
+import { type StockShard, splitStock } from '#rules/prize-draw/stock'
+import type { Day, Instant } from '#values/days'
+import { collection, command } from './collection'
+
+const shards = collection<StockShard>('stockShards')
+
+interface PrizeStock {
+  campaignId: string
+  termsVersion: number
+  prizeId: string
+  quantity: number
+  perDay: number | null
+}
+
+const shardId = (stock: Omit<PrizeStock, 'quantity' | 'perDay'>, index: number): string =>
+  [stock.campaignId, `v${stock.termsVersion}`, stock.prizeId, index].join('.')
+
+/** Lays out a prize's stock. Safe to do again: what is there stays as it is. */
+export async function openStock(stock: PrizeStock, now: Instant): Promise<void> {
+  const { campaignId, termsVersion, prizeId } = stock
+  for (const [index, { allotted, perDay }] of splitStock(stock.quantity, stock.perDay).entries()) {
+    await shards.add({
+      _id: shardId(stock, index),
+      campaignId,
+      termsVersion,
+      prizeId,
+      allotted,
+      left: allotted,
+      reservations: [],
+      settled: 0,
+      perDay,
+      takenOn: {},
+      round: 0,
+      openedAt: now,
+    })
+  }
+}
+
+/** Shards this instance found empty, and until when it believes so (the reconciliation may return a unit). */
+const emptyUntil = new Map<string, number>()
+const BELIEVE_EMPTY_MS = 1_000
+
+/**
+ * Takes one unit of a prize for the draw `reservationId`: one database operation, one more for each shard that turns
+ * out to be empty. Null when no shard has a unit left for the day.
+ * @param spread any whole number that differs between draws: where to begin looking
+ */
+export async function reserveUnit(
+  stock: PrizeStock,
+  draw: { reservationId: string; on: Day; spread: number },
+): Promise<Reservation | null> {
+  const layout = splitStock(stock.quantity, stock.perDay)
+  for (let step = 0; step < layout.length; step += 1) {
+    const index = (draw.spread + step) % layout.length
+    const perDay = layout[index]?.perDay ?? null
+    const id = shardId(stock, index)
+    const key = perDay === null ? id : `${id}.${draw.on}`
+    if ((emptyUntil.get(key) ?? 0) > performance.now()) continue
+    if (await takeFrom(id, draw.reservationId, perDay === null ? null : { on: draw.on, perDay })) {
+      return { shardId: id, reservationId: draw.reservationId }
+    }
+    emptyUntil.set(key, performance.now() + BELIEVE_EMPTY_MS)
+  }
+  return null
+}
+
+async function takeFrom(
+  id: string,
+  reservationId: string,
+  daily: { on: Day; perDay: number } | null,
+): Promise<boolean> {
+  const takenToday = daily ? `takenOn.${daily.on}` : null
+  const updated = await shards.updateWhere(
+    {
+      _id: id,
+      left: command.gt(0),
+      ...(daily && takenToday ? { [takenToday]: command.not(command.gte(daily.perDay)) } : {}),
+    },
+    {
+      left: command.inc(-1),
+      reservations: command.push([reservationId]),
+      ...(takenToday ? { [takenToday]: command.inc(1) } : {}),
+    },
+  )
+  return updated === 1
+}
+
+/**
+ * Gives a unit back, once: a reservation that is no longer there gives nothing back. `on` is the day it was taken for.
+ */
+export async function releaseUnit(
+  { shardId: id, reservationId }: Reservation,
+  perDay: number | null,
+  on: Day,
+): Promise<boolean> {
+  emptyUntil.clear()
+  const updated = await shards.updateWhere(
+    { _id: id, reservations: reservationId },
+    {
+      left: command.inc(1),
+      reservations: command.pull(reservationId),
+      ...(perDay === null ? {} : { [`takenOn.${on}`]: command.inc(-1) }),
+    },
+  )
+  return updated === 1
+}
+
+/** Counts reservations as settled whose wins stand in the ledger. False when another reconciliation was there first. */
+export async function settleUnits(shard: StockShard, reservationIds: string[]): Promise<boolean> {
+  const updated = await shards.updateWhere(
+    { _id: shard._id, round: shard.round },
+    {
+      round: command.inc(1),
+      settled: command.inc(reservationIds.length),
+      reservations: command.pullAll(reservationIds),
+    },
+  )
+  return updated === 1
+}
+
+export const listStock = (campaignId: string, termsVersion: number): Promise<StockShard[]> =>
+  shards.listAll({ campaignId, termsVersion })

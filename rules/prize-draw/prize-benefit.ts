@@ -1,0 +1,40 @@
+import type { Terms } from '#rules/campaign/terms'
+import { formatDay } from '#values/days'
+import { formatYuan } from '#values/money'
+import type { Benefit } from '../benefit/benefit'
+import type { DrawBook, DrawRecord } from './draw-book'
+
+/** The benefit of one draw: there can never be two, since the draw names it. */
+export const benefitIdOf = (campaignId: string, pseudonym: string, draw: Pick<DrawRecord, 'on' | 'ordinal'>): string =>
+  [campaignId, pseudonym, draw.on, draw.ordinal].join('.')
+
+/** The ledger's entry for a won draw (§5.4.3), or null for a draw that won nothing. @throws Error for a prize that the terms do not have */
+export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Benefit | null {
+  const { outcome } = draw
+  if (outcome.kind !== 'won') return null
+  const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)
+  if (!prize) throw new Error(`terms ${draw.termsVersion} have no prize ${outcome.prizeId}`)
+  return {
+    _id: outcome.benefitId,
+    campaignId: book.campaignId,
+    rule: 'prize-draw',
+    clause: '5.4.3',
+    termsVersion: draw.termsVersion,
+    termsHash: draw.termsHash,
+    pseudonym: book.pseudonym,
+    openid: book.openid,
+    prizeId: prize.prizeId,
+    shardId: outcome.reservation.shardId,
+    statement: [
+      { label: '奖品', value: `${prize.name}（价值 ${formatYuan(prize.valueFen)}）` },
+      { label: '抽奖', value: `${formatDay(draw.on, true)}第 ${draw.ordinal} 次` },
+      { label: '抽奖号码', value: String(draw.ticket).padStart(6, '0') },
+      { label: '依据', value: `活动规则第 ${draw.termsVersion} 版 §5.4` },
+    ],
+    costFen: prize.valueFen,
+    budgetLine: 'prizes-and-draw-platform',
+    grantedOn: draw.on,
+    grantedAt: draw.at,
+    status: { kind: 'pending', since: draw.at },
+  }
+}

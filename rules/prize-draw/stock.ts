@@ -1,0 +1,42 @@
+import type { Instant } from '#values/days'
+
+/**
+ * A part of one prize's stock. Every write keeps `allotted = left + reservations.length + settled`:
+ * a draw moves a unit from `left` to `reservations` before it records its win, the reconciliation moves it on to
+ * `settled` once the win stands in the ledger, or back to `left` when the draw never came to be.
+ */
+export interface StockShard {
+  _id: string
+  campaignId: string
+  termsVersion: number
+  prizeId: string
+  allotted: number
+  left: number
+  /** Ids of draws that hold a unit and are not yet settled. */
+  reservations: string[]
+  settled: number
+  /** At most so many units of this shard a day; null for no such limit. */
+  perDay: number | null
+  /** Units taken by day, kept only where `perDay` is set. */
+  takenOn: Record<string, number>
+  /** Counts reconciliations, so that two at once cannot both settle. */
+  round: number
+  openedAt: Instant
+}
+
+const MOST_SHARDS = 16
+const SMALLEST_SHARD = 4
+
+/** How a prize's quantity is split so that many winners at once do not all want the same document. Sums are kept. */
+export function splitStock(quantity: number, perDay: number | null): { allotted: number; perDay: number | null }[] {
+  const bound = Math.min(quantity, perDay ?? quantity)
+  const shards = Math.max(1, Math.min(MOST_SHARDS, Math.floor(bound / SMALLEST_SHARD)))
+  const days = perDay === null ? null : share(perDay, shards)
+  return share(quantity, shards).map((allotted, index) => ({ allotted, perDay: days?.[index] ?? null }))
+}
+
+function share(total: number, parts: number): number[] {
+  const each = Math.floor(total / parts)
+  const rest = total - each * parts
+  return Array.from({ length: parts }, (_, index) => each + (index < rest ? 1 : 0))
+}
