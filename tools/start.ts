@@ -1,0 +1,85 @@
+/** `npm start`: the mini-program's preview and its whole cloud on this machine, at one address. Ctrl-C ends it. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type LocalCloud, startLocalCloud } from '#localcloud/local-cloud'
+import { checkCampaignFile } from '#rules/campaign/check'
+import { functionsBuild } from './build-functions'
+import { h5Build } from './build-mini-program'
+import { makeWhatChanged } from './builds/build'
+import { step } from './builds/progress'
+import { runCommand } from './command'
+import { phasesOf } from './preview/campaign-time'
+import { demoCampaign, prepareDemo } from './preview/demo'
+import { previewAssets } from './preview/documents'
+import { readKeys } from './preview/keys'
+import { previewRoutes, startPath } from './preview/routes'
+import { readStartOptions } from './start-options'
+
+const data = '.local/cloud'
+/** Written when the demonstration stands: data without it is half made, and made anew. */
+const prepared = join(data, 'demonstration-prepared')
+const portsTried = 20
+
+async function previewOf(cloud: () => LocalCloud | undefined) {
+  const check = checkCampaignFile(readFileSync(demoCampaign, 'utf8'), demoCampaign)
+  if (!check.ok) throw new Error(`${demoCampaign} has problems; npm run campaign:check -- ${demoCampaign} shows them.`)
+  return previewRoutes({ cloud, terms: check.terms, phases: phasesOf(check.terms), assets: await previewAssets() })
+}
+
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+
+/** Takes the wanted port or, when it is taken, the next one that is free. */
+async function startOnFreePort(wanted: number, start: (port: number) => Promise<LocalCloud>): Promise<LocalCloud> {
+  for (let port = wanted; ; port++) {
+    try {
+      return await start(port)
+    } catch (error) {
+      if (!isTaken(error) || port - wanted >= portsTried) throw error
+      console.log(`Port ${port} is taken; trying ${port + 1}.`)
+    }
+  }
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}
+
+runCommand(async (args) => {
+  const { port, fresh } = readStartOptions(args)
+  const interrupted = untilInterrupted()
+  await makeWhatChanged([functionsBuild, h5Build])
+  if (fresh || !existsSync(prepared)) rmSync(data, { recursive: true, force: true })
+
+  let running: LocalCloud | undefined
+  const routes = await previewOf(() => running)
+  const cloud = await startOnFreePort(port, (free) =>
+    startLocalCloud({
+      functions: functionsBuild.output,
+      collections: 'cloudfunctions/store/collections.json',
+      data,
+      port: free,
+      environment: readKeys('.local/keys.env'),
+      static: [{ path: '/h5', folder: h5Build.output }],
+      routes,
+    }),
+  )
+  try {
+    if (!existsSync(prepared)) {
+      await step('Publishing the demo campaign', async () => {
+        await prepareDemo(cloud)
+        writeFileSync(prepared, '')
+        return 'ready'
+      })
+    }
+    running = cloud
+    console.log(`\n  Open  ${cloud.url}${startPath}/\n\n  Ctrl-C stops everything; the data stays in ${data}.`)
+    await interrupted
+    console.log('\nStopping …')
+  } finally {
+    await cloud.stop()
+  }
+  return 0
+})
