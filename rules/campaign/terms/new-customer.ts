@@ -1,12 +1,12 @@
 import { benefit, choice, code, count, group, list, percent, text, yuan, zhe } from './fields'
 
-export const vehicleTypes = {
+const vehicleTypes = {
   'passenger-car': '家用轿车',
   suv: '运动型多用途车',
   mpv: '多用途乘用车',
   truck: '货车',
 } as const
-export const vehicleUses = { family: '家庭自用', corporate: '企业非营业', commercial: '营业' } as const
+const vehicleUses = { family: '家庭自用', corporate: '企业非营业', commercial: '营业' } as const
 
 /** The insurer's current rate table: the commercial premium a new customer's discount applies to (never 交强险). */
 const rating = group('保费测算依据', '§5.1.1', {
