@@ -1,5 +1,4 @@
-import { parseTerms } from '#rules/campaign/check'
-import type { Terms } from '#rules/campaign/terms'
+import { parseTerms, type Terms } from '#rules/campaign/terms'
 import type { Instant } from '#values/days'
 import { collection } from './collection'
 
