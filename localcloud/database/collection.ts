@@ -1,0 +1,159 @@
+import { Claims } from './claims'
+import type { IndexDeclaration } from './declaration'
+import { EqualityIndex, entryPart } from './equality-index'
+import { duplicateKey } from './failure'
+import type { Filter } from './filter'
+import type { Journal } from './journal'
+import { PastVersions } from './past-versions'
+import { keyOf, type Stored } from './stored'
+import type { Document, Value } from './value'
+
+/** One document's step from one version to the next; undefined before it exists and after it is removed. */
+export interface Replacement {
+  key: string
+  before: Stored | undefined
+  after: Document | undefined
+  /** Per index, the entries the new version stands under. */
+  entries: string[][]
+}
+
+const mostIndexLookups = 1000
+
+/** The documents of one collection with their indexes and, while transactions run, the older versions these still see. */
+export class Collection {
+  readonly indexes: EqualityIndex[]
+  readonly claims = new Claims()
+  /** The last commit that changed anything here. */
+  lastCommit = 0
+  private readonly documents = new Map<string, Stored>()
+  private readonly past = new PastVersions()
+
+  constructor(
+    readonly name: string,
+    declarations: IndexDeclaration[],
+    private readonly journal: Journal,
+    private readonly oldestSnapshot: () => number | undefined,
+  ) {
+    this.indexes = declarations.map((declaration) => new EqualityIndex(declaration))
+  }
+
+  get size(): number {
+    return this.documents.size
+  }
+
+  get(key: string): Stored | undefined {
+    return this.documents.get(key)
+  }
+
+  /** Documents that may match, in natural order: by `_id` or an index when the filter allows it, else all of them. */
+  candidates(filter: Filter): Iterable<Stored> {
+    const keys = this.narrowed(filter)
+    if (!keys) return this.documents.values()
+    const found: Stored[] = []
+    for (const key of keys) {
+      const stored = this.documents.get(key)
+      if (stored) found.push(stored)
+    }
+    return found.length < 2 ? found : found.sort((a, b) => a.position - b.position)
+  }
+
+  /** Keys of all documents that may match, or undefined when neither `_id` nor an index narrows the filter. */
+  narrowed(filter: Filter): ReadonlySet<string> | undefined {
+    const ids = filter.equalities.get('_id')
+    if (ids) return new Set(ids.map(keyOf))
+    let fewest: ReadonlySet<string> | undefined
+    for (const index of this.indexes) {
+      const entries = entriesWanted(index.paths, filter)
+      const found = entries && index.under(entries)
+      if (found && (!fewest || found.size < fewest.size)) fewest = found
+    }
+    return fewest
+  }
+
+  entriesOf(document: Document): string[][] {
+    return this.indexes.map((index) => index.entriesOf(document))
+  }
+
+  /** Throws E11000 when another document stands under a unique entry of the new version. */
+  refuseDuplicates(key: string, document: Document, entries: string[][]): void {
+    for (const [at, index] of this.indexes.entries()) {
+      if (!index.unique) continue
+      for (const entry of entries[at] ?? []) {
+        const owner = index.owner(entry)
+        if (owner !== undefined && owner !== key) throw duplicateKey(this.name, index.name, index.describe(document))
+      }
+    }
+  }
+
+  /** Makes the replacements one commit. The caller has refused duplicates. */
+  apply(replacements: Iterable<Replacement>, commit: number): void {
+    this.lastCommit = commit
+    const remembered = this.oldestSnapshot() !== undefined
+    const all = [...replacements]
+    for (const { key, before, entries } of all) {
+      if (!before) continue
+      if (remembered) this.past.remember(before, commit)
+      for (const [at, index] of this.indexes.entries()) {
+        if (!sameEntries(before.entries[at], entries[at])) index.remove(key, before.entries[at] ?? [])
+      }
+    }
+    for (const { key, before, after, entries } of all) {
+      const position = before?.position ?? this.journal.nextPosition()
+      const stored = after && { key, position, document: after, commit, entries, text: undefined }
+      if (stored) this.place(stored, before)
+      else this.documents.delete(key)
+      this.journal.write(this.name, position, stored)
+    }
+  }
+
+  /** Takes a document read from the file. Throws when it breaks a unique index. */
+  load(position: number, document: Document, text: string): void {
+    const key = keyOf(document._id ?? null)
+    if (this.documents.has(key)) throw duplicateKey(this.name, '_id_', key)
+    const entries = this.entriesOf(document)
+    this.refuseDuplicates(key, document, entries)
+    this.place({ key, position, document, commit: 0, entries, text }, undefined)
+  }
+
+  /** The version that a snapshot of the state after `commit` sees. */
+  visible(key: string, commit: number): Stored | undefined {
+    const current = this.documents.get(key)
+    return current && current.commit <= commit ? current : this.past.at(key, commit)
+  }
+
+  /** Keys of which a snapshot may see another version than the current one. */
+  keysWithPast(): Iterable<string> {
+    return this.past.keys()
+  }
+
+  /** Drops versions that no running transaction can see any more. */
+  forgetPast(): void {
+    this.past.forget(this.oldestSnapshot())
+  }
+
+  private place(stored: Stored, before: Stored | undefined): void {
+    this.documents.set(stored.key, stored)
+    for (const [at, index] of this.indexes.entries()) {
+      const entries = stored.entries[at] ?? []
+      if (!before || !sameEntries(before.entries[at], entries)) index.add(stored.key, entries)
+    }
+  }
+}
+
+function sameEntries(a: readonly string[] = [], b: readonly string[] = []): boolean {
+  return a.length === b.length && a.every((entry, at) => entry === b[at])
+}
+
+const indexable = (value: Value): boolean => value === null || typeof value !== 'object' || value instanceof Date
+
+/** The index entries that a filter's equalities ask for, or undefined when they do not name every key of the index. */
+function entriesWanted(paths: string[], filter: Filter): string[] | undefined {
+  let entries = ['']
+  for (const path of paths) {
+    const wanted = filter.equalities.get(path)
+    if (!wanted?.every(indexable) || entries.length * wanted.length > mostIndexLookups) return undefined
+    const parts = wanted.map(entryPart)
+    entries = entries.flatMap((entry) => parts.map((part) => entry + part))
+  }
+  return entries
+}

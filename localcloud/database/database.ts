@@ -1,0 +1,54 @@
+import type { AdminReply, AdminRequest } from './admin'
+import { type DatabaseFile, openDatabaseFile } from './database-file'
+import type { CollectionsDeclaration } from './declaration'
+import { Documents } from './documents'
+import { Operations } from './operations'
+import { type After, afterRealTime } from './transactions'
+
+export type { AdminReply, AdminRequest } from './admin'
+export type { CollectionDeclaration, CollectionsDeclaration, IndexDeclaration } from './declaration'
+
+export interface DatabaseOptions {
+  /** Folder of the database file, or ':memory:' to keep nothing. */
+  folder: string
+  declaration: CollectionsDeclaration
+  /** What server dates mean, in epoch milliseconds. Durations (a transaction's 30 s) always pass in real time. */
+  now: () => number
+  /** Real time for transactions' expiry; tests give their own. */
+  after?: After
+  /** The file itself; tests give one that fails. */
+  file?: DatabaseFile
+}
+
+/** CloudBase's database as the SDK's `database.*` actions speak to it. */
+export interface Database {
+  /** Answers one action. Never rejects. A write's answer comes only when the write is on disk. */
+  handle(request: AdminRequest): Promise<AdminReply>
+  collections(): { name: string; count: number }[]
+  /** Ends running transactions, writes what is waiting, and closes the file. */
+  close(): Promise<void>
+}
+
+/** Opens the database. Throws when the file is damaged (it is left untouched), in use, or breaks a declared unique index. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const file = options.file ?? (options.folder === ':memory:' ? undefined : openDatabaseFile(options.folder))
+  const documents = openDocuments(file, options)
+  const operations = new Operations(documents, options.now)
+  return {
+    handle: (request) => operations.handle(request),
+    collections: () => documents.list().map(({ name, size }) => ({ name, count: size })),
+    close: async () => {
+      documents.transactions.endAll()
+      documents.journal.close()
+    },
+  }
+}
+
+function openDocuments(file: DatabaseFile | undefined, options: DatabaseOptions): Documents {
+  try {
+    return new Documents(file, options.declaration, options.after ?? afterRealTime)
+  } catch (failure) {
+    file?.close()
+    throw failure
+  }
+}

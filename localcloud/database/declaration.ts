@@ -1,0 +1,18 @@
+/** An index as production's set-up creates it: equality on all of `keys` together, unique or not. */
+export interface IndexDeclaration {
+  name: string
+  keys: string[]
+  unique?: boolean
+}
+
+export interface CollectionDeclaration {
+  name: string
+  /** What clients may do without a function; enforced by the server's client door, not by the database. */
+  access: 'none' | 'read' | 'owner'
+  indexes?: IndexDeclaration[]
+}
+
+/** The one file that declares collections and indexes, here and for production. */
+export interface CollectionsDeclaration {
+  collections: CollectionDeclaration[]
+}

@@ -1,0 +1,71 @@
+import { Collection } from './collection'
+import type { DatabaseFile } from './database-file'
+import type { CollectionsDeclaration, IndexDeclaration } from './declaration'
+import { decode } from './ejson'
+import { collectionMissing, requestFailed } from './failure'
+import { Journal } from './journal'
+import { type After, Transactions } from './transactions'
+import { isDocument } from './value'
+
+/** All collections in memory, with the journal that keeps them and the transactions that run on them. */
+export class Documents {
+  readonly journal: Journal
+  readonly transactions: Transactions
+  private collections = new Map<string, Collection>()
+
+  /** Reads everything from the file. Throws when a document is unreadable or breaks a declared unique index. */
+  constructor(
+    private readonly file: DatabaseFile | undefined,
+    private readonly declaration: CollectionsDeclaration,
+    after: After,
+  ) {
+    this.journal = new Journal(file, () => this.goBack())
+    this.transactions = new Transactions(this.journal, after, () => {
+      for (const collection of this.collections.values()) collection.forgetPast()
+    })
+    this.read()
+  }
+
+  named(name: string): Collection {
+    const collection = this.collections.get(name)
+    if (!collection) throw collectionMissing(name)
+    return collection
+  }
+
+  list(): Collection[] {
+    return [...this.collections.values()]
+  }
+
+  add(name: string): void {
+    if (this.collections.has(name)) throw requestFailed(`[ResourceExist] Table exist: ${name}`)
+    const commit = this.journal.nextCommit()
+    this.create(name, []).lastCommit = commit
+    this.journal.writeCollection(name)
+  }
+
+  private create(name: string, indexes: IndexDeclaration[]): Collection {
+    const collection = new Collection(name, indexes, this.journal, this.transactions.oldestSnapshot)
+    this.collections.set(name, collection)
+    return collection
+  }
+
+  private read(): void {
+    for (const { name, indexes } of this.declaration.collections) this.create(name, indexes ?? [])
+    if (!this.file) return
+    for (const name of this.file.collections()) if (!this.collections.has(name)) this.create(name, [])
+    for (const { position, collection, text } of this.file.rows()) {
+      const document = decode(text ?? '', 0)
+      if (!isDocument(document)) throw new Error(`a document of ${collection} is unreadable`)
+      const home = this.collections.get(collection) ?? this.create(collection, [])
+      home.load(position, document, text ?? '')
+      this.journal.seenPosition(position)
+    }
+  }
+
+  /** The file refused a commit: what memory holds beyond the file was never promised to anybody and goes. */
+  private goBack(): void {
+    this.transactions.endAll()
+    this.collections = new Map()
+    this.read()
+  }
+}
