@@ -1,0 +1,39 @@
+import { Switch, Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { accessible } from '@/components/accessible'
+import { Card } from '@/components/Card'
+import { Mark } from '@/components/illustrations/Mark'
+import { LinkRow } from '@/components/LinkRow'
+import { useLargeType } from '@/components/large-type'
+import './Settings.scss'
+
+/** The phone's own setting and the way to what is promised. Always there, also when the rest could not be loaded. */
+export function Settings() {
+  const [large, chooseLarge] = useLargeType()
+  return (
+    <Card>
+      <View className="settings__switch">
+        <Mark name="letters" size={24} className="settings__mark" />
+        <Text className="settings__title">大字模式</Text>
+        <Switch
+          checked={large}
+          color="#C8161D"
+          onChange={(event) => chooseLarge(event.detail.value)}
+          {...accessible({ label: '大字模式' })}
+        />
+      </View>
+      <LinkRow
+        mark="rules"
+        title="活动规则"
+        note="时间、奖品、概率与领奖方式"
+        onClick={() => Taro.navigateTo({ url: '/packages/rules/pages/index' })}
+      />
+      <LinkRow
+        mark="open"
+        title="开奖验证"
+        note="自己核对每一次抽奖"
+        onClick={() => Taro.navigateTo({ url: '/packages/fairness/pages/index' })}
+      />
+    </Card>
+  )
+}
