@@ -18,9 +18,9 @@ import {
   waySection,
 } from './disclosure/prize-draw'
 import type { DisclosureSection } from './disclosure/section'
+import { shareSentence } from './draw-texts'
 import { countText, rangeText } from './figures'
 import type { Terms } from './terms'
-import { shareSentence } from './texts'
 
 /**
  * 活动规则: all that is disclosed before the start (规范促销行为暂行规定): organiser, time, conditions, way, prize kinds, quantity,

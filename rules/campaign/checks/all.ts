@@ -1,6 +1,24 @@
-import type { TermsDraft } from '../file/draft'
-import type { Report } from '../file/problem'
+import { checkApprovers } from './approvers'
+import { checkBudget } from './budget'
+import { checkDates } from './dates'
+import { checkDemonstration } from './demonstration'
+import { checkOdds } from './odds'
+import { checkPrizes } from './prizes'
+import { checkRenewal } from './renewal'
+import { checkTiers } from './tiers'
+import { checkUnique } from './unique'
+import { checkWorkingDays } from './working-days'
 
-type Check = (draft: NonNullable<TermsDraft>, report: Report) => void
-
-export const checks: readonly Check[] = []
+/** Every check beyond single fields. Each looks at what is there and is silent about what is missing. */
+export const checks = [
+  checkDates,
+  checkWorkingDays,
+  checkOdds,
+  checkPrizes,
+  checkApprovers,
+  checkTiers,
+  checkRenewal,
+  checkUnique,
+  checkBudget,
+  checkDemonstration,
+] as const

@@ -1,10 +1,10 @@
 import { formatDay } from '#values/days'
 import { type Fen, fen, formatPpm, formatYuan } from '#values/money'
 import { collectUntilOn, handOverUntilOn } from '../calendar'
+import { followSentence, shareSentence } from '../draw-texts'
 import { countText, limitText, percentText } from '../figures'
 import type { PrizeTerms, Terms } from '../terms'
 import { prizeKinds } from '../terms/prize-draw'
-import { followSentence, shareSentence } from '../texts'
 import { section } from './section'
 
 const worth = (prizes: readonly PrizeTerms[]): Fen =>
