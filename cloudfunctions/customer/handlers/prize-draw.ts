@@ -82,9 +82,10 @@ async function seedOfToday({ terms }: TermsInForce, call: CallBy<'customer'>): P
   return keptSeed.seed
 }
 
+/** Only a gate that may refuse is worth a look-up here; opening the page sets `following` in any case. */
 async function firstBook({ terms }: TermsInForce, call: CallBy<'customer'>): Promise<DrawBook> {
-  const gate = terms.prizeDraw.followGate.mode
-  const following = gate === 'off' ? false : await isFollowing(call.customer.unionid)
+  const required = terms.prizeDraw.followGate.mode === 'required'
+  const following = required && (await isFollowing(call.customer.unionid))
   return blankDrawBook(terms, call, { channel: null, following })
 }
 

@@ -1,7 +1,7 @@
 import { listMyPrizes as operation } from '#contract/prizes'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import { prizeNextStep } from '#rules/campaign/texts'
+import { prizeNextStep } from '#rules/campaign/draw-texts'
 import { listBenefitsOf } from '#store/benefits'
 import { pseudonymOf } from '#store/secrets'
 import { findTermsInForce } from '#store/terms'
