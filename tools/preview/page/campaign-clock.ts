@@ -4,11 +4,18 @@ import type { ClockStep, PreviewState } from '../state'
 import { element, elements, make } from './elements'
 
 const phaseNames: Record<Phase, string> = {
-  preparation: '筹备',
+  preparation: '准备',
   'warm-up': '预热',
   running: '进行',
   collection: '领奖',
   closed: '结束',
+}
+const phaseTitles: Record<Phase, string> = {
+  preparation: '准备期',
+  'warm-up': '预热期',
+  running: '进行中',
+  collection: '领奖期',
+  closed: '已结束',
 }
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
 
@@ -26,7 +33,7 @@ export function showClock({ now, phase, phases }: PreviewState): void {
   element('#time', HTMLElement).textContent = time
   element('#phone-time', HTMLElement).textContent = time
   element('#date', HTMLElement).textContent = `${formatDay(on, true)} 周${weekday}`
-  element('#phase', HTMLElement).textContent = `${phaseNames[phase]}期`
+  element('#phase', HTMLElement).textContent = phaseTitles[phase]
   const present = phases.findIndex((each) => each.phase === phase)
   const stops = phases.map((each, index) => {
     const state = index < present ? 'past' : index === present ? 'present' : 'to-come'
