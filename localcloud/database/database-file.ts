@@ -51,10 +51,12 @@ class SqliteFile implements DatabaseFile {
   constructor(path: string) {
     this.sqlite = new Libsql(path)
     try {
-      this.sqlite.pragma('locking_mode = EXCLUSIVE')
       this.sqlite.pragma('journal_mode = WAL')
       this.sqlite.pragma('synchronous = FULL')
       this.refuseDamage()
+      // After a read in WAL mode, for only then can the lock be given back.
+      this.sqlite.pragma('locking_mode = EXCLUSIVE')
+      this.sqlite.exec('BEGIN IMMEDIATE; COMMIT')
       this.sqlite.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY)')
       this.sqlite.exec(
         'CREATE TABLE IF NOT EXISTS documents (position INTEGER PRIMARY KEY, collection TEXT NOT NULL, text TEXT NOT NULL)',
@@ -71,8 +73,8 @@ class SqliteFile implements DatabaseFile {
   }
 
   private refuseDamage(): void {
-    const found = this.sqlite.prepare('PRAGMA quick_check(1)').raw().get()
-    const verdict = Array.isArray(found) ? found[0] : found
+    // all(), not get(): a statement left before its end would keep a read open for ever.
+    const [verdict] = this.sqlite.prepare('PRAGMA quick_check(1)').raw().all().flat()
     if (verdict !== 'ok') throw new Error(String(verdict))
   }
 
@@ -103,7 +105,11 @@ class SqliteFile implements DatabaseFile {
     }
   }
 
+  /** libsql closes the file only when its statements are collected, so the lock is given back before. */
   close(): void {
+    this.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    this.sqlite.pragma('locking_mode = NORMAL')
+    this.collections()
     this.sqlite.close()
   }
 }
