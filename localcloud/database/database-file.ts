@@ -51,12 +51,10 @@ class SqliteFile implements DatabaseFile {
   constructor(path: string) {
     this.sqlite = new Libsql(path)
     try {
+      this.sqlite.pragma('locking_mode = EXCLUSIVE')
+      this.refuseDamage()
       this.sqlite.pragma('journal_mode = WAL')
       this.sqlite.pragma('synchronous = FULL')
-      this.refuseDamage()
-      // After a read in WAL mode, for only then can the lock be given back.
-      this.sqlite.pragma('locking_mode = EXCLUSIVE')
-      this.sqlite.exec('BEGIN IMMEDIATE; COMMIT')
       this.sqlite.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY)')
       this.sqlite.exec(
         'CREATE TABLE IF NOT EXISTS documents (position INTEGER PRIMARY KEY, collection TEXT NOT NULL, text TEXT NOT NULL)',
@@ -105,9 +103,9 @@ class SqliteFile implements DatabaseFile {
     }
   }
 
-  /** libsql closes the file only when its statements are collected, so the lock is given back before. */
+  /** libsql closes the file only when its statements are collected; leaving WAL gives the lock back at once. */
   close(): void {
-    this.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    this.sqlite.pragma('journal_mode = DELETE')
     this.sqlite.pragma('locking_mode = NORMAL')
     this.collections()
     this.sqlite.close()
