@@ -24,6 +24,7 @@ const commands = {
     help: 'what is wrong with a campaign file, and how to mend it',
   },
   'campaign:publish': { program: 'tools/campaign-publish.ts', help: 'publish a campaign file to a cloud' },
+  'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for verify-draw" },
 }
 
 function fail(message) {

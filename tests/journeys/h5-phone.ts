@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { pages, previewAddress } from '../../tools/preview/address'
+import { findLabelled, perceive } from './perceive'
+import type { Entrance, Phone } from './phone'
+
+const patience = 15_000
+const screen = { width: 390, height: 756 }
+
+interface Owner {
+  openid: string
+  unionid?: string
+}
+
+/** A phone that runs the H5 build: one browser page of a phone's size, with touch and a storage of its own. */
+export async function h5Phone(browser: Browser, cloudUrl: string, owner: Owner | null): Promise<Phone> {
+  const context = await browser.newContext({
+    baseURL: cloudUrl,
+    viewport: screen,
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  return new H5Phone(context, await context.newPage(), owner)
+}
+
+class H5Phone implements Phone {
+  constructor(
+    private readonly context: BrowserContext,
+    private readonly page: Page,
+    private readonly owner: Owner | null,
+  ) {}
+
+  async open(page: keyof typeof pages, { scene, query }: Entrance = {}): Promise<void> {
+    const address = previewAddress({
+      as: this.owner,
+      page: pages[page].path,
+      ...(query ? { query } : {}),
+      ...(scene === undefined ? {} : { scene }),
+    })
+    // From an empty page: an address that differs in its hash alone would not be loaded anew.
+    await this.page.goto('about:blank')
+    await this.page.goto(address)
+  }
+
+  async tap(label: string): Promise<void> {
+    const found = await this.page.waitForFunction(findLabelled, label, { timeout: patience }).catch(() => null)
+    const element = found?.asElement()
+    if (!element) throw new Error(`There is nothing to tap named “${label}”. The screen says:\n${await this.read()}`)
+    await element.waitForElementState('stable')
+    const box = await element.boundingBox()
+    if (!box) throw new Error(`“${label}” went away before it was tapped.`)
+    await this.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  }
+
+  see(text: string | RegExp): Promise<void> {
+    return this.waitUntil(text, true)
+  }
+
+  dontSee(text: string | RegExp): Promise<void> {
+    return this.waitUntil(text, false)
+  }
+
+  read(): Promise<string> {
+    return this.page.evaluate(perceive)
+  }
+
+  async goOffline(): Promise<void> {
+    await this.context.setOffline(true)
+  }
+
+  async goOnline(): Promise<void> {
+    await this.context.setOffline(false)
+  }
+
+  async shareToMoments(): Promise<Readonly<Record<string, string>>> {
+    throw new Error('not yet')
+  }
+
+  async photograph(file: string): Promise<void> {
+    mkdirSync(dirname(file), { recursive: true })
+    await this.page.screenshot({ path: file })
+  }
+
+  async putAway(): Promise<void> {
+    await this.context.close()
+  }
+
+  private async waitUntil(text: string | RegExp, there: boolean): Promise<void> {
+    const says = (screen: string) =>
+      typeof text === 'string' ? screen.includes(text.replace(/\s/g, '')) : text.test(screen)
+    const deadline = Date.now() + patience
+    let shown = await this.read()
+    while (says(shown) !== there) {
+      if (Date.now() > deadline) {
+        throw new Error(`The screen ${there ? 'does not say' : 'still says'} “${text}”. It says:\n${shown}`)
+      }
+      await this.page.waitForTimeout(50)
+      shown = await this.read()
+    }
+  }
+}

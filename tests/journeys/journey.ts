@@ -1,0 +1,82 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, test } from 'vitest'
+import type { campaignFile } from '../fixtures/campaign-file'
+import { type CampaignCloud, runningCampaign } from '../handlers/campaign-cloud'
+import { startBrowser } from './browser'
+import { h5Phone } from './h5-phone'
+import type { Phone } from './phone'
+
+const DAY_MS = 86_400_000
+const root = new URL('../../', import.meta.url).pathname
+
+/** What a journey is told about: a running campaign on its eighth day at 10:00, and its customers. */
+export interface World {
+  cloud: CampaignCloud
+  /** A customer with a phone of their own, known by the name alone. Follows the official account when told so. */
+  customer(name: string, about?: { follows?: boolean }): Promise<Phone>
+  /** Somebody who is not signed in, as in the single page that a Moments link opens. */
+  passerBy(): Promise<Phone>
+  /** The night passes: the same hour on the next day, and every timer that is due has run. */
+  nextDay(): Promise<void>
+}
+
+type CampaignEdits = Parameters<typeof campaignFile>[0]
+
+let browser: Browser | undefined
+
+/** Call once in each file of journeys: one browser for all of them. */
+export function withBrowser(): void {
+  beforeAll(async () => {
+    browser = await startBrowser()
+  })
+  afterAll(() => browser?.close())
+}
+
+/** A journey on a campaign of its own: the demo campaign with these values replaced. A failure leaves pictures in .local/. */
+export function journey(title: string, edits: CampaignEdits, story: (world: World) => Promise<void>): void {
+  test(title, async () => {
+    if (!browser) throw new Error('withBrowser() is missing at the top of this file')
+    const cloud = await runningCampaign(edits, { timers: true, static: [{ path: '/h5', folder: `${root}dist/h5` }] })
+    const phones = new Map<string, Phone>()
+    try {
+      await story(worldOf(browser, cloud, phones))
+    } catch (error) {
+      for (const [name, phone] of phones) await phone.photograph(`${root}.local/journeys/${title}-${name}.png`)
+      throw error
+    } finally {
+      for (const phone of phones.values()) await phone.putAway()
+      await cloud.stop()
+    }
+  })
+}
+
+function worldOf(browser: Browser, cloud: CampaignCloud, phones: Map<string, Phone>): World {
+  const give = async (name: string, owner: Parameters<typeof h5Phone>[2]) => {
+    const phone = await h5Phone(browser, cloud.url, owner)
+    phones.set(name, phone)
+    return phone
+  }
+  return {
+    cloud,
+    async customer(name, { follows = false } = {}) {
+      const unionid = `union-${name}`
+      if (follows) await cloud.push('intake', follow(name, unionid, cloud.clock.now()))
+      return give(name, { openid: `mini-${name}`, unionid })
+    },
+    passerBy: () => give('passer-by', null),
+    async nextDay() {
+      cloud.clock.advance(DAY_MS)
+      await cloud.timersSettled()
+    },
+  }
+}
+
+/** The official account's push, as WeChat sends it when somebody begins to follow. */
+const follow = (name: string, unionid: string, at: number) => ({
+  ToUserName: 'gh_test_account',
+  FromUserName: `account-${name}`,
+  CreateTime: Math.floor(at / 1000),
+  MsgType: 'event',
+  Event: 'subscribe',
+  UnionId: unionid,
+})

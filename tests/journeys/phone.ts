@@ -1,0 +1,31 @@
+import type { PageName } from '../../tools/preview/address'
+
+/** Where a page is entered: by which way into WeChat (scene) and with what its link carries. */
+export interface Entrance {
+  scene?: number
+  query?: Readonly<Record<string, string>>
+}
+
+/**
+ * What a person can do with a phone and perceive on it. A journey knows nothing else: no selector, no framework, no
+ * address. One implementation drives the H5 build in Chromium; another may drive the compiled WeChat output.
+ */
+export interface Phone {
+  /** Opens the mini-program anew on this page. */
+  open(page: PageName, entrance?: Entrance): Promise<void>
+  /** Taps what carries this label: its text, or the name that a screen reader speaks. Waits for it to be there. */
+  tap(label: string): Promise<void>
+  /** Waits until the screen says this. Spaces and line breaks do not matter. @throws Error with what it says instead */
+  see(text: string | RegExp): Promise<void>
+  /** Waits until the screen does not say this. */
+  dontSee(text: string | RegExp): Promise<void>
+  /** What the screen says now, without spaces. */
+  read(): Promise<string>
+  /** Opens the share sheet for Moments, as the customer does. @returns what the shared link carries */
+  shareToMoments(): Promise<Readonly<Record<string, string>>>
+  goOffline(): Promise<void>
+  goOnline(): Promise<void>
+  /** Keeps a picture of the screen for whoever mends a failed journey. */
+  photograph(file: string): Promise<void>
+  putAway(): Promise<void>
+}
