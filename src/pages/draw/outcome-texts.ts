@@ -1,0 +1,31 @@
+import { day, formatDay } from '#values/days'
+import type { DrawOutcome, DrawPageView } from '@/cloud/prize-draw'
+
+export interface OutcomeTexts {
+  title: string
+  sentence: string
+}
+
+/** What the sheet says of a draw's outcome: the fact, and what limits it. */
+export function outcomeTexts(outcome: DrawOutcome, view: Pick<DrawPageView, 'prizes' | 'campaign'>): OutcomeTexts {
+  const named = (id: string) => view.prizes.find(({ prizeId }) => prizeId === id)?.name ?? '奖品'
+  switch (outcome.kind) {
+    case 'won':
+      return {
+        title: `抽中了${named(outcome.prizeId)}`,
+        sentence: `奖品已放进“我的”。请在 ${formatDay(day(view.campaign.collectUntilOn))}前填写领奖信息。`,
+      }
+    case 'none':
+      return { title: '这次没有抽中', sentence: '谢谢您来。每次抽奖的中奖率都相同，不受之前结果的影响。' }
+    case 'out-of-stock':
+      return {
+        title: '这次没有奖品',
+        sentence: `您抽到的${named(outcome.prizeId)}已经发完，所以没有奖品。剩余数量在页面上随时可查。`,
+      }
+    case 'limit-reached':
+      return {
+        title: '这次没有奖品',
+        sentence: `您抽到的${named(outcome.prizeId)}已达到领取上限，所以没有奖品。上限写在活动规则里。`,
+      }
+  }
+}

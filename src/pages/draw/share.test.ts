@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { sharedBy } from './share'
+
+test.each([
+  ['分享链接', { s: 'AbCd1234EfGh5678' }, 'AbCd1234EfGh5678'],
+  ['海报的小程序码', { scene: 'AbCd1234EfGh5678' }, 'AbCd1234EfGh5678'],
+  ['没有经过分享', {}, null],
+  ['编号太短', { s: 'AbCd1234EfGh567' }, null],
+  ['编号里有别的字符', { s: 'AbCd1234EfGh56-8' }, null],
+])('从哪个分享进入：%s', (_name, params, expected) => {
+  expect(sharedBy(params)).toBe(expected)
+})
