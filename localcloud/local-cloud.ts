@@ -48,6 +48,8 @@ export interface LocalCloudOptions {
   routes?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
   /** false: timers run only by `trigger`. */
   timers?: boolean
+  /** false: the first instance of a function starts with its first call, not with the server. */
+  warm?: boolean
 }
 
 export interface CallOutcome {
@@ -148,7 +150,17 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     timersRun = true
     timers.start()
   }
-  host.warm()
+  if (options.warm !== false) host.warm()
+
+  async function stop(): Promise<void> {
+    timers.stop()
+    await host.close()
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeAllConnections()
+    await closed
+    await database.close()
+  }
+  let stopped: Promise<void> | undefined
 
   return {
     url,
@@ -165,13 +177,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     timersSettled: () => timers.settled(),
     logs: (filter) => log.read(filter),
     killInstances: (name) => host.kill(name),
-    stop: async () => {
-      timers.stop()
-      await host.close()
-      const closed = new Promise((resolve) => server.close(resolve))
-      server.closeAllConnections()
-      await closed
-      await database.close()
+    stop: () => {
+      stopped ??= stop()
+      return stopped
     },
   }
 }

@@ -1,16 +1,13 @@
 import type { FunctionConfig } from '../functions/function-config'
 import { parseMultipart } from './multipart'
 import { RiskRanks } from './risk-control'
-import { decodeParameters, encodeAnswer, encodeFailure, type OpenApiAnswer } from './wire'
+import { decodeParameters, encodeAnswer, encodeFailure, type OpenApiBytes, type OpenApiResult } from './wire'
 import { getUnlimited } from './wxacode'
 
 const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
 const SYSTEM_ERROR = -604103
 const ILLEGAL_SOURCE = -604104
-
-/** An API answers with bytes (an image) or with the object WeChat sends as JSON, `errcode` included. */
-export type OpenApiResult = OpenApiAnswer | Record<string, unknown>
 
 /** `cloud.openapi.*`: WeChat's own APIs, as far as they are imitated here. */
 export class OpenApi {
@@ -43,6 +40,6 @@ export class OpenApi {
   }
 }
 
-function isBytes(result: OpenApiResult): result is OpenApiAnswer {
+function isBytes(result: OpenApiResult): result is OpenApiBytes {
   return result.body instanceof Uint8Array
 }

@@ -26,12 +26,15 @@ function parseValue(value: Uint8Array): unknown {
   }
 }
 
-export interface OpenApiAnswer {
+export interface OpenApiBytes {
   contentType: string
   body: Uint8Array
 }
 
-export function encodeAnswer({ contentType, body }: OpenApiAnswer): Uint8Array {
+/** An API answers with bytes (an image) or with the object WeChat sends as JSON, `errcode` included. */
+export type OpenApiResult = OpenApiBytes | Record<string, unknown>
+
+export function encodeAnswer({ contentType, body }: OpenApiBytes): Uint8Array {
   return responseType.encode(responseType.create({ respData: body, contentType, httpCode: 200 })).finish()
 }
 

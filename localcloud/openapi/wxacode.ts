@@ -1,5 +1,5 @@
 import QRCode from 'qrcode'
-import type { OpenApiResult } from './openapi'
+import type { OpenApiResult } from './wire'
 
 /** Characters WeChat lets into a scene. */
 const SCENE = /^[\w!#$&'()*+,/:;=?@\-.~]+$/

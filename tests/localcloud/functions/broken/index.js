@@ -1,0 +1,1 @@
+require('./a-file-that-does-not-exist')

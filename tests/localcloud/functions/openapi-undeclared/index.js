@@ -1,0 +1,2 @@
+// The same without permissions in config.json.
+exports.main = require('../openapi').main
