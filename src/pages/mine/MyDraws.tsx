@@ -22,7 +22,7 @@ export function MyDraws({ draws, onOpen }: MyDrawsProps) {
   const [daysShown, setDaysShown] = useState(DAYS_AT_ONCE)
   const days = drawsByDay(draws)
   return (
-    <Card title="我的抽奖" note="每次抽奖都有凭证，次日公布种子后可以自己验证。">
+    <Card title="我的抽奖" note="每次抽奖都有凭证，次日起可以自己验证。">
       {days.length === 0 && <Text className="my-draws__none">还没有抽过奖。</Text>}
       {days.slice(0, daysShown).map(({ on, draws: ofDay }) => (
         <View className="my-draws__day" key={on}>

@@ -21,9 +21,12 @@ export function PrizeEntry({ prize }: { prize: MyPrize }) {
         </View>
         <View className="prize-entry__words">
           <Text className="prize-entry__name">{prize.name}</Text>
-          <Text className="prize-entry__facts">
-            价值 <Money of={prize.valueFen} as="promise" /> · {formatDay(dayOf(prize.wonAt))}抽中
-          </Text>
+          <View className="prize-entry__facts">
+            <Text className="prize-entry__fact">
+              价值 <Money of={prize.valueFen} as="promise" />
+            </Text>
+            <Text className="prize-entry__fact">{formatDay(dayOf(prize.wonAt))}抽中</Text>
+          </View>
         </View>
         <View className={`prize-entry__status prize-entry__status--${status.tone}`}>
           <Mark name={status.mark} size={18} />

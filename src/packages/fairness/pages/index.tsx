@@ -1,5 +1,36 @@
+import { useFairness } from '@/cloud/fairness'
+import { FailureState } from '@/components/FailureState'
 import { Page } from '@/components/Page'
+import { Skeleton } from '@/components/Skeleton'
+import { HowItWorks } from '../HowItWorks'
+import { Limits } from '../Limits'
+import { Published } from '../Published'
+import { Verify } from '../Verify'
 
-export default function Placeholder() {
-  return <Page>{null}</Page>
+/** 开奖验证: what was promised, what has been revealed, and the check of a receipt on the customer's own phone. */
+export default function FairnessPage() {
+  const { reading, reload } = useFairness()
+  if (reading.status === 'loading') {
+    return (
+      <Page>
+        <Skeleton blocks={[200, 240, 200]} />
+      </Page>
+    )
+  }
+  if (reading.status === 'failed') {
+    return (
+      <Page>
+        <FailureState failure={reading.failure} onRetry={reload} />
+      </Page>
+    )
+  }
+  const fairness = reading.data
+  return (
+    <Page demo={fairness.campaign.demo}>
+      <HowItWorks stale={reading.stale} />
+      <Verify fairness={fairness} />
+      <Published fairness={fairness} />
+      <Limits />
+    </Page>
+  )
 }

@@ -1,3 +1,5 @@
+import { TICKETS } from './ticket'
+
 /** A prize's odds, in parts per million of the tickets. */
 export interface PrizeOdds {
   prizeId: string
@@ -24,4 +26,10 @@ export function sharesOf(odds: readonly PrizeOdds[]): TicketShare[] {
 /** The prize whose share holds the ticket, or null: a ticket behind the last share wins nothing. */
 export function shareOfTicket(odds: readonly PrizeOdds[], ticket: number): TicketShare | null {
   return sharesOf(odds).find((share) => ticket < share.until) ?? null
+}
+
+/** The tickets behind the last prize's: they win nothing. */
+export function losingTickets(odds: readonly PrizeOdds[]): Pick<TicketShare, 'oddsPpm' | 'from' | 'until'> {
+  const from = odds.reduce((sum, prize) => sum + prize.oddsPpm, 0)
+  return { oddsPpm: TICKETS - from, from, until: TICKETS }
 }

@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { day, formatDay } from '#values/days'
+import type { Receipt } from '@/cloud/fairness'
+import { accessible } from '@/components/accessible'
+import { Mark } from '@/components/illustrations/Mark'
+import { SealDrawing } from '@/components/illustrations/scenes'
+import { stepWords, verdictWords } from './check-words'
+import type { CheckStep, ReceiptCheck } from './receipt-check/check-receipt'
+import './CheckResult.scss'
+
+interface CheckResultProps {
+  receipt: Receipt
+  check: ReceiptCheck
+}
+
+/** The finding on one receipt, and each step that led to it. */
+export function CheckResult({ receipt, check }: CheckResultProps) {
+  const verdict = verdictWords(check)
+  return (
+    <View className={`check-result check-result--${verdict.mark}`} {...accessible({ role: 'status', live: true })}>
+      <View className="check-result__verdict">
+        {verdict.mark === 'tick' ? <SealDrawing size={56} /> : <Mark name={verdict.mark} size={40} />}
+        <View className="check-result__words">
+          <Text className="check-result__title">{verdict.title}</Text>
+          <Text className="check-result__sentence">
+            {`${formatDay(day(receipt.on))}第 ${receipt.ordinal} 次：${verdict.sentence}`}
+          </Text>
+        </View>
+      </View>
+      {'steps' in check && check.steps.map((step, index) => <Step key={step.name} step={step} order={index} />)}
+    </View>
+  )
+}
+
+/** Steps appear one after the other, as they would be worked out by hand. */
+const APART_MS = 220
+
+function Step({ step, order }: { step: CheckStep; order: number }) {
+  const [open, setOpen] = useState(!step.passed)
+  const { title, sentence, values } = stepWords(step)
+  return (
+    <View className="check-result__step" style={{ animationDelay: `${order * APART_MS}ms` }}>
+      <View className={`check-result__mark check-result__mark--${step.passed ? 'good' : 'bad'}`}>
+        <Mark name={step.passed ? 'tick' : 'cross'} size={22} />
+      </View>
+      <View className="check-result__words">
+        <Text className="check-result__name">{`${order + 1}. ${title}`}</Text>
+        <Text className="check-result__sentence">{sentence}</Text>
+        {values.length > 0 && (
+          <View
+            className="check-result__more"
+            onClick={() => setOpen(!open)}
+            {...accessible({ role: 'button', label: `${title}的计算过程，${open ? '收起' : '展开'}` })}
+            aria-expanded={open}
+          >
+            <Text>{open ? '收起计算' : '看计算'}</Text>
+          </View>
+        )}
+        {open &&
+          values.map(({ label, value }) => (
+            <View className="check-result__value" key={label}>
+              <Text className="check-result__label">{label}</Text>
+              <Text className="check-result__code" selectable userSelect>
+                {value}
+              </Text>
+            </View>
+          ))}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,81 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { day, formatDay } from '#values/days'
+import { formatPpm, ppm } from '#values/money'
+import type { Fairness } from '@/cloud/fairness'
+import { copyText } from '@/cloud/platform'
+import { ticketDigits } from '@/cloud/receipt-text'
+import { Card } from '@/components/Card'
+import { CopyButton } from '@/components/CopyButton'
+import { Mark } from '@/components/illustrations/Mark'
+import { PrimaryButton } from '@/components/PrimaryButton'
+import { losingTickets, sharesOf } from './receipt-check/shares'
+import './Published.scss'
+
+const DAYS_AT_ONCE = 5
+
+/** All that is public: the commitment, the tickets of each prize, and the seeds of the days that are over. */
+export function Published({ fairness }: { fairness: Fairness }) {
+  const { commitment, odds, days } = fairness
+  const [daysShown, setDaysShown] = useState(DAYS_AT_ONCE)
+  const latestFirst = [...days].sort((a, b) => b.dayNumber - a.dayNumber)
+  const nothing = losingTickets(odds)
+  return (
+    <>
+      <Card title="承诺" note="活动开始前公布，此后不变。">
+        <Text className="published__code" selectable userSelect>
+          {commitment}
+        </Text>
+        <CopyButton text="复制承诺" onCopy={() => copyText(commitment)} />
+      </Card>
+      <Card title="号码与奖品" note="号码从 000,000 到 999,999，每个号码机会相同。">
+        {sharesOf(odds).map(({ prizeId, name, oddsPpm, from, until }) => (
+          <Range key={prizeId} name={name} share={oddsPpm} from={from} until={until} />
+        ))}
+        {nothing.oddsPpm > 0 && (
+          <Range name="不中奖" share={nothing.oddsPpm} from={nothing.from} until={nothing.until} />
+        )}
+      </Card>
+      <Card title="每天的种子" note="当天结束后公布。">
+        {latestFirst.length === 0 && <Text className="published__none">活动还没有开始，首日的种子在次日公布。</Text>}
+        {latestFirst.slice(0, daysShown).map(({ on, dayNumber, seed }) => (
+          <View className="published__day" key={on}>
+            <View className="published__on">
+              <Text>{`${formatDay(day(on))} · 第 ${dayNumber} 天`}</Text>
+              {seed ? (
+                <CopyButton onCopy={() => copyText(seed)} />
+              ) : (
+                <View className="published__locked">
+                  <Mark name="lock" size={18} />
+                  <Text>未公布</Text>
+                </View>
+              )}
+            </View>
+            {seed && (
+              <Text className="published__code" selectable userSelect>
+                {seed}
+              </Text>
+            )}
+          </View>
+        ))}
+        {latestFirst.length > daysShown && (
+          <PrimaryButton tone="quiet" onClick={() => setDaysShown(daysShown + 4 * DAYS_AT_ONCE)}>
+            {`更早的 ${latestFirst.length - daysShown} 天`}
+          </PrimaryButton>
+        )}
+      </Card>
+    </>
+  )
+}
+
+function Range({ name, share, from, until }: { name: string; share: number; from: number; until: number }) {
+  return (
+    <View className="published__range">
+      <View className="published__prize">
+        <Text>{name}</Text>
+        <Text className="published__odds">{formatPpm(ppm(share))}</Text>
+      </View>
+      <Text className="published__tickets">{`${ticketDigits(from)} 至 ${ticketDigits(until - 1)}`}</Text>
+    </View>
+  )
+}
