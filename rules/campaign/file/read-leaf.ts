@@ -10,9 +10,11 @@ export interface Fault {
 }
 export type LeafReading = { value: string | number | boolean | null } | Fault
 
-/** The characters as they stand in the file: `0571` stays `0571`. */
-const written = (node: Node): string | null =>
-  isScalar(node) && node.value !== null ? (node.type === 'PLAIN' ? (node.source ?? '') : String(node.value)) : null
+/** A text as YAML reads it; any other value by its characters in the file, so that `0571` stays `0571`. */
+function written(node: Node): string | null {
+  if (!isScalar(node) || node.value === null) return null
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
+}
 
 /** One value of the file into the terms' unit, or what is wrong with it. */
 export function readLeaf(note: LeafNote, node: Node): LeafReading {

@@ -35,7 +35,7 @@ const shareChance = group('分享得机会', '§5.4.2', {
   }),
   title: text('分享卡片标题', '§5.4.2'),
   legalBasis: text('法律依据', null, '微信运营规范不允许奖励分享，写明依据'),
-  approver: orNone(text('批准人', null, '开启分享机会必须有具名批准人；关闭时可写 无'), '无'),
+  approver: orNone(text('批准人', null, '开启分享机会必须有具名批准人；关闭时写 无'), '无'),
 })
 
 const followGate = group('关注公众号', '§5.4.1', {
@@ -46,7 +46,7 @@ const followGate = group('关注公众号', '§5.4.1', {
   }),
   accountName: text('公众号名称', '§5.4.1'),
   legalBasis: text('法律依据', null, '微信运营规范不允许以抽奖诱导关注，写明依据'),
-  approver: orNone(text('批准人', null, '以关注为条件必须有具名批准人；不要求时可写 无'), '无'),
+  approver: orNone(text('批准人', null, '以关注为条件必须有具名批准人；不要求时写 无'), '无'),
 })
 
 const prize = group('一种奖品', '§5.4.3', {
