@@ -7,7 +7,7 @@ import { publishCampaign } from '#contract/publishing'
 import type { RefusalCode } from '#contract/refusals'
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '#localcloud/local-cloud'
 import { day, type Instant, startOf } from '#values/days'
-import { campaignFile } from '../fixtures/campaign-file'
+import { type CampaignEdits, campaignFile } from '../fixtures/edited-campaign'
 
 const root = new URL('../../', import.meta.url).pathname
 
@@ -78,7 +78,7 @@ export function campaignCloud(cloud: LocalCloud): CampaignCloud {
 
 /** A running campaign on its eighth day, with some values of the demo campaign replaced. */
 export async function runningCampaign(
-  edits: Parameters<typeof campaignFile>[0] = [],
+  edits: CampaignEdits = [],
   options: Partial<LocalCloudOptions> & { at?: Instant } = {},
 ): Promise<CampaignCloud> {
   const { at = onEighthDay, ...cloudOptions } = options
@@ -89,4 +89,3 @@ export async function runningCampaign(
   cloud.clock.set(at)
   return cloud
 }
-

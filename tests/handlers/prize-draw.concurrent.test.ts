@@ -22,7 +22,10 @@ describe('一万次抽奖同时到来：500 位客户，8 个实例，奖品 100
       if (chances.share.mode === 'off') throw new Error('the demo campaign credits shares')
       await cloud.get(reportShare, { shareId: chances.share.shareId }, who)
     })
-    const calls = Array.from({ length: CUSTOMERS * CALLS_EACH }, (_, index) => people[index % CUSTOMERS] ?? person('nobody'))
+    const calls = Array.from(
+      { length: CUSTOMERS * CALLS_EACH },
+      (_, index) => people[index % CUSTOMERS] ?? person('nobody'),
+    )
     await inFlight(256, calls, async (who) => {
       const nonce = newNonce()
       asked.push({ who, nonce, answer: await cloud.ask(draw, { nonce }, who) })
@@ -33,7 +36,12 @@ describe('一万次抽奖同时到来：500 位客户，8 个实例，奖品 100
   test('恰好发出 100 份，没有人超过两次机会，其余都有善意的回答', () => {
     const answers = asked.map(({ answer }) => answer)
     const wins = answers.filter((answer) => answer.ok && answer.data.receipt.outcome.kind === 'won')
-    const car = wins.filter((answer) => answer.ok && answer.data.receipt.outcome.kind === 'won' && answer.data.receipt.outcome.prizeId === 'car-wash-35')
+    const car = wins.filter(
+      (answer) =>
+        answer.ok &&
+        answer.data.receipt.outcome.kind === 'won' &&
+        answer.data.receipt.outcome.prizeId === 'car-wash-35',
+    )
     expect(car).toHaveLength(STOCK)
     const done = answers.filter((answer) => answer.ok)
     expect(done).toHaveLength(CUSTOMERS * 2)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draw, listMyDraws, openDrawPage } from '#contract/prize-draw'
 import { listMyPrizes } from '#contract/prizes'
 import { DAY_MS } from '#values/days'
+import type { CampaignEdits } from '../fixtures/edited-campaign'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
 import { alwaysWins, neverWins } from './odds'
 
@@ -61,7 +62,7 @@ describe('抽奖的开销：云数据库操作次数', () => {
   afterAll(() => cloud.stop())
 
   /** The first call of an instance also reads the terms and the seed chain; they stay in its memory. */
-  async function warmedUp(edits: Parameters<typeof runningCampaign>[0]): Promise<CampaignCloud> {
+  async function warmedUp(edits: CampaignEdits): Promise<CampaignCloud> {
     cloud = await runningCampaign(edits, { instances: 1 })
     await cloud.get(draw, { nonce: newNonce() }, person('warm'))
     return cloud

@@ -1,0 +1,87 @@
+import { afterEach, expect, test } from 'vitest'
+import { readRules } from '#contract/campaign'
+import { openDrawPage, readFairness } from '#contract/prize-draw'
+import { day, startOf } from '#values/days'
+import { campaignFile } from '../fixtures/edited-campaign'
+import { beforeStart, type CampaignCloud, onEighthDay, person, startCampaignCloud } from './campaign-cloud'
+
+let cloud: CampaignCloud
+afterEach(() => cloud.stop())
+
+async function beforeTheStart(): Promise<void> {
+  cloud = await startCampaignCloud()
+  cloud.clock.set(beforeStart)
+}
+const retitled = campaignFile([[['title'], '金秋车主回馈季（改）']])
+
+test('发布：有版本、指纹和种子承诺，规则不用登录就能看', async () => {
+  await beforeTheStart()
+  const published = await cloud.publish()
+  expect(published).toMatchObject({ ok: true, data: { campaignId: 'demo-2026-autumn', version: 1, isNew: true } })
+  if (!published.ok) return
+  const rules = await cloud.get(readRules, {}, null)
+  expect(rules.campaign).toMatchObject({ phase: 'preparation', termsVersion: 1, termsHash: published.data.hash })
+  const fairness = await cloud.get(readFairness, {}, null)
+  expect(fairness.commitment).toBe(published.data.commitment)
+  expect(fairness.days).toEqual([])
+})
+
+test('同一个文件再发布一次：还是那一版，什么都没变', async () => {
+  await beforeTheStart()
+  const first = await cloud.publish()
+  const again = await cloud.publish()
+  expect(again).toEqual(first.ok ? { ok: true, data: { ...first.data, isNew: false } } : null)
+})
+
+test('开始之前可以发布新的一版：旧版不动，种子承诺不变', async () => {
+  await beforeTheStart()
+  const first = await cloud.publish()
+  const second = await cloud.publish(retitled)
+  expect(second).toMatchObject({ ok: true, data: { version: 2, isNew: true } })
+  expect(first.ok && second.ok && second.data.commitment === first.data.commitment).toBe(true)
+  // Back to the first text: the version that was published with it, not a third one.
+  expect(await cloud.publish()).toMatchObject({ ok: true, data: { version: 1 } })
+})
+
+test('活动已经开始：新的条款一律拒绝，客户看到的还是原来的', async () => {
+  await beforeTheStart()
+  await cloud.publish()
+  cloud.clock.set(onEighthDay)
+  expect(await cloud.publish(retitled)).toMatchObject({ ok: false, code: 'terms-after-start' })
+  expect((await cloud.get(openDrawPage, {}, person('lin'))).campaign).toMatchObject({
+    title: '金秋车主回馈季',
+    termsVersion: 1,
+  })
+})
+
+test('第一次发布也必须在开始之前：否则种子承诺没有意义', async () => {
+  cloud = await startCampaignCloud()
+  cloud.clock.set(startOf(day('2026-09-01')))
+  expect(await cloud.publish()).toMatchObject({ ok: false, code: 'terms-after-start' })
+})
+
+test('另一个活动进行中不能发布别的活动', async () => {
+  await beforeTheStart()
+  await cloud.publish()
+  const other = campaignFile([[['campaignId'], 'other-2026']])
+  expect(await cloud.publish(other)).toMatchObject({ ok: false, code: 'terms-other-campaign' })
+})
+
+test('文件有误：每个问题都带行号，什么都没有发布', async () => {
+  await beforeTheStart()
+  const wrong = campaignFile([
+    [['prizeDraw', 'winningOddsPercent'], 31],
+    [['prizeDraw', 'shareChance', 'approver'], '无'],
+  ])
+  const answer = await cloud.publish(wrong)
+  if (answer.ok) throw new Error('a wrong file was published')
+  expect(answer.code).toBe('terms-invalid')
+  const fields = (answer.details ?? []).map(({ field }) => field)
+  expect(fields).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^campaigns\/test\.yaml:\d+:\d+ prizeDraw\.winningOddsPercent$/),
+      expect.stringMatching(/^campaigns\/test\.yaml:\d+:\d+ prizeDraw\.shareChance\.approver$/),
+    ]),
+  )
+  expect(await cloud.ask(readRules, {}, null)).toMatchObject({ ok: false, code: 'campaign-not-published' })
+})
