@@ -23,18 +23,19 @@ export class EqualityIndex {
     let entries = ['']
     let arrayPath: string | undefined
     for (const path of this.paths) {
-      const parts = indexedValues(document, path)
-      if (parts.length > 1) {
+      const reached = valuesAt(document, path)
+      const [first] = reached
+      if (reached.length === 1 && !Array.isArray(first)) {
+        const part = entryPart(first)
+        entries = entries.map((entry) => entry + part)
+      } else {
         if (arrayPath !== undefined) throw requestFailed(`cannot index parallel arrays [${path}] [${arrayPath}]`)
         arrayPath = path
+        const parts = elementParts(reached)
+        entries = entries.flatMap((entry) => parts.map((part) => entry + part))
       }
-      const only = parts.length === 1 ? parts[0] : undefined
-      entries =
-        only === undefined
-          ? entries.flatMap((entry) => parts.map((part) => entry + part))
-          : entries.map((entry) => entry + only)
     }
-    return entries.length > 1 ? [...new Set(entries)] : entries
+    return entries
   }
 
   add(key: string, entries: string[]): void {
@@ -82,10 +83,8 @@ export class EqualityIndex {
 
 const emptyArray = 'u|'
 
-function indexedValues(document: Document, path: string): string[] {
-  const reached = valuesAt(document, path)
-  const first = reached[0]
-  if (reached.length === 1 && !Array.isArray(first)) return [entryPart(first)]
+/** The parts of all elements that an array, or a path through one, reaches. */
+function elementParts(reached: (Value | undefined)[]): string[] {
   const parts = new Set<string>()
   for (const value of reached) {
     if (!Array.isArray(value)) parts.add(entryPart(value))
