@@ -59,9 +59,11 @@ export function Published({ fairness }: { fairness: Fairness }) {
           </View>
         ))}
         {latestFirst.length > daysShown && (
-          <PrimaryButton tone="quiet" onClick={() => setDaysShown(daysShown + 4 * DAYS_AT_ONCE)}>
-            {`更早的 ${latestFirst.length - daysShown} 天`}
-          </PrimaryButton>
+          <View className="published__earlier">
+            <PrimaryButton tone="quiet" onClick={() => setDaysShown(daysShown + 4 * DAYS_AT_ONCE)}>
+              {`更早的 ${latestFirst.length - daysShown} 天`}
+            </PrimaryButton>
+          </View>
         )}
       </Card>
     </>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { day, formatDay } from '#values/days'
-import { type Fairness, type MyDraw, type Receipt, useMyDraws } from '@/cloud/fairness'
+import type { Fairness, MyDraw, Receipt } from '@/cloud/fairness'
 import { outcomeWords } from '@/cloud/receipt-text'
 import { accessible } from '@/components/accessible'
 import { Card } from '@/components/Card'
@@ -14,11 +14,15 @@ import './Verify.scss'
 
 const OFFERED = 5
 
+interface VerifyProps {
+  fairness: Fairness
+  /** The customer's own draws; none for a visitor who is not signed in. */
+  own: MyDraw[]
+}
+
 /** Checks a receipt here, on the phone: one of the customer's own draws, or one that is pasted. */
-export function Verify({ fairness }: { fairness: Fairness }) {
+export function Verify({ fairness, own }: VerifyProps) {
   const asked = useRouter().params.nonce
-  const { reading } = useMyDraws()
-  const own = reading.status === 'ready' ? reading.data.draws : []
   const [chosen, choose] = useState<Receipt | null>(null)
   const receipt = chosen ?? own.find((draw) => draw.receipt.nonce === asked)?.receipt ?? null
   const check = useMemo(() => receipt && checkReceipt(receipt, factsOf(fairness)), [receipt, fairness])

@@ -26,12 +26,20 @@ export function RulesTable({ caption, head, rows }: RulesTableProps) {
 
 type Cells = Pick<RulesTableProps, 'head' | 'rows'>
 
+/** How wide each column is beside the others: by its longest text, within bounds. */
+const weightsOf = ({ head, rows }: Cells) =>
+  head.map((name, column) => {
+    const longest = Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0))
+    return Math.min(Math.max(longest, 4), 14)
+  })
+
 function Grid({ head, rows }: Cells) {
+  const weights = weightsOf({ head, rows })
   return (
     <>
       <View className="rules-table__row rules-table__row--head">
-        {head.map((cell) => (
-          <Text className="rules-table__cell" key={cell}>
+        {head.map((cell, column) => (
+          <Text className="rules-table__cell" style={{ flexGrow: weights[column] }} key={cell}>
             {cell}
           </Text>
         ))}
@@ -39,7 +47,7 @@ function Grid({ head, rows }: Cells) {
       {rows.map((row) => (
         <View className="rules-table__row" key={row.join('|')}>
           {row.map((cell, column) => (
-            <Text className="rules-table__cell" key={head[column]}>
+            <Text className="rules-table__cell" style={{ flexGrow: weights[column] }} key={head[column]}>
               {cell}
             </Text>
           ))}

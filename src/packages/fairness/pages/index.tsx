@@ -1,4 +1,4 @@
-import { useFairness } from '@/cloud/fairness'
+import { useFairness, useMyDraws } from '@/cloud/fairness'
 import { FailureState } from '@/components/FailureState'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
@@ -10,6 +10,7 @@ import { Verify } from '../Verify'
 /** 开奖验证: what was promised, what has been revealed, and the check of a receipt on the customer's own phone. */
 export default function FairnessPage() {
   const { reading, reload } = useFairness()
+  const { reading: mine } = useMyDraws()
   if (reading.status === 'loading') {
     return (
       <Page>
@@ -28,7 +29,7 @@ export default function FairnessPage() {
   return (
     <Page demo={fairness.campaign.demo}>
       <HowItWorks stale={reading.stale} />
-      <Verify fairness={fairness} />
+      <Verify fairness={fairness} own={mine.status === 'ready' ? mine.data.draws : []} />
       <Published fairness={fairness} />
       <Limits />
     </Page>

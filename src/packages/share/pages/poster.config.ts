@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '车主回馈' })
+export default definePageConfig({ navigationBarTitleText: '分享海报' })
