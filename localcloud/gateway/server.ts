@@ -43,6 +43,7 @@ async function answer(routes: Routes, request: IncomingMessage, response: Server
 }
 
 function answerFailure(error: unknown, response: ServerResponse): void {
+  if (response.destroyed) return // whoever asked has left; there is nobody to tell
   if (response.headersSent) {
     response.destroy()
     return

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SAMPLE_COLLECTIONS, SAMPLE_FUNCTIONS } from './sample-cloud'
+
+const MAIN = fileURLToPath(new URL('../../localcloud/main.ts', import.meta.url))
+const CLOUD = ['--functions', SAMPLE_FUNCTIONS, '--collections', SAMPLE_COLLECTIONS, '--no-timers']
+const running: ChildProcess[] = []
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'localcloud-command-'))
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+  await rm(folder, { recursive: true })
+})
+
+function command(...options: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...options], { stdio: ['ignore', 'pipe', 'pipe'] })
+  running.push(child)
+  const text = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text.out += chunk
+  })
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    text.err += chunk
+  })
+  const exit = once(child, 'close').then(([code]) => Number(code))
+  /** Resolves with the address once it is printed; rejects when the command ends before. */
+  const listening = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const address = /listening on (http:\S+)/.exec(text.out)?.[1]
+      if (address !== undefined) resolve(address)
+    })
+    void exit.then((code) => reject(new Error(`ended with ${code}: ${text.err}`)))
+  })
+  listening.catch(() => undefined)
+  return { child, text, exit, listening }
+}
+
+async function call(url: string, name: string, data: unknown) {
+  const response = await fetch(`${url}/client/call`, { method: 'POST', body: JSON.stringify({ name, data }) })
+  return Object(await response.json())
+}
+
+describe('the command', () => {
+  it('prints its address when it answers, gives functions the env file, and ends in order on SIGTERM', async () => {
+    const envFile = join(folder, 'keys.env')
+    await writeFile(envFile, '# keys\nSAMPLE_SECRET="from a file"\n')
+    const { child, exit, listening } = command(...CLOUD, '--data', join(folder, 'data'), '--env-file', envFile)
+    expect(await call(await listening, 'whoami', {})).toMatchObject({ result: { secret: 'from a file' } })
+    child.kill('SIGTERM')
+    expect(await exit).toBe(0)
+  })
+
+  it('killed in the middle of a call and started again: files, clock and database are as acknowledged', async () => {
+    const data = join(folder, 'data')
+    const first = command(...CLOUD, '--data', data)
+    const url = await first.listening
+    const content = Buffer.from('保单').toString('base64')
+    const { result } = await call(url, 'files', { operation: 'upload', cloudPath: 'a.txt', content })
+    await fetch(`${url}/_/clock`, { method: 'POST', body: '{"advanceMs":86400000}' })
+    const interrupted = call(url, 'slow', { waiting: true }).catch((error: Error) => error.name)
+    first.child.kill('SIGKILL')
+    expect(await interrupted).toBe('TypeError') // fetch: the socket broke
+
+    const again = await command(...CLOUD, '--data', data).listening
+    expect(await call(again, 'files', { operation: 'download', fileID: result.fileID })).toMatchObject({
+      result: content,
+    })
+    expect(Object(await (await fetch(`${again}/_/clock`)).json()).offsetMs).toBe(86_400_000)
+  })
+
+  it.each([
+    ['without options', [], '--functions, --collections and --data are needed'],
+    ['with a port that is none', [...CLOUD, '--data', ':memory:', '--port', '70000'], '--port 70000'],
+    ['with an option it does not know', [...CLOUD, '--data', ':memory:', '--prot', '1'], '--prot'],
+    [
+      'without such a folder',
+      ['--functions', '/nowhere', '--collections', SAMPLE_COLLECTIONS, '--data', ':memory:'],
+      '/nowhere',
+    ],
+  ])('%s says what is wrong and how it is used, and fails', async (_, options, message) => {
+    const { exit, text } = command(...options)
+    expect(await exit).toBe(1)
+    expect(text.err).toContain(message)
+    expect(text.err).toContain('[--fresh]')
+  })
+})
