@@ -47,3 +47,18 @@ export function Switch(properties: Properties) {
   const shown = { ...domProperties(properties), type: 'checkbox', role: 'switch' }
   return createElement('input', { ...shown, checked: properties.checked === true, onChange: follow })
 }
+
+export function Textarea(properties: Properties) {
+  const onInput = properties.onInput
+  const follow = (event: SyntheticEvent<HTMLTextAreaElement>) => {
+    if (typeof onInput === 'function') onInput({ detail: { value: event.currentTarget.value } })
+  }
+  const { maxlength, placeholder, value } = properties
+  return createElement('textarea', {
+    ...domProperties(properties),
+    maxLength: maxlength,
+    placeholder,
+    value,
+    onChange: follow,
+  })
+}

@@ -65,6 +65,8 @@ const Taro = {
   vibrateShort: settled(),
   saveImageToPhotosAlbum: settled(),
   previewImage: settled(),
+  openSetting: vi.fn(async () => ({ authSetting: {} })),
+  pageScrollTo: settled(),
   stopPullDownRefresh: vi.fn(),
   cloud: { init: vi.fn(), callFunction: vi.fn() },
   getRandomValues: vi.fn(async ({ length }: { length: number }) => ({

@@ -1,0 +1,170 @@
+import Taro from '@tarojs/taro'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { cloudAnswers, cloudUnreachable } from '../../../tests/fixtures/cloud-answers'
+import { phone, resetPhone } from '../../../tests/stubs/taro'
+import Mine from './index'
+import { drawOn, drawsAnswer, prize, prizesAnswer } from './mine.fixture'
+
+const won = drawOn('2026-09-03', 1, 834, { kind: 'won', prizeId: 'fuel', benefitId: 'b-1' })
+
+function answers(prizes = [prize()], draws = [drawOn('2026-09-04', 1, 700_000), won]) {
+  return cloudAnswers({ 'prizes.mine': prizesAnswer(prizes), 'prize-draw.mine': drawsAnswer(draws) })
+}
+
+beforeEach(() => {
+  resetPhone()
+  vi.clearAllMocks()
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+describe('我的奖品', () => {
+  test('每件奖品有名称、价值、状态和下一步', async () => {
+    answers()
+    render(<Mine />)
+    expect(await screen.findByText('200 元加油卡')).toBeTruthy()
+    expect(screen.getByText('待审核')).toBeTruthy()
+    expect(screen.getByText('请在 2027 年 1 月 12 日前填写领奖信息。')).toBeTruthy()
+    expect(screen.getByText('9 月 3 日抽中')).toBeTruthy()
+  })
+
+  test('明细按需展开', async () => {
+    answers()
+    render(<Mine />)
+    const toggle = await screen.findByRole('button', { name: '200 元加油卡的明细，展开' })
+    expect(screen.queryByText('¥200.00')).toBeNull()
+    fireEvent.click(toggle)
+    expect(screen.getByText('市场价值')).toBeTruthy()
+    expect(screen.getByText('¥200.00')).toBeTruthy()
+  })
+
+  test('已过期和已收回的奖品不计入价值', async () => {
+    answers([
+      prize(),
+      prize({ benefitId: 'b-2', name: '洗车券', valueFen: 5_000, status: 'fulfilled' }),
+      prize({ benefitId: 'b-3', name: '保养券', valueFen: 30_000, status: 'expired' }),
+      prize({ benefitId: 'b-4', name: '工具包', valueFen: 9_900, status: 'clawed-back' }),
+    ])
+    const { container } = render(<Mine />)
+    await screen.findByText('洗车券')
+    const figures = [...container.querySelectorAll('.overview__value')].map((element) => element.textContent)
+    expect(figures).toEqual(['¥250', '2', '2'])
+    expect(screen.getByText('已过期')).toBeTruthy()
+    expect(screen.getByText('已收回')).toBeTruthy()
+  })
+
+  test('还没有奖品：一句话和去抽奖', async () => {
+    answers([], [])
+    render(<Mine />)
+    fireEvent.click(await screen.findByRole('button', { name: '去抽奖' }))
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/draw/index' })
+    expect(screen.getByText('还没有抽过奖。')).toBeTruthy()
+  })
+})
+
+describe('我的抽奖', () => {
+  test('按日分组，凭证打开后写明全部内容，可以复制全文', async () => {
+    answers()
+    render(<Mine />)
+    fireEvent.click(await screen.findByRole('button', { name: '09:01，中奖：200 元加油卡，查看凭证' }))
+    const sheet = screen.getByRole('dialog', { name: '抽奖凭证' })
+    for (const value of [
+      '2026 年 9 月 3 日',
+      '第 1 次',
+      '2026-09-03 09:01:07',
+      '000,834',
+      won.receipt.nonce,
+      'test-2026',
+    ]) {
+      expect(within(sheet).getByText(value)).toBeTruthy()
+    }
+    fireEvent.click(within(sheet).getByText('复制凭证全文'))
+    expect(await within(sheet).findByText('已复制')).toBeTruthy()
+    const copied = vi.mocked(Taro.setClipboardData).mock.calls[0]?.[0].data ?? ''
+    expect(JSON.parse(copied)).toEqual(won.receipt)
+  })
+
+  test('从凭证去验证这一次', async () => {
+    answers()
+    render(<Mine />)
+    fireEvent.click(await screen.findByRole('button', { name: /中奖：200 元加油卡，查看凭证/ }))
+    fireEvent.click(screen.getByRole('button', { name: '验证这次抽奖' }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/packages/fairness/pages/index?nonce=${won.receipt.nonce}` })
+  })
+
+  test('当天的凭证说明种子次日公布', async () => {
+    answers([], [drawOn('2026-09-12', 1, 5)])
+    render(<Mine />)
+    fireEvent.click(await screen.findByRole('button', { name: /查看凭证/ }))
+    expect(screen.getByText(/当天的种子在次日公布/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '了解如何验证' })).toBeTruthy()
+  })
+
+  test('天数多时先看最近五天', async () => {
+    answers(
+      [],
+      ['08', '07', '06', '05', '04', '03', '02'].map((date, index) => drawOn(`2026-09-${date}`, 1, index)),
+    )
+    render(<Mine />)
+    await screen.findByText('9 月 8 日')
+    expect(screen.queryByText('9 月 3 日')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '更早的 2 天' }))
+    expect(screen.getByText('9 月 2 日')).toBeTruthy()
+  })
+})
+
+describe('打不开的时候', () => {
+  test('等待时是骨架，设置照常可用', () => {
+    cloudAnswers({})
+    render(<Mine />)
+    expect(screen.getByRole('status', { name: '正在加载' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^活动规则/ }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/rules/pages/index' })
+  })
+
+  test('被拒绝：说明原因，重新加载再问一次', async () => {
+    const refusal = { refused: 'not-signed-in', message: '请在微信中打开小程序后再试。' }
+    const asked = cloudAnswers({ 'prizes.mine': refusal, 'prize-draw.mine': refusal })
+    render(<Mine />)
+    expect(await screen.findByText('请在微信中打开小程序后再试。')).toBeTruthy()
+    const before = asked.length
+    answers()
+    fireEvent.click(screen.getByRole('button', { name: '重新加载' }))
+    expect(await screen.findByText('200 元加油卡')).toBeTruthy()
+    expect(before).toBe(2)
+  })
+
+  test('断网且没有旧内容：说明网络没有连上', async () => {
+    vi.useFakeTimers()
+    phone.online = false
+    cloudUnreachable()
+    render(<Mine />)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(screen.getByText(/网络没有连上/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '重新加载' })).toBeTruthy()
+  })
+
+  test('断网但看过：显示上次的内容并标为旧数据', async () => {
+    answers()
+    const first = render(<Mine />)
+    await screen.findByText('200 元加油卡')
+    first.unmount()
+    phone.online = false
+    cloudUnreachable()
+    render(<Mine />)
+    expect(screen.getByText('200 元加油卡')).toBeTruthy()
+    expect(screen.getByText(/旧数据/)).toBeTruthy()
+    expect(await screen.findByText(/网络未连接/)).toBeTruthy()
+  })
+})
+
+test('大字模式打开后全页变大，并记在这台手机上', async () => {
+  answers()
+  const { container } = render(<Mine />)
+  fireEvent.click(await screen.findByRole('switch', { name: '大字模式' }))
+  expect(container.querySelector('.page')?.classList.contains('large-type')).toBe(true)
+  expect(phone.storage.get('large-type')).toBe(true)
+})
