@@ -40,7 +40,7 @@ export function checkApprovers(draft: NonNullable<TermsDraft>, report: Report): 
 function requireName(approver: string | null | undefined, path: TermsPath, report: Report, because = ''): void {
   if (approver === undefined || (approver !== null && !nobody.test(approver.trim()))) return
   const reason = because && `${because}，微信运营规范不允许，`
-  report(path, `${reason}必须有具名批准人`, '写上批准人的姓名和职务')
+  report(path, `${reason}必须有具名批准人；现在写的是“${approver ?? '无'}”`, '写上批准人的姓名和职务')
 }
 
 function requireBasis(basis: string | undefined, path: TermsPath, report: Report): void {

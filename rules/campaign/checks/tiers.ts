@@ -1,4 +1,4 @@
-import { type Fen, formatYuan } from '#values/money'
+import { type Fen, fen, formatYuan } from '#values/money'
 import type { TermsDraft } from '../file/draft'
 import type { Report, TermsPath } from '../file/problem'
 
@@ -12,12 +12,12 @@ export function checkTiers(draft: NonNullable<TermsDraft>, report: Report): void
   const premium = (
     tiers: readonly ({ premiumFromFen?: Fen; premiumBelowFen?: Fen | null } | undefined)[] | undefined,
   ) => tiers?.map((tier) => ({ from: tier?.premiumFromFen, below: tier?.premiumBelowFen }))
-  const yuan = (value: number) => formatYuan(value as Fen)
+  const yuan = (value: number) => `${formatYuan(fen(value))} `
   const premiumEnds = { from: 'premiumFromFen', below: 'premiumBelowFen', words: yuan }
   checkChain(premium(draft.renewalRebate?.noClaimTiers), ['renewalRebate', 'noClaimTiers'], premiumEnds, report)
   checkChain(premium(draft.gift?.tiers), ['gift', 'tiers'], premiumEnds, report)
   const years = draft.gift?.loyaltyGrades?.map((grade) => ({ from: grade?.yearsFrom, below: grade?.yearsBelow }))
-  const yearEnds = { from: 'yearsFrom', below: 'yearsBelow', words: (value: number) => `${value} 年` }
+  const yearEnds = { from: 'yearsFrom', below: 'yearsBelow', words: (value: number) => `${value} 年 ` }
   checkChain(years, ['gift', 'loyaltyGrades'], yearEnds, report)
 }
 
@@ -36,7 +36,7 @@ function checkChain(
       } else if (from < reached) {
         report(
           at(ends.from),
-          `第 ${index + 1} 档从 ${ends.words(from)}起，与上一档重叠（上一档到 ${ends.words(reached)}）`,
+          `第 ${index + 1} 档从 ${ends.words(from)}起，与上一档重叠（上一档到 ${ends.words(reached).trim()}）`,
           `改为上一档的上限`,
         )
       } else if (from > reached) {
@@ -47,7 +47,7 @@ function checkChain(
     if (from !== undefined && below !== undefined && below !== null && below <= from) {
       report(
         at(ends.below),
-        `第 ${index + 1} 档的上限 ${ends.words(below)}不高于下限 ${ends.words(from)}`,
+        `第 ${index + 1} 档的上限 ${ends.words(below)}不高于下限 ${ends.words(from).trim()}`,
         '上限要高于下限',
       )
     }

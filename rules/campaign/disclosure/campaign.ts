@@ -28,13 +28,13 @@ export const eligibilitySection = ({ eligibility, prizeDraw }: Terms) =>
 export const personalDataSection = ({ personalData, organiser }: Terms) =>
   section('personal-data', '个人信息', null, [
     `我们收集：${personalData.collected.join('、')}；只用于${personalData.purpose}。`,
-    `中奖记录保存 ${personalData.recordsKeptYears} 年，期满后删除。`,
+    `参与和中奖记录保存 ${personalData.recordsKeptYears} 年，期满后删除。`,
     `您可以查询、复制、更正或要求删除自己的信息，联系：${personalData.contact}，或致电 ${organiser.phone}。`,
   ])
 
-export const changesSection = ({ organiser }: Terms) =>
+export const changesSection = ({ organiser, prizeDraw }: Terms) =>
   section('changes', '规则的变更和争议', null, [
-    '活动开始后，规则、奖品、数量和概率不做不利于参加者的变更。',
-    '系统或网络故障时抽奖可能暂停，已得的奖品和当天未用的机会不受影响，恢复时间以公告为准。',
+    '活动开始后，规则、权益、奖品的数量和概率都不做不利于参加者的变更。',
+    prizeDraw.enabled ? '系统或网络故障时抽奖可能暂停，已得的奖品和当天未用的机会不受影响，恢复时间以公告为准。' : null,
     `对活动有疑问或不同意见，请致电 ${organiser.phone}。`,
   ])

@@ -33,7 +33,7 @@ function newCustomerSection({ newCustomerDiscount, firstYearRebate, servicePack 
 
 function renewalSection({ renewalDiscount, renewalRebate }: Terms): DisclosureSection {
   const tiers = renewalRebate.noClaimTiers.map(
-    (tier) => `${tierText(tier.premiumFromFen, tier.premiumBelowFen)} 返还 ${percentText(tier.rateBps)}`,
+    (tier) => `${tierText(tier.premiumFromFen, tier.premiumBelowFen)}，返还 ${percentText(tier.rateBps)}`,
   )
   return section('renewal', '老客户续保', '§5.2', [
     when(

@@ -86,10 +86,8 @@ export function expected(note: LeafNote): string {
     case 'scaled':
     case 'count': {
       const decimals = decimalsOf(note)
-      const word = note.word ?? ''
-      const limit = (value: number | null) => (value === null ? '' : writeFigure(value, decimals))
-      const kind = decimals === 0 ? '整数' : `数字，最多 ${decimals} 位小数`
-      return `只写${kind}，单位${word}，不带单位字样，范围 ${limit(note.min)} 到 ${limit(note.max)}${none}`
+      const kind = decimals === 0 ? '整数' : `数字（最多 ${decimals} 位小数）`
+      return `只写${kind}，单位是${note.word ?? '个'}但不写出来${rangeOf(note)}${none}`
     }
     case 'day':
       return `写成 2026-09-01 这样的年-月-日${none}`
@@ -102,4 +100,11 @@ export function expected(note: LeafNote): string {
     case 'text':
       return `${note.pattern?.says ?? `写明${note.label}`}${none}`
   }
+}
+
+function rangeOf(note: LeafNote): string {
+  if (note.min === null || note.max === null) return ''
+  const [low, high] = [note.min, note.max].map((limit) => writeFigure(limit, decimalsOf(note)))
+  if (low === high) return `，只能是 ${low}`
+  return Number(high) >= 1_000_000_000 ? `，不小于 ${low}` : `，范围 ${low} 到 ${high}`
 }

@@ -101,10 +101,11 @@ export class FileReader {
   private placeIn(parent: TermsPath, node: unknown, step: string, schema: FieldSchema | null): Place {
     const around = this.reading.placeOf(parent)
     const path = `${around.path}${step}`.replace(/^\./, '')
+    const clause = schema?.field.clause ?? around.clause
     const offset = nodeOrNull(node)?.range?.[0]
-    if (offset === undefined) return { ...around, path, clause: schema?.field.clause ?? null }
+    if (offset === undefined) return { ...around, path, clause }
     const { line, col } = this.lineOf(offset)
-    return { line, column: col, path, clause: schema?.field.clause ?? null }
+    return { line, column: col, path, clause }
   }
 }
 

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { day } from '#values/days'
+import { bps, fen, ppm } from '#values/money'
+import { problemsWith } from '../../../tests/fixtures/campaign-file'
+import { demoPrize, demoTerms, type TermsOverrides } from '../../../tests/fixtures/terms'
+import type { PrizeTerms } from '../terms'
+
+type Case = [name: string, overrides: TermsOverrides, path: string | null, says: string]
+
+/** Exactly one problem at `path`, saying `says`; null for no problem at all: the other side of the boundary. */
+function finds([, overrides, path, says]: Case): void {
+  const problems = problemsWith(overrides)
+  expect(problems.map((problem) => problem.path)).toEqual(path === null ? [] : [path])
+  const key =
+    path
+      ?.split('.')
+      .at(-1)
+      ?.replace(/\[\d+\]$/, '') ?? ''
+  for (const problem of problems) {
+    expect(problem.message).toContain(says)
+    expect(problem.lineText).toContain(key)
+  }
+}
+
+const fuelCard = (overrides: Partial<PrizeTerms>): TermsOverrides => {
+  const [, ...others] = demoTerms().prizeDraw.prizes
+  return { prizeDraw: { prizes: [demoPrize('fuel-card-200', overrides), ...others] } }
+}
+
+describe('§5.4.3 中奖概率', () => {
+  const cases: Case[] = [
+    ['与各奖品之和相等', { prizeDraw: { winningOddsPpm: ppm(300_000) } }, null, ''],
+    ['多百万分之一', { prizeDraw: { winningOddsPpm: ppm(300_001) } }, 'prizeDraw.winningOddsPercent', '30.0001%'],
+    ['少百万分之一', { prizeDraw: { winningOddsPpm: ppm(299_999) } }, 'prizeDraw.winningOddsPercent', '29.9999%'],
+    ['合计超过 100%', fuelCard({ oddsPpm: ppm(705_001) }), 'prizeDraw.prizes', '100.0001%，超过 100%'],
+    [
+      '合计正好 100%',
+      { prizeDraw: { ...fuelCard({ oddsPpm: ppm(705_000) }).prizeDraw, winningOddsPpm: ppm(1_000_000) } },
+      null,
+      '',
+    ],
+    [
+      '概率为 0 的奖品',
+      { prizeDraw: { ...fuelCard({ oddsPpm: ppm(0) }).prizeDraw, winningOddsPpm: ppm(295_000) } },
+      'prizeDraw.prizes[0].oddsPercent',
+      '永远不会中出',
+    ],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§5.4.3 奖品', () => {
+  const card = 'prizeDraw.prizes[0]'
+  const dear = (valueFen: number): TermsOverrides => ({
+    ...fuelCard({ valueFen: fen(valueFen), name: '加油卡', quantity: 1, perDay: null }),
+    budget: { prizesFen: fen(100_000_000), totalFen: fen(522_000_000) },
+  })
+  const cases: Case[] = [
+    ['最高奖 50000 元', dear(5_000_000), null, ''],
+    ['最高奖 50000.01 元', dear(5_000_001), `${card}.valueYuan`, '法定上限'],
+    ['名称里的元与价值不同', fuelCard({ name: '100 元加油卡' }), `${card}.name`, '名称写的是 100 元'],
+    ['每天 2 份，61 天发得完 100 份', fuelCard({ perDay: 2 }), null, ''],
+    ['每天 1 份，61 天发不完 100 份', fuelCard({ perDay: 1 }), `${card}.perDay`, '61 天最多发出 61 份'],
+    ['每天等于总数', fuelCard({ perDay: 100 }), null, ''],
+    ['每天多于总数', fuelCard({ perDay: 101 }), `${card}.perDay`, '多于总数 100 份'],
+    ['每人等于总中奖次数', fuelCard({ perCustomer: 5 }), null, ''],
+    ['每人多于总中奖次数', fuelCard({ perCustomer: 6 }), `${card}.perCustomer`, '多于每人最多中奖 5 次'],
+    ['每人多于总数', fuelCard({ quantity: 4, perDay: null, perCustomer: 5 }), `${card}.perCustomer`, '多于总数 4 份'],
+    ['每天等于整个活动', { prizeDraw: { winsPerCustomerPerDay: 5 } }, null, ''],
+    ['每天多于整个活动', { prizeDraw: { winsPerCustomerPerDay: 6 } }, 'prizeDraw.winsPerCustomerPerDay', '5 次'],
+    ['编号重复', fuelCard({ prizeId: 'phone-holder' }), 'prizeDraw.prizes[3].prizeId', '重复'],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('批准人', () => {
+  const share = 'prizeDraw.shareChance.approver'
+  const follow = 'prizeDraw.followGate.approver'
+  const cases: Case[] = [
+    ['点击分享得机会，无批准人', { prizeDraw: { shareChance: { approver: null } } }, share, '开启了分享得机会'],
+    ['来访得机会，无批准人', { prizeDraw: { shareChance: { mode: 'on-visit', approver: null } } }, share, '具名'],
+    ['批准人写“待定”', { prizeDraw: { shareChance: { approver: '待定' } } }, share, '待定'],
+    ['不因分享加机会，可无批准人', { prizeDraw: { shareChance: { mode: 'off', approver: null } } }, null, ''],
+    ['提示关注，可无批准人', { prizeDraw: { followGate: { mode: 'prompt', approver: null } } }, null, ''],
+    ['必须关注，无批准人', { prizeDraw: { followGate: { mode: 'required' } } }, follow, '以关注公众号为抽奖条件'],
+    ['必须关注，有批准人', { prizeDraw: { followGate: { mode: 'required', approver: '王强' } } }, null, ''],
+    ['权益的批准人写“领导”', { gift: { approver: '领导' } }, 'gift.approver', '具名批准人'],
+    ['法律依据写“无”', { gift: { legalBasis: '无' } }, 'gift.legalBasis', '等于没有'],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§3、§7 日期', () => {
+  const cases: Case[] = [
+    ['预热在活动前一天截止', { period: { warmUpUntilOn: day('2026-08-31') } }, null, ''],
+    ['预热在活动当天才截止', { period: { warmUpUntilOn: day('2026-09-01') } }, 'period.startsOn', '必须晚于'],
+    ['准备与预热同日开始', { period: { preparationFromOn: day('2026-08-17') } }, null, ''],
+    ['准备晚于预热', { period: { preparationFromOn: day('2026-08-18') } }, 'period.warmUpFromOn', '不能早于'],
+    ['收尾到最迟发奖日', { period: { closedOn: day('2026-11-25') } }, null, ''],
+    ['收尾早一天', { period: { closedOn: day('2026-11-24') } }, 'period.closedOn', '晚于收尾阶段截止日'],
+    ['活动首日开始领奖', { prizeDraw: { collection: { opensOn: day('2026-09-01') } } }, null, ''],
+    [
+      '活动开始前领奖',
+      { prizeDraw: { collection: { opensOn: day('2026-08-31') } } },
+      'prizeDraw.collection.opensOn',
+      '早于活动开始日',
+    ],
+    ['领奖截止日才开始', { prizeDraw: { collection: { opensOn: day('2026-11-13') } } }, null, ''],
+    [
+      '领奖截止后才开始',
+      { prizeDraw: { collection: { opensOn: day('2026-11-14') } } },
+      'prizeDraw.collection.opensOn',
+      '晚于截止日 2026 年 11 月 13 日',
+    ],
+    [
+      '同一天调整两次',
+      {
+        workingDays: {
+          overrides: [
+            { on: day('2026-11-02'), working: true, reason: '甲' },
+            { on: day('2026-11-02'), working: false, reason: '乙' },
+          ],
+        },
+      },
+      'workingDays.overrides[1].on',
+      '写了两次',
+    ],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+
+  test('承诺的工作日超出日历：每一处都指出，不悄悄按周末推算', () => {
+    const problems = problemsWith({ period: { endsOn: day('2026-12-21'), closedOn: day('2027-01-31') } })
+    const beyond = problems.filter(({ message }) => message.includes('超出工作日历'))
+    expect(beyond.map(({ path }) => path)).toEqual([
+      'renewalRebate.paidWithinWorkingDays',
+      'referralReward.paidWithinWorkingDays',
+      'prizeDraw.collection.withinWorkingDays',
+    ])
+  })
+})
+
+describe('档次首尾相接', () => {
+  const tiers = demoTerms().renewalRebate.noClaimTiers
+  const chain = (...ends: [from: number, below: number | null][]): TermsOverrides => ({
+    renewalRebate: {
+      noClaimTiers: ends.map(([from, below]) => ({
+        premiumFromFen: fen(from * 100),
+        premiumBelowFen: below === null ? null : fen(below * 100),
+        rateBps: tiers[0]?.rateBps ?? bps(0),
+      })),
+    },
+  })
+  const at = (index: number, end: string) => `renewalRebate.noClaimTiers[${index}].premium${end}Yuan`
+  const cases: Case[] = [
+    ['只有一档，从 0 到不限', chain([0, null]), null, ''],
+    ['相接', chain([0, 3000], [3000, null]), null, ''],
+    ['留空 1 元', chain([0, 3000], [3001, null]), at(1, 'From'), '没有对应的档'],
+    ['重叠 1 元', chain([0, 3000], [2999, null]), at(1, 'From'), '重叠'],
+    ['不从 0 起', chain([1, null]), at(0, 'From'), '¥0 至 ¥1 没有对应的档'],
+    ['没有到不限', chain([0, 3000]), at(0, 'Below'), '¥3,000 及以上没有对应的档'],
+    ['中间写了不限', chain([0, null], [3000, null]), at(1, 'From'), '重叠'],
+    ['上限不高于下限', chain([0, 3000], [3000, 3000], [3000, null]), at(1, 'Below'), '不高于下限'],
+    [
+      '忠诚度等级留空',
+      { gift: { loyaltyGrades: [{ name: '普通', yearsFrom: 1, yearsBelow: null, tiersUp: 0 }] } },
+      'gift.loyaltyGrades[0].yearsFrom',
+      '0 年 至 1 年',
+    ],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§5.2 出险越多，优惠不能越多', () => {
+  const cases: Case[] = [
+    ['出险 1 次与未出险同减', { renewalDiscount: { oneClaimCutBps: bps(500) } }, null, ''],
+    [
+      '出险 1 次减得更多',
+      { renewalDiscount: { oneClaimCutBps: bps(501) } },
+      'renewalDiscount.oneClaimCutPercent',
+      '多于',
+    ],
+    ['9 折加 11.11%，不到原价', { renewalDiscount: { threeOrMoreClaimsRaiseBps: bps(1111) } }, null, ''],
+    [
+      '9 折加 11.12%，超过原价',
+      { renewalDiscount: { threeOrMoreClaimsRaiseBps: bps(1112) } },
+      'renewalDiscount.threeOrMoreClaimsRaisePercent',
+      '高于原价',
+    ],
+    ['返还：1 次等于最低档', { renewalRebate: { oneClaimRateBps: bps(300) } }, null, ''],
+    [
+      '返还：1 次高于最低档',
+      { renewalRebate: { oneClaimRateBps: bps(301) } },
+      'renewalRebate.oneClaimRatePercent',
+      '最低档',
+    ],
+    ['返还：2 次等于 1 次', { renewalRebate: { twoClaimsRateBps: bps(200) } }, null, ''],
+    [
+      '返还：2 次高于 1 次',
+      { renewalRebate: { twoClaimsRateBps: bps(201) } },
+      'renewalRebate.twoClaimsRatePercent',
+      '2 次',
+    ],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§8 预算', () => {
+  const cases: Case[] = [
+    ['合计少 1 分', { budget: { totalFen: fen(449_999_999) } }, 'budget.totalYuan', '与九项之和'],
+    ['奖品正好等于预算', { budget: { prizesFen: fen(22_100_000), totalFen: fen(444_100_000) } }, null, ''],
+    [
+      '奖品超过预算 1 分',
+      { budget: { prizesFen: fen(22_099_999), totalFen: fen(444_099_999) } },
+      'budget.prizesYuan',
+      '超过预算',
+    ],
+    [
+      '礼品超过预算',
+      { budget: { giftsFen: fen(41_129_999), totalFen: fen(448_129_999) } },
+      'budget.giftsYuan',
+      '超过预算',
+    ],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+test('不是演示活动，却留着演示内容：逐处指出', () => {
+  const paths = problemsWith({ demo: false }).map(({ path }) => path)
+  expect(paths).toEqual(expect.arrayContaining(['organiser.name', 'organiser.phone', 'personalData.contact']))
+})
