@@ -6,6 +6,7 @@ import { findLabelled, perceive } from './perceive'
 import type { Entrance, Phone } from './phone'
 
 const patience = 15_000
+const shareLabel = '点击分享到朋友圈'
 const screen = { width: 390, height: 756 }
 
 interface Owner {
@@ -76,8 +77,14 @@ class H5Phone implements Phone {
     await this.context.setOffline(false)
   }
 
+  /** A browser has no menu of WeChat's: the page offers a stand-in for it, a sheet that says what it stands for. */
   async shareToMoments(): Promise<Readonly<Record<string, string>>> {
-    throw new Error('not yet')
+    await this.tap(shareLabel)
+    await this.see('分享到朋友圈（预览）')
+    const told = this.page.waitForRequest((request) => request.postData()?.includes('share-opened') ?? false)
+    await this.tap(shareLabel)
+    const { data } = (await told).postDataJSON()
+    return { s: data.input.shareId }
   }
 
   async photograph(file: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import type { campaignFile } from '../fixtures/campaign-file'
+import type { campaignFile } from '../fixtures/edited-campaign'
 import { type CampaignCloud, runningCampaign } from '../handlers/campaign-cloud'
 import { startBrowser } from './browser'
 import { h5Phone } from './h5-phone'
@@ -53,15 +53,15 @@ export function journey(title: string, edits: CampaignEdits, story: (world: Worl
 function worldOf(browser: Browser, cloud: CampaignCloud, phones: Map<string, Phone>): World {
   const give = async (name: string, owner: Parameters<typeof h5Phone>[2]) => {
     const phone = await h5Phone(browser, cloud.url, owner)
-    phones.set(name, phone)
+    phones.set(`${phones.size + 1}-${name}`, phone)
     return phone
   }
   return {
     cloud,
     async customer(name, { follows = false } = {}) {
-      const unionid = `union-${name}`
-      if (follows) await cloud.push('intake', follow(name, unionid, cloud.clock.now()))
-      return give(name, { openid: `mini-${name}`, unionid })
+      const id = idOf(name)
+      if (follows) await cloud.push('intake', followPush(id, cloud.clock.now()))
+      return give(name, { openid: `mini-${id}`, unionid: `union-${id}` })
     },
     passerBy: () => give('passer-by', null),
     async nextDay() {
@@ -71,12 +71,15 @@ function worldOf(browser: Browser, cloud: CampaignCloud, phones: Map<string, Pho
   }
 }
 
+/** WeChat's ids are plain letters and digits. */
+const idOf = (name: string) => Buffer.from(name).toString('hex')
+
 /** The official account's push, as WeChat sends it when somebody begins to follow. */
-const follow = (name: string, unionid: string, at: number) => ({
+const followPush = (id: string, at: number) => ({
   ToUserName: 'gh_test_account',
-  FromUserName: `account-${name}`,
+  FromUserName: `account-${id}`,
   CreateTime: Math.floor(at / 1000),
   MsgType: 'event',
   Event: 'subscribe',
-  UnionId: unionid,
+  UnionId: `union-${id}`,
 })

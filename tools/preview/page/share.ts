@@ -25,7 +25,7 @@ async function openSharedLink(scene: number): Promise<void> {
   }
   const visitor = freshVisitor()
   const singlePage = scene === SINGLE_PAGE
-  open({ as: singlePage ? null : visitor, page: 'pages/draw/index', query: { share: link.shareId }, scene })
+  open({ as: singlePage ? null : visitor, page: 'pages/draw/index', query: { s: link.shareId }, scene })
   hint.textContent = singlePage
     ? '单页模式没有登录，不能抽奖，只能看内容。'
     : `现在是一位新访客，经${sharer.name}的链接进入。切回${sharer.name}可以看到机会的变化。`
