@@ -71,7 +71,7 @@ describe('文字随条款变', () => {
   test.each<[string, TermsOverrides, string]>([
     ['概率', { prizeDraw: { winningOddsPpm: ppm(123_400) } }, '总中奖概率 12.34%'],
     ['工作日', { prizeDraw: { collection: { withinWorkingDays: 11 } } }, '2026 年 11 月 16 日'],
-    ['奖品发完改发下一种', { prizeDraw: { whenOut: 'next-prize' } }, '改发表中排在其后、还有余量的奖品'],
+    ['奖品发完改发下一种', { prizeDraw: { whenOut: 'next-prize' } }, '改发表中排在其后、还可以得到的奖品'],
     ['来访才计', { prizeDraw: { shareChance: { mode: 'on-visit' } } }, '有他人从您的分享进入，您当天再得 1 次机会'],
     ['必须关注', { prizeDraw: { followGate: { mode: 'required' } } }, '关注公众号“示范车险服务”后可以抽奖'],
     ['税款自付', { prizeDraw: { tax: { borneBy: 'winner' } } }, '税款由中奖者承担，主办方代扣代缴'],

@@ -26,8 +26,8 @@ export const prizesSection = ({ prizeDraw }: Terms) =>
     [
       `每次抽奖的总中奖概率为 ${formatPpm(prizeDraw.winningOddsPpm)}，各奖品的概率、数量见下表，合计价值 ${formatYuan(worth(prizeDraw.prizes))}。`,
       prizeDraw.whenOut === 'no-prize'
-        ? '奖品发完即止；抽中的奖品已发完或当天份额已满时，该次不中奖。'
-        : '抽中的奖品已发完或当天份额已满时，改发表中排在其后、还有余量的奖品；都没有余量时，该次不中奖。',
+        ? '奖品发完即止；抽中的奖品已发完、当天份额已满，或您已达到它的每人上限时，该次不中奖。'
+        : '抽中的奖品已发完、当天份额已满，或您已达到它的每人上限时，改发表中排在其后、还可以得到的奖品；都没有时，该次不中奖。',
       `每人整个活动中奖次数：${limitText(prizeDraw.winsPerCustomer, '次')}；每人每天中奖次数：${limitText(prizeDraw.winsPerCustomerPerDay, '次')}。超过后抽中的不再发奖。`,
     ],
     {
