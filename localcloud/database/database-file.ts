@@ -20,12 +20,13 @@ export interface DatabaseFile {
 /**
  * Opens (or creates) `database.sqlite` in the folder. WAL with synchronous=FULL: a commit that returned survives a power
  * cut. The file is locked for this process alone. Throws when it is damaged or in use, and never deletes anything.
+ * `mostPages` (of 4 KiB) bounds its size, as a full disk would.
  */
-export function openDatabaseFile(folder: string): DatabaseFile {
+export function openDatabaseFile(folder: string, { mostPages = 0 } = {}): DatabaseFile {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'database.sqlite')
   try {
-    return new SqliteFile(path)
+    return new SqliteFile(path, mostPages)
   } catch (cause) {
     throw explained(path, cause)
   }
@@ -48,13 +49,14 @@ class SqliteFile implements DatabaseFile {
   private readonly remove: Libsql.Statement
   private readonly addCollection: Libsql.Statement
 
-  constructor(path: string) {
+  constructor(path: string, mostPages: number) {
     this.sqlite = new Libsql(path)
     try {
       this.sqlite.pragma('locking_mode = EXCLUSIVE')
       this.refuseDamage()
       this.sqlite.pragma('journal_mode = WAL')
       this.sqlite.pragma('synchronous = FULL')
+      if (mostPages > 0) this.sqlite.pragma(`max_page_count = ${mostPages}`)
       this.sqlite.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY)')
       this.sqlite.exec(
         'CREATE TABLE IF NOT EXISTS documents (position INTEGER PRIMARY KEY, collection TEXT NOT NULL, text TEXT NOT NULL)',

@@ -33,7 +33,8 @@ const arithmetic = (
           `Cannot apply ${name} to a value of non-numeric type. ${which(document)} has the field '${path}' of non-numeric type ${typeName(current)}`,
         )
       }
-      return calculate(current ?? missing, operand)
+      // MongoDB's integers have no -0.
+      return calculate(current ?? missing, operand) + 0
     }
   },
 })
