@@ -39,9 +39,9 @@ function Today({ chances, onShare }: Pick<ChancesProps, 'chances' | 'onShare'>) 
       </View>
       {offer !== null && (
         <View className="chances__offer">
-          <Text className="chances__sentence">{offer}</Text>
+          {share.mode === 'on-visit' && <Text className="chances__sentence">{offer}</Text>}
           <PrimaryButton tone={left > 0 ? 'quiet' : 'main'} onClick={onShare}>
-            点击分享到朋友圈
+            {share.mode === 'on-visit' ? '点击分享到朋友圈' : '点击分享到朋友圈，再得一次机会'}
           </PrimaryButton>
         </View>
       )}

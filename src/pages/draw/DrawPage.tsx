@@ -10,7 +10,7 @@ import { Page } from '@/components/Page'
 import { Announcement } from './Announcement'
 import { Chances } from './Chances'
 import { DrawSkeleton } from './DrawSkeleton'
-import { centreTexts, drawGate } from './draw-gate'
+import { centreTexts, drawGate, leadsOn } from './draw-gate'
 import { FollowCard } from './FollowCard'
 import { FollowSheet } from './FollowSheet'
 import { Hero } from './Hero'
@@ -52,7 +52,8 @@ export function DrawPage() {
   const gate = drawGate(state.view)
   const press = () => {
     if (gate.kind === 'not-following') setSheet('follow')
-    else if (gate.kind === 'open') void draw()
+    else if (gate.kind === 'no-chance-left') setSheet('share')
+    else void draw()
   }
   const share = () => {
     close()
@@ -71,7 +72,7 @@ export function DrawPage() {
         view={state.view}
         run={run}
         centre={fresh ? centreTexts(gate) : { main: late ? '未更新' : '更新中', sub: late ? '请先重新加载' : '请稍候' }}
-        pressable={fresh && (gate.kind === 'open' || gate.kind === 'not-following')}
+        pressable={fresh && leadsOn(gate)}
         onPress={press}
         onLanded={landed}
       />

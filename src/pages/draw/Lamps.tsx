@@ -11,8 +11,8 @@ interface Lamp {
 /** Places round the rim, clockwise from the top left corner, in per cent of the rim's middle line. */
 const LAMPS: readonly Lamp[] = [0, 1, 2, 3].flatMap((side) =>
   Array.from({ length: ALONG_A_SIDE }, (_, index) => {
-    const along = `${(index / ALONG_A_SIDE) * 100}%`
-    const back = `${100 - (index / ALONG_A_SIDE) * 100}%`
+    const along = `${((index + 0.5) / ALONG_A_SIDE) * 100}%`
+    const back = `${100 - ((index + 0.5) / ALONG_A_SIDE) * 100}%`
     if (side === 0) return { left: along, top: '0%' }
     if (side === 1) return { left: '100%', top: along }
     if (side === 2) return { left: back, top: '100%' }

@@ -11,7 +11,7 @@ const ALL = 1_000_000
 /** Odds and stock of every prize, open to everybody. */
 export function Odds({ prizes, winningOddsPpm }: Pick<DrawPageView, 'prizes' | 'winningOddsPpm'>) {
   return (
-    <Card title="奖品与中奖率" note="每次抽奖的中奖率相同，与您是否投保、消费无关。">
+    <Card title="奖品与中奖率" note="每次抽奖的中奖率都一样，剩余数量随抽奖更新。">
       {prizes.map((prize) => (
         <Row prize={prize} key={prize.prizeId} />
       ))}

@@ -16,7 +16,7 @@ export function outcomeTexts(outcome: DrawOutcome, view: Pick<DrawPageView, 'pri
         sentence: `奖品已放进“我的”。请在 ${formatDay(day(view.campaign.collectUntilOn))}前填写领奖信息。`,
       }
     case 'none':
-      return { title: '这次没有抽中', sentence: '谢谢您来。每次抽奖的中奖率都相同，不受之前结果的影响。' }
+      return { title: '这次没有抽中', sentence: '谢谢您来，祝您一路平安。' }
     case 'out-of-stock':
       return {
         title: '这次没有奖品',
