@@ -30,7 +30,14 @@ export default defineConfig({
       },
       { test: { name: 'localcloud', include: ['tests/localcloud/**/*.test.ts'], pool: 'forks', testTimeout: 30_000 } },
       { test: { name: 'handlers', include: ['tests/handlers/**/*.test.ts'], pool: 'forks', testTimeout: 120_000 } },
-      { test: { name: 'weapp', environment: 'jsdom', include: ['tests/weapp/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'weapp',
+          environment: './tests/weapp/environment.ts',
+          include: ['tests/weapp/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'journeys',

@@ -1,0 +1,55 @@
+import type { glassEasel } from 'glass-easel-miniprogram-adapter'
+import type { BuiltIn, BuiltInElement } from './built-in'
+
+/** What glass-easel gives a component as `this`, as far as it is used here. */
+interface Caller {
+  _$: glassEasel.GeneralComponent
+  data: Record<string, unknown>
+  setData(data: Record<string, unknown>): void
+  triggerEvent(name: string, detail: unknown, options?: object): void
+}
+
+const elements = new WeakMap<object, BuiltInElement>()
+
+/** A built-in component in glass-easel's words. */
+export function definitionOf(builtIn: BuiltIn) {
+  const { changed } = builtIn
+  return {
+    properties: Object.fromEntries(builtIn.properties.map((name) => [name, null])),
+    ...(changed && {
+      observers: builtIn.properties.map((name) => ({
+        fields: name,
+        observer(this: Caller) {
+          // Attributes arrive before the element stands in the page.
+          if (elements.has(this)) changed(elementOf(this))
+        },
+      })),
+    }),
+    lifetimes: {
+      attached(this: Caller) {
+        const self = elementOf(this)
+        changed?.(self)
+        builtIn.attached?.(self)
+      },
+    },
+  }
+}
+
+function elementOf(caller: Caller): BuiltInElement {
+  const known = elements.get(caller)
+  if (known) return known
+  const component = caller._$
+  const dom: unknown = component.$$
+  if (!(dom instanceof HTMLElement)) throw new Error('a built-in component has no element')
+  const element: BuiltInElement = {
+    dom,
+    inner: () => dom.querySelector<HTMLElement>('.inner'),
+    attribute: (name) => caller.data[name] ?? undefined,
+    show: (data) => caller.setData(data),
+    send: (event, detail) => caller.triggerEvent(event, detail),
+    onTap: (act) => component.addListener('tap', act),
+    identity: () => ({ id: component.id, dataset: { ...component.dataset } }),
+  }
+  elements.set(caller, element)
+  return element
+}

@@ -1,0 +1,30 @@
+import type { MakeBuiltIn } from './built-in'
+
+const fits: Record<string, string> = {
+  scaleToFill: 'fill',
+  aspectFit: 'contain',
+  aspectFill: 'cover',
+  widthFix: 'fill',
+  heightFix: 'fill',
+}
+
+/** `<image>`: data and https addresses, and files of the package. A file that is not there is a fault, not an empty place. */
+export const image: MakeBuiltIn = (weChat) => ({
+  properties: ['src', 'mode', 'lazyLoad', 'webp', 'showMenuByLongpress', 'defaultSource', 'fadeIn'],
+  attached(self) {
+    const inner = self.inner()
+    if (!(inner instanceof HTMLImageElement)) return
+    inner.addEventListener('load', () => self.send('load', { width: inner.naturalWidth, height: inner.naturalHeight }))
+    inner.addEventListener('error', () => self.send('error', { errMsg: `GET ${inner.src} fail` }))
+  },
+  changed(self) {
+    const src = String(self.attribute('src') ?? '')
+    self.show({ shown: src !== '' })
+    const inner = self.inner()
+    if (src === '' || !(inner instanceof HTMLImageElement)) return
+    const address = /^(data:|https:|blob:|cloud:)/.test(src) ? src : weChat.picture(src)
+    if (address === null) weChat.report('error', `<image>: the package has no file ${src}`)
+    else if (inner.getAttribute('src') !== address) inner.src = address
+    inner.style.objectFit = fits[String(self.attribute('mode') ?? 'scaleToFill')] ?? 'fill'
+  },
+})

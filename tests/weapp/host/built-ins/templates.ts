@@ -1,0 +1,17 @@
+const field =
+  'style="width:100%;border:0;outline:0;padding:0;background:none;font:inherit;color:inherit;box-sizing:border-box"'
+
+/** What each behaving component consists of; `slot` is what the page puts into it. */
+export const builtInTemplates = {
+  'wx-button': '<slot/>',
+  'wx-image': '<img class="inner" style="display:{{shown?\'block\':\'none\'}};width:100%;height:100%" alt=""/>',
+  'wx-input': `<input class="inner" ${field} type="{{password?'password':'text'}}" placeholder="{{placeholder||''}}" disabled="{{!!disabled}}"/>`,
+  'wx-textarea': `<textarea class="inner" ${field} placeholder="{{placeholder||''}}" disabled="{{!!disabled}}"/>`,
+  'wx-official-account':
+    "<view style=\"display:{{shown?'block':'none'}};height:84px;line-height:84px;text-align:center;background:#fff;color:#333;font-size:14px\">公众号</view>",
+  'wx-scroll-view': '<slot/>',
+  'wx-switch':
+    "<view style=\"display:inline-block;width:52px;height:32px;border-radius:16px;background:{{on?color||'#04be02':'#dfdfdf'}}\"/>",
+} satisfies Record<`wx-${string}`, string>
+
+export type BuiltInName = keyof typeof builtInTemplates

@@ -1,0 +1,165 @@
+import type { WeappPackage } from '../package/weapp-package'
+import { bareGlobals } from './bare-globals'
+import type { WeChatAround } from './built-ins/built-in'
+import type { Device, NetworkType } from './device'
+import { Faults } from './faults'
+import { type Definition, Framework } from './framework'
+import { Life } from './life'
+import { OpenPage, type SharePayload } from './open-page'
+import { PageStack, parseAddress } from './page-stack'
+import { listenForRejections } from './rejections'
+import { Screen } from './screen'
+import { Scripts } from './scripts'
+import { SetDataCrossing } from './set-data'
+import type { WxCall } from './wx/typed'
+import { type LaunchOptions, singlePageScene, type WxWorld } from './wx/world'
+import { makeWx } from './wx/wx'
+
+/** How the mini-program is entered. */
+export interface Entry {
+  /** `pages/draw/index?share=abc`; the first page of app.json unless told. */
+  address?: string
+  /** WeChat's number for the way in; 1001, the list of mini-programs, unless told. */
+  scene?: number
+}
+
+/** One process of the compiled mini-program, in this window. A phone has one at a time. */
+export class Host {
+  readonly faults = new Faults()
+  /** Every call of an interface that answers later, in order. */
+  readonly calls: WxCall[] = []
+  readonly pages: PageStack
+  readonly toasts: string[] = []
+  readonly screen: Screen
+  readonly crossing: SetDataCrossing
+  private readonly life = new Life(this.faults)
+  private readonly framework: Framework
+  private readonly scripts: Scripts
+  private readonly world: WxWorld
+  private readonly stopListening: () => void
+  private app: Definition = {}
+
+  constructor(
+    private readonly weapp: WeappPackage,
+    private readonly device: Device,
+    { address, scene = 1001 }: Entry = {},
+  ) {
+    for (const warning of weapp.warnings) this.faults.report('package', warning)
+    this.stopListening = listenForRejections(this.faults)
+    const { path, query } = parseAddress(address ?? weapp.app.entryPagePath ?? weapp.app.pages[0] ?? '')
+    const options: LaunchOptions = { path, query: { ...query }, scene, shareTicket: '', referrerInfo: {} }
+    this.crossing = new SetDataCrossing(weapp, this.faults)
+    this.framework = new Framework(weapp, this.crossing, this.faults, this.weChatAround(scene))
+    this.screen = new Screen(weapp, (tab, index) => this.tapTab(tab, index))
+    this.pages = new PageStack(weapp.app, (...place) => this.makePage(...place))
+    this.world = {
+      ...{ device, life: this.life, faults: this.faults, pages: this.pages, toasts: this.toasts },
+      ...{ launched: options, entered: options, singlePage: scene === singlePageScene },
+      ...{ onNetworkChange: new Set(), shareMenu: new Set() },
+    }
+    this.scripts = new Scripts(weapp, {
+      ...bareGlobals(this.life, this.faults),
+      ...this.framework.constructors,
+      wx: makeWx(weapp, this.world, (call) => this.calls.push(call)),
+      App: (definition: Definition) => {
+        this.app = definition
+      },
+      getApp: () => this.app,
+      getCurrentPages: () => this.pages.pages.map(({ instance }) => instance),
+    })
+    this.launch(options)
+  }
+
+  private launch(options: LaunchOptions): void {
+    this.life.guard(() => {
+      this.scripts.load('app.js')
+      this.tellApp('onLaunch', options)
+      this.tellApp('onShow', options)
+      if (!this.pages.exists(options.path)) throw new Error(`page "${options.path}" is not found`)
+      this.pages.open(options.path, options.query)
+    })
+  }
+
+  /** The customer goes to another app. */
+  sendToBackground(): void {
+    this.pages.top.call('onHide')
+    this.tellApp('onHide')
+  }
+
+  /** The customer comes back, perhaps another way. */
+  bringBack(scene: number = this.world.entered.scene): void {
+    this.world.entered = { ...this.world.entered, scene }
+    this.tellApp('onShow', this.world.entered)
+    this.pages.top.call('onShow')
+  }
+
+  setNetwork(networkType: NetworkType): void {
+    this.device.network = networkType
+    for (const listener of [...this.world.onNetworkChange])
+      this.life.guard(() => listener({ isConnected: networkType !== 'none', networkType }))
+  }
+
+  /** The customer sends the page to a friend by the menu at the top right. */
+  shareToFriend(from: { from: 'menu' } | { from: 'button'; target: unknown } = { from: 'menu' }): SharePayload {
+    const page = this.pages.top
+    if (!page.handles('onShareAppMessage')) throw new Error(`${page.path} cannot be sent to a friend`)
+    return payloadOf(page.call('onShareAppMessage', from))
+  }
+
+  /** The customer shares the page to Moments; the menu has it only for pages that can be sent to friends as well. */
+  shareToMoments(): SharePayload {
+    const page = this.pages.top
+    if (!page.handles('onShareTimeline') || !page.handles('onShareAppMessage'))
+      throw new Error(`${page.path} cannot be shared to Moments`)
+    return payloadOf(page.call('onShareTimeline'))
+  }
+
+  /** A finger on the tab bar. */
+  tapTab(path: string, index = 0): void {
+    this.pages.top.call('onTabItemTap', { index, pagePath: path, text: '' })
+    this.pages.switchTab(`/${path}`)
+  }
+
+  /** The process dies. Nobody is told, nothing that was under way comes back; the device keeps what it kept. */
+  kill(): void {
+    this.life.end()
+    this.pages.drop()
+    this.framework.end()
+    this.stopListening()
+    this.screen.close()
+  }
+
+  private tellApp(name: string, ...given: unknown[]): void {
+    const act = this.app[name]
+    if (typeof act === 'function') this.life.guard(() => act.apply(this.app, given))
+  }
+
+  private makePage(path: string, query: Readonly<Record<string, string>>, isTab: boolean): OpenPage {
+    this.framework.define(path, (file) => this.scripts.load(file))
+    const window = this.screen.open(path, isTab)
+    const { instance, element, appear, release } = this.framework.show(path, window.scroller)
+    Object.assign(instance, { route: path, __route__: path, options: { ...query } })
+    const page = new OpenPage(path, query, isTab, instance, element, window, this.life, release)
+    window.scroller.addEventListener('scroll', () =>
+      page.call('onPageScroll', { scrollTop: window.scroller.scrollTop }),
+    )
+    appear()
+    return page
+  }
+
+  private weChatAround(scene: number): WeChatAround {
+    const singlePage = scene === singlePageScene
+    return {
+      scene: () => scene,
+      share: (button) => void this.shareToFriend({ from: 'button', target: button }),
+      picture: (src) => this.weapp.images[parseAddress(src, this.pages.top.path).path] ?? null,
+      forbiddenInSinglePage: (what) => {
+        if (singlePage) this.faults.report('single-page', `${what} is forbidden in the single page that Moments opens`)
+        return singlePage
+      },
+      report: (kind, message) => this.faults.report(kind, message),
+    }
+  }
+}
+
+const payloadOf = (answer: unknown): SharePayload => (typeof answer === 'object' && answer !== null ? answer : {})

@@ -1,0 +1,32 @@
+import type { Device } from '../device'
+import type { Faults } from '../faults'
+import type { Life } from '../life'
+import type { PageStack } from '../page-stack'
+
+/** What the interfaces of `wx` act on. */
+export interface WxWorld {
+  device: Device
+  life: Life
+  faults: Faults
+  pages: PageStack
+  /** How the app was launched, and how it was last entered. */
+  launched: LaunchOptions
+  entered: LaunchOptions
+  /** Opened from Moments: one page, no login. */
+  singlePage: boolean
+  onNetworkChange: Set<(state: { isConnected: boolean; networkType: Device['network'] }) => void>
+  /** Words that WeChat shows above the page: toasts. */
+  toasts: string[]
+  /** What the menu at the top right offers. */
+  shareMenu: Set<string>
+}
+
+export interface LaunchOptions {
+  path: string
+  query: Record<string, string>
+  scene: number
+  shareTicket: string
+  referrerInfo: Record<string, unknown>
+}
+
+export const singlePageScene = 1154
