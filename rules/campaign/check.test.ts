@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { demoFile, problemsAfter, problemsIn } from '../../tests/fixtures/campaign-file'
 import { checkCampaignFile } from './check'
@@ -108,14 +109,50 @@ describe('名称和写法', () => {
     const problems = problemsAfter('  renewalRatePercent', '\trenewalRatePercent')
     expect(problems.map(({ message }) => message)).toContain('缩进用了制表符')
   })
+  test.each([
+    ['冒号用了全角', 'title：金秋车主回馈季'],
+    ['冒号后没有空格', 'title:金秋车主回馈季'],
+  ])('%s：指出这一行，不连带报缺少，别处的问题照样指出', (_name, line) => {
+    const text = demoFile
+      .replace('title: 金秋车主回馈季', line)
+      .replace('winningOddsPercent: 30', 'winningOddsPercent: [X]')
+    expect(problemsIn(text).map(({ message }) => message)).toEqual([
+      '缺少引号、括号、冒号或逗号',
+      '「总中奖概率」还没有填写，活动规则必须公示中奖概率',
+    ])
+  })
+  test('文字分成几行', () => {
+    expect(problemsAfter('title: 金秋车主回馈季', 'title: |\n  金秋\n  回馈季')).toMatchObject([
+      { message: '「活动名称」分成了几行' },
+    ])
+  })
   test('引号没有成对', () => {
-    expect(problemsAfter('title: 金秋车主回馈季', 'title: "金秋车主回馈季').length).toBeGreaterThan(0)
+    const problems = problemsAfter('title: 金秋车主回馈季', 'title: "金秋车主回馈季')
+    expect(problems.map(({ message }) => message)).toEqual(['「活动名称」分成了几行', '缺少引号、括号、冒号或逗号'])
+    expect(problems[0]?.lineText).toContain('title')
   })
   test('列表清空：主办方的公布渠道必须公示', () => {
     const problems = problemsIn(demoFile.replace(/publishedAt:\n(?: {4}- .*\n)+/, 'publishedAt: []\n'))
     expect(problems).toMatchObject([{ message: '「活动规则公布渠道」至少要有 1 项，活动规则必须公示主办方' }])
   })
 })
+
+test('规律：文件怎样改坏，检查都不会中断', () => {
+  const lines = demoFile.split('\n')
+  const place = fc.nat(lines.length - 1)
+  const sign = fc.constantFrom(...'[]{}:#"\'&*!|>-%@,\t')
+  fc.assert(
+    fc.property(place, place, sign, fc.nat(30), (at, other, letter, column) => {
+      const broken = [...lines]
+      const line = broken[at] ?? ''
+      broken[at] = line.slice(0, column) + letter + line.slice(column)
+      broken.splice(other, 1)
+      const check = checkCampaignFile(broken.join('\n'), 'x')
+      expect(check.ok || check.problems.length > 0).toBe(true)
+    }),
+    { numRuns: 15 },
+  )
+}, 60_000)
 
 test('电话写成数字也保持原样', () => {
   const check = checkCampaignFile(demoFile.replace(/phone: .*/, 'phone: 05710000'), 'x')

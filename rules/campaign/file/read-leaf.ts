@@ -13,7 +13,7 @@ export type LeafReading = { value: string | number | boolean | null } | Fault
 /** A text as YAML reads it; any other value by its characters in the file, so that `0571` stays `0571`. */
 function written(node: Node): string | null {
   if (!isScalar(node) || node.value === null) return null
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
+  return typeof node.value === 'string' ? node.value.trim() : (node.source ?? String(node.value))
 }
 
 /** One value of the file into the terms' unit, or what is wrong with it. */
@@ -72,6 +72,8 @@ function readChoice(note: LeafNote, text: string): LeafReading {
 }
 
 function readText(note: LeafNote, text: string): LeafReading {
+  if (text.includes('\n'))
+    return { message: `「${note.label}」分成了几行`, remedy: '写成一行；用了引号的，检查是否成对' }
   if (text.length > 500) return { message: `「${note.label}」过长（${text.length} 字）`, remedy: '缩短到 500 字以内' }
   if (note.pattern !== null && !note.pattern.test.test(text)) {
     return { message: `「${note.label}」的写法不对：${text}`, remedy: expected(note) }

@@ -52,10 +52,7 @@ export class FileReader {
         const inside = [...path, name]
         this.reading.remember(inside, this.placeIn(path, pair?.key ?? null, `.${key}`, schema))
         if (pair) return [name, this.read(schema, nodeOrNull(pair.value), inside)]
-        return [
-          name,
-          this.fault(inside, `缺少「${schema.field.label}」${missingDisclosure(inside)}`, addWhere(key, schema)),
-        ]
+        return [name, this.missing(key, schema, inside)]
       }),
     )
   }
@@ -83,9 +80,15 @@ export class FileReader {
       if (keys.includes(name)) continue
       const meant = nearest(name, keys)
       const place = { ...this.placeIn(path, key, `.${name}`, null), clause: this.reading.placeOf(path).clause }
+      if (this.reading.brokenLines.has(place.line)) continue
       const remedy = meant === null ? '删去这一行' : `是不是想写 ${meant}？不是的话删去这一行`
       this.reading.reportAt(place, `没有“${name}”这一项`, remedy)
     }
+  }
+
+  private missing(key: string, schema: FieldSchema, path: TermsPath): undefined {
+    if (this.reading.brokenLines.size > 0) return undefined
+    return this.fault(path, `缺少「${schema.field.label}」${missingDisclosure(path)}`, addWhere(key, schema))
   }
 
   private hole(field: LeafNote | GroupNote | ListNote, path: TermsPath): undefined {

@@ -3,6 +3,8 @@ import type { CampaignProblem, Place, TermsPath } from './problem'
 /** What reading one file found so far: its problems, and where each field of the terms stands. */
 export class Reading {
   readonly problems: CampaignProblem[] = []
+  /** Lines that are not even valid YAML: what seems missing or unknown around them is only their consequence. */
+  readonly brokenLines = new Set<number>()
   private readonly places = new Map<string, Place>()
 
   constructor(readonly file: string) {}
