@@ -6,6 +6,7 @@ import { findLabelled, perceive } from './perceive'
 import type { Entrance, Phone } from './phone'
 
 const patience = 15_000
+const cloudCalls = '**/client/call'
 const shareLabel = '点击分享到朋友圈'
 const screen = { width: 390, height: 756 }
 
@@ -73,7 +74,15 @@ class H5Phone implements Phone {
     await this.context.setOffline(true)
   }
 
+  async loseAnswers(): Promise<void> {
+    await this.page.route(cloudCalls, async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+  }
+
   async goOnline(): Promise<void> {
+    await this.page.unroute(cloudCalls)
     await this.context.setOffline(false)
   }
 

@@ -65,6 +65,8 @@ function worldOf(browser: Browser, cloud: CampaignCloud, phones: Map<string, Pho
     },
     passerBy: () => give('passer-by', null),
     async nextDay() {
+      // No instance lives through a night without calls: what it kept in memory is gone by the morning.
+      await cloud.killInstances()
       cloud.clock.advance(DAY_MS)
       await cloud.timersSettled()
     },

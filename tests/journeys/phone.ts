@@ -24,6 +24,9 @@ export interface Phone {
   /** Opens the share sheet for Moments, as the customer does. @returns what the shared link carries */
   shareToMoments(): Promise<Readonly<Record<string, string>>>
   goOffline(): Promise<void>
+  /** As in a tunnel: what the phone sends still arrives, and no answer comes back. */
+  loseAnswers(): Promise<void>
+  /** The network is back, both ways. */
   goOnline(): Promise<void>
   /** Keeps a picture of the screen for whoever mends a failed journey. */
   photograph(file: string): Promise<void>

@@ -86,6 +86,8 @@ async function answer(
       return json(stateOf(cloud, preview))
     case 'POST clock':
       if (!isStep(step)) return send(response, 400, 'text/plain', 'step must be hour, day or phase')
+      // What an instance keeps in memory for some seconds does not outlive an hour or a night.
+      await cloud.killInstances()
       cloud.clock.set(afterStep(preview.phases, cloud.clock.now(), step))
       await cloud.timersSettled()
       return json(stateOf(cloud, preview))
