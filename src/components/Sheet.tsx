@@ -1,7 +1,8 @@
-import { RootPortal, ScrollView, Text, View } from '@tarojs/components'
+import { ScrollView, Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { accessible } from './accessible'
 import { useLargeType } from './large-type'
+import { Portal } from './Portal'
 import './Sheet.scss'
 
 interface SheetProps {
@@ -18,7 +19,7 @@ export function Sheet({ open, title, onClose, foot, className = '', children }: 
   const [large] = useLargeType()
   if (!open) return null
   return (
-    <RootPortal>
+    <Portal>
       <View className={`sheet ${large ? 'large-type' : ''} ${className}`}>
         <View className="sheet__veil" onClick={onClose} {...accessible({ hidden: true })} />
         <View className="sheet__body" {...accessible({ role: 'dialog', label: title })} aria-modal="true">
@@ -34,6 +35,6 @@ export function Sheet({ open, title, onClose, foot, className = '', children }: 
           {foot && <View className="sheet__foot">{foot}</View>}
         </View>
       </View>
-    </RootPortal>
+    </Portal>
   )
 }
