@@ -34,7 +34,7 @@ export default function Mine() {
             draws={draws.data.draws.length}
             stale={prizes.stale || draws.stale}
           />
-          <MyPrizes prizes={prizes.data.prizes} />
+          <MyPrizes prizes={prizes.data.prizes} phase={prizes.data.campaign.phase} />
           <MyDraws draws={draws.data.draws} onOpen={show} />
         </>
       )}
