@@ -14,6 +14,8 @@ const { format } = require('node:util')
 
 if (parentPort === null) throw new Error('instance-worker.cjs runs as a worker thread only')
 const host = parentPort
+// The SDK reads some sixty variables per request; from a plain object that costs a quarter of what it costs from Node's store.
+process.env = { ...process.env }
 /** @type {WorkerStart} */
 const start = workerData
 
