@@ -1,8 +1,13 @@
 import type { Caller } from '#store/cloud'
 
-const CLIENTS: ReadonlySet<string> = new Set(['wx_client', 'wx_http', 'wx_unknown'])
+/** Sources that a person with a mini-program, or with WeChat's developer tools, can cause. */
+const PAGES: ReadonlySet<string> = new Set(['wx_client', 'wx_devtools', 'wx_localdebug', 'wx_crawler'])
 
-/** A mini-program or a page, however many functions the call came through. */
-export function isClient({ openid, source }: Caller): boolean {
-  return openid !== null || (source?.split(',').some((one) => CLIENTS.has(one)) ?? false)
-}
+/**
+ * Called from a page, however many functions the call came through: SOURCE is the chain of callers, `wx_client,scf` for a
+ * function that a page's function called.
+ */
+export const isPage = ({ source }: Caller): boolean => source?.split(',').some((one) => PAGES.has(one)) ?? false
+
+/** Called by a timer, or with the environment's own credentials: nobody's openid stands behind it. */
+export const isSystem = (caller: Caller): boolean => caller.openid === null && !isPage(caller)

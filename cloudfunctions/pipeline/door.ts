@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type FieldProblem, type Reply, requestSchema } from '#contract/envelope'
 import { type RefusalCode, refusalTexts } from '#contract/refusals'
 import { type Caller, readCaller } from '#store/cloud'
-import { isClient } from './caller'
+import { isSystem } from './caller'
 import { readClock } from './clock'
 import type { Access, CallBy, Handler } from './handler'
 import { writeLog } from './log'
@@ -72,7 +72,7 @@ function authorise(access: Access, caller: Caller): RefusalCode | null {
     case 'customer':
       return caller.openid ? null : 'not-signed-in'
     case 'system':
-      return isClient(caller) ? 'not-allowed' : null
+      return isSystem(caller) ? null : 'not-allowed'
   }
 }
 

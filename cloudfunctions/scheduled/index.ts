@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
-import { isClient } from '#pipeline/caller'
+import { isSystem } from '#pipeline/caller'
 import { readClock } from '#pipeline/clock'
 import { writeLog } from '#pipeline/log'
 import { readCaller } from '#store/cloud'
@@ -10,11 +10,11 @@ import { runReconciliation } from './handlers/run-reconciliation'
 
 const timerEvent = v.object({ TriggerName: v.picklist(['reconcile', 'reveal']) })
 
-/** The timers' door: config.json says when. Clients are refused; what a timer does can be done twice. */
+/** The timers' door: config.json says when. Anybody else is refused; what a timer does can be done twice. */
 export async function main(event: unknown, context?: { request_id?: string }): Promise<unknown> {
   const requestId = context?.request_id ?? randomBytes(8).toString('hex')
-  if (isClient(readCaller())) {
-    writeLog('warn', requestId, 'a client called the timers’ door')
+  if (!isSystem(readCaller())) {
+    writeLog('warn', requestId, 'somebody called the timers’ door')
     return { refused: 'not-allowed' }
   }
   const timer = v.parse(timerEvent, event).TriggerName

@@ -10,8 +10,13 @@ export interface ReservationName {
   bookVersion: number
 }
 
-export const reservationIdOf = (book: DrawBook, draw: Pick<DrawRecord, 'on' | 'ordinal'>): string =>
-  `${benefitIdOf(book.campaignId, book.pseudonym, draw)}@${book.version}`
+/**
+ * The name of one attempt's reservation. Two attempts at the same draw (two phones, or a retry after a crash) decide on
+ * the same version of the book; `attempt` keeps their units apart, or giving one back would give back the other's.
+ * @param attempt random, different for every attempt
+ */
+export const reservationIdOf = (book: DrawBook, draw: Pick<DrawRecord, 'on' | 'ordinal'>, attempt: string): string =>
+  `${benefitIdOf(book.campaignId, book.pseudonym, draw)}@${book.version}@${attempt}`
 
 /** @throws Error for a text that is no reservation's name */
 export function readReservationId(reservationId: string): ReservationName {

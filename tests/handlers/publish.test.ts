@@ -20,7 +20,7 @@ test('发布：有版本、指纹和种子承诺，规则不用登录就能看',
   expect(published).toMatchObject({ ok: true, data: { campaignId: 'demo-2026-autumn', version: 1, isNew: true } })
   if (!published.ok) return
   const rules = await cloud.get(readRules, {}, null)
-  expect(rules.campaign).toMatchObject({ phase: 'preparation', termsVersion: 1, termsHash: published.data.hash })
+  expect(rules.campaign).toMatchObject({ phase: 'warm-up', termsVersion: 1, termsHash: published.data.hash })
   const fairness = await cloud.get(readFairness, {}, null)
   expect(fairness.commitment).toBe(published.data.commitment)
   expect(fairness.days).toEqual([])

@@ -56,7 +56,7 @@ export const draw = handle(drawOperation, 'customer', async ({ nonce }, call) =>
       case 'hit': {
         // A reservation must name a book that exists: the reconciliation fences the book to be sure of its fate.
         if (!stored && !(await addDrawBook(book))) break
-        const record = { ...decision.draw, outcome: await takePrize(inForce, book, decision) }
+        const record = { ...decision.draw, outcome: await takePrize(inForce, book, decision, call) }
         if (await appendDraw(book, record)) {
           await enterInLedger(inForce, book, record)
           return answer(inForce, withDraw(book, record), record, call)
@@ -93,9 +93,10 @@ async function takePrize(
   inForce: TermsInForce,
   book: DrawBook,
   { draw: drawInHand, hit, candidates }: Extract<DrawDecision, { kind: 'hit' }>,
+  call: CallBy<'customer'>,
 ): Promise<RecordedOutcome> {
   const { terms } = inForce
-  const reservationId = reservationIdOf(book, drawInHand)
+  const reservationId = reservationIdOf(book, drawInHand, call.random(8).toString('hex'))
   for (const prizeId of candidates) {
     const prize = terms.prizeDraw.prizes.find((one) => one.prizeId === prizeId)
     if (!prize) throw new Error(`terms have no prize ${prizeId}`)

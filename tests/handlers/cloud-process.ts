@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Reply } from '#contract/envelope'
+import type { InputOf, Operation, OutputOf } from '#contract/operation'
+import { type Person, testKeys } from './campaign-cloud'
+
+const root = new URL('../../', import.meta.url).pathname
+
+/** A local cloud in a process of its own, that can be killed as a power cut would. */
+export class CloudProcess {
+  private child: ChildProcess | null = null
+  private url = ''
+
+  constructor(
+    private readonly folder: string,
+    private readonly instances = 4,
+  ) {
+    const lines = Object.entries(testKeys).map(([name, value]) => `${name}=${value}`)
+    writeFileSync(join(folder, 'keys.env'), lines.join('\n'))
+  }
+
+  /** Resolves once it listens. */
+  async start(): Promise<void> {
+    const options = {
+      functions: 'dist/cloudfunctions',
+      collections: 'cloudfunctions/store/collections.json',
+      data: join(this.folder, 'data'),
+      'env-file': join(this.folder, 'keys.env'),
+      instances: String(this.instances),
+    }
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+    const child = spawn(process.execPath, ['--import', 'tsx', 'localcloud/main.ts', '--no-timers', ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    this.child = child
+    this.url = await new Promise<string>((resolve, reject) => {
+      let printed = ''
+      child.stdout?.on('data', (chunk: Buffer) => {
+        printed += chunk.toString()
+        const listening = /listening on (\S+)/.exec(printed)
+        if (listening?.[1]) resolve(listening[1])
+      })
+      child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}: ${printed}`)))
+    })
+  }
+
+  /** kill -9: nothing is flushed, no handler runs. Resolves when it is gone. */
+  async kill(): Promise<void> {
+    const { child } = this
+    if (!child) return
+    await new Promise((resolve) => {
+      child.once('exit', resolve)
+      child.kill('SIGKILL')
+    })
+  }
+
+  /** All function instances of one door at once, in the middle of whatever they do. */
+  async killInstances(door: string): Promise<void> {
+    await this.post('/_/kill', { function: door })
+  }
+
+  async setClock(at: number): Promise<void> {
+    await this.post('/_/clock', { set: at })
+  }
+
+  trigger(timer: string): Promise<{ result: unknown }> {
+    return this.post(`/_/trigger/scheduled/${timer}`, {})
+  }
+
+  /** @throws Error when no answer came, or the cloud says that the function failed */
+  async ask<O extends Operation>(operation: O, input: InputOf<O>, by: Person | null): Promise<Reply<OutputOf<O>>> {
+    const door = operation.name === 'campaign.publish' ? 'staff' : 'customer'
+    const answer = await this.post<{ result?: Reply<OutputOf<O>>; errMsg?: string }>(
+      '/client/call',
+      { name: door, data: { operation: operation.name, input } },
+      by ?? {},
+    )
+    if (!answer.result) throw new Error(answer.errMsg)
+    return answer.result
+  }
+
+  private async post<Answer>(path: string, body: object, identity: object = {}): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-wx-identity': JSON.stringify(identity) },
+      body: JSON.stringify(body),
+    })
+    return (await response.json()) as Answer
+  }
+}
