@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { pages } from '../../tools/preview/address'
+import { findLabelled, perceive } from '../journeys/perceive'
+import type { Entrance, Phone } from '../journeys/phone'
+import { ChromiumHost } from './chromium/open'
+
+const patience = 15_000
+const cloudCalls = '**/client/call'
+
+interface Owner {
+  openid: string
+  unionid?: string
+}
+
+/** A phone that runs the compiled WeChat output. */
+export async function weappPhone(browser: Browser, cloudUrl: string, owner: Owner | null): Promise<Phone> {
+  return new WeappPhone(await ChromiumHost.on(browser, { url: cloudUrl, identity: owner, openToAnyone: true }))
+}
+
+class WeappPhone implements Phone {
+  private answersWereLost = false
+
+  constructor(private readonly host: ChromiumHost) {}
+
+  async open(page: keyof typeof pages, { scene, query = {} }: Entrance = {}): Promise<void> {
+    const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    const address = [pages[page].path, ...(search.length > 0 ? [search.join('&')] : [])].join('?')
+    await this.host.start({ address, ...(scene !== undefined && { scene }) })
+  }
+
+  async tap(label: string): Promise<void> {
+    const { page } = this.host
+    const found = await page.waitForFunction(findLabelled, label, { timeout: patience }).catch(() => null)
+    const element = found?.asElement()
+    if (!element) throw new Error(`There is nothing to tap named “${label}”. The screen says:\n${await this.read()}`)
+    await element.waitForElementState('stable')
+    const box = await element.boundingBox()
+    if (!box) throw new Error(`“${label}” went away before it was tapped.`)
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  }
+
+  see(text: string | RegExp): Promise<void> {
+    return this.waitUntil(text, true)
+  }
+
+  dontSee(text: string | RegExp): Promise<void> {
+    return this.waitUntil(text, false)
+  }
+
+  read(): Promise<string> {
+    return this.host.page.evaluate(perceive)
+  }
+
+  async goOffline(): Promise<void> {
+    await this.host.page.evaluate(() => window.weapp.host?.setNetwork('none'))
+  }
+
+  async loseAnswers(): Promise<void> {
+    this.answersWereLost = true
+    await this.host.page.route(cloudCalls, async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+  }
+
+  async goOnline(): Promise<void> {
+    await this.host.page.unroute(cloudCalls)
+    await this.host.page.evaluate(() => window.weapp.host?.setNetwork('wifi'))
+  }
+
+  /** By the menu at the top right. The query is what the page gives to Moments: WeChat opens the same page with it. */
+  async shareToMoments(): Promise<Readonly<Record<string, string>>> {
+    const payload = await this.host.page.evaluate(() => window.weapp.host?.shareToMoments())
+    return Object.fromEntries(new URLSearchParams(payload?.query ?? ''))
+  }
+
+  async photograph(file: string): Promise<void> {
+    mkdirSync(dirname(file), { recursive: true })
+    await this.host.page.screenshot({ path: file })
+  }
+
+  /** @throws Error when anything went wrong in the mini-program meanwhile, however well the journey ended */
+  async putAway(): Promise<void> {
+    const faults = await this.host.faults()
+    await this.host.close()
+    // A call whose answer is lost is reported by the mini-program, as it should be.
+    const unexpected = faults.filter(
+      ({ kind, message }) => !(this.answersWereLost && kind === 'console' && /cloud\.callFunction:fail/.test(message)),
+    )
+    if (unexpected.length > 0) throw new Error(`In the mini-program:\n${JSON.stringify(unexpected, null, 2)}`)
+  }
+
+  private async waitUntil(text: string | RegExp, there: boolean): Promise<void> {
+    const says = (screen: string) =>
+      typeof text === 'string' ? screen.includes(text.replace(/\s/g, '')) : text.test(screen)
+    const deadline = Date.now() + patience
+    let shown = await this.read()
+    while (says(shown) !== there) {
+      if (Date.now() > deadline)
+        throw new Error(`The screen ${there ? 'does not say' : 'still says'} “${text}”. It says:\n${shown}`)
+      await this.host.page.waitForTimeout(50)
+      shown = await this.read()
+    }
+  }
+}
