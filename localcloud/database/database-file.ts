@@ -75,7 +75,7 @@ class SqliteFile implements DatabaseFile {
   private refuseDamage(): void {
     // all(), not get(): a statement left before its end would keep a read open for ever.
     const [verdict] = this.sqlite.prepare('PRAGMA quick_check(1)').raw().all().flat()
-    if (verdict !== 'ok') throw new Error(String(verdict))
+    if (verdict !== 'ok') throw new Error(String(verdict).replaceAll('\n', ' '))
   }
 
   collections(): string[] {

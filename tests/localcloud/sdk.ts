@@ -153,14 +153,14 @@ export async function failureOf(call: Promise<unknown>): Promise<{ errCode: numb
   }
 }
 
-interface AdminServer {
+export interface AdminServer {
   url: string
   requests: AdminRequest[]
   close(): Promise<void>
 }
 
 /** The smallest server the SDK needs for the database: POST /admin, answered by the engine. */
-async function serveDatabase(database: Database): Promise<AdminServer> {
+export async function serveDatabase(database: Database): Promise<AdminServer> {
   const requests: AdminRequest[] = []
   const server: Server = createServer(async (request, response) => {
     const body = await bodyOf(request)
