@@ -3,6 +3,7 @@ import { collectUntilOn, handOverUntilOn } from '#rules/campaign/calendar'
 import { type CampaignProblem, checkCampaignFile } from '#rules/campaign/check'
 import type { Terms } from '#rules/campaign/terms'
 import { termsHash } from '#rules/campaign/terms-hash'
+import { warmUpSms } from '#rules/campaign/warm-up-sms'
 import { formatDay } from '#values/days'
 import { formatPpm } from '#values/money'
 
@@ -41,6 +42,7 @@ function summary(terms: Terms): string[] {
     `  活动时间  ${formatDay(period.startsOn, true)}至 ${formatDay(period.endsOn, true)}`,
     `  抽奖      ${prizeDraw.prizes.length} 种奖品，总中奖概率 ${formatPpm(prizeDraw.winningOddsPpm)}`,
     `  领奖截止  ${formatDay(collectUntilOn(terms), true)}，最迟发奖 ${formatDay(handOverUntilOn(terms), true)}`,
+    `  预热短信  ${warmUpSms(terms)}`,
     `  条款校验码  ${termsHash(terms)}`,
   ]
 }
