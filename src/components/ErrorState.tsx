@@ -13,7 +13,7 @@ interface ErrorStateProps {
 /** Nothing can be shown: what happened and the way on. */
 export function ErrorState({ message, onRetry, title = '没有打开' }: ErrorStateProps) {
   return (
-    <View className="state" {...accessible({ role: 'alert' })}>
+    <View className="state state--page" {...accessible({ role: 'alert' })}>
       <View className="state__drawing state__drawing--road" {...accessible({ hidden: true })} />
       <Text className="state__title">{title}</Text>
       <Text className="state__message">{message}</Text>

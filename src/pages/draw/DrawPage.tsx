@@ -52,7 +52,6 @@ export function DrawPage() {
   const gate = drawGate(state.view)
   const press = () => {
     if (gate.kind === 'not-following') setSheet('follow')
-    else if (gate.kind === 'no-chance-left') setSheet('share')
     else void draw()
   }
   const share = () => {
@@ -66,7 +65,7 @@ export function DrawPage() {
   const { follow } = state.view
 
   return (
-    <Page demo={state.view.campaign.demo}>
+    <Page>
       <Hero view={state.view} onTime={reload} />
       <NineGrid
         view={state.view}

@@ -15,6 +15,7 @@ export function Hero({ view, onTime }: HeroProps) {
   const { campaign, winningOddsPpm } = view
   return (
     <View className="hero">
+      {campaign.demo && <Text className="hero__demo">演示活动 · 奖品与数据均为虚构</Text>}
       <Text className="hero__organiser">{campaign.organiser}</Text>
       <Text className="hero__title">{campaign.title}</Text>
       <Text className="hero__line">

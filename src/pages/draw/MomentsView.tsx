@@ -13,8 +13,9 @@ export function MomentsView() {
   const { reading } = useRules()
   const rules = reading.status === 'ready' ? reading.data : null
   return (
-    <Page demo={rules?.campaign.demo ?? false} className="moments">
+    <Page className="moments">
       <View className="hero">
+        {rules?.campaign.demo && <Text className="hero__demo">演示活动 · 奖品与数据均为虚构</Text>}
         <Text className="hero__organiser">{rules?.campaign.organiser ?? '车险客户回馈活动'}</Text>
         <Text className="hero__title">{rules?.campaign.title ?? '车主回馈抽奖'}</Text>
         <Text className="hero__line">公开中奖率 · 结果可验证</Text>

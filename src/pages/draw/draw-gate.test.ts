@@ -20,11 +20,7 @@ describe('能不能抽奖', () => {
       { kind: 'open', left: 1 },
     ],
     ['只提示关注', { follow: { gate: 'prompt' as const, ...notFollowing } }, { kind: 'open', left: 1 }],
-    [
-      '机会用完，还能分享',
-      { chances: chances({ left: 0, used: 1 }) },
-      { kind: 'no-chance-left', canShare: true, again: true },
-    ],
+    ['机会用完', { chances: chances({ left: 0, used: 1 }) }, { kind: 'no-chance-left', again: true }],
     [
       '机会用完，今天已经分享过，也是最后一天',
       {
@@ -34,7 +30,7 @@ describe('能不能抽奖', () => {
           share: { mode: 'on-share', state: 'granted', shareId: 'AbCd1234EfGh5678' },
         }),
       },
-      { kind: 'no-chance-left', canShare: false, again: false },
+      { kind: 'no-chance-left', again: false },
     ],
     [
       '已结束而机会还有：以结束为准',
@@ -48,9 +44,8 @@ describe('能不能抽奖', () => {
 
   test.each([
     ['剩余次数', { kind: 'open', left: 2 } as const, '抽奖，剩 2 次', true],
-    ['分享', { kind: 'no-chance-left', canShare: true, again: true } as const, '再得一次，点击分享', true],
-    ['明天', { kind: 'no-chance-left', canShare: false, again: true } as const, '已抽完，明天再来', false],
-    ['没有明天', { kind: 'no-chance-left', canShare: false, again: false } as const, '已抽完，感谢参与', false],
+    ['明天', { kind: 'no-chance-left', again: true } as const, '已抽完，明天再来', false],
+    ['没有明天', { kind: 'no-chance-left', again: false } as const, '已抽完，感谢参与', false],
     ['停止', { kind: 'stopped' } as const, '暂停，稍后再来', false],
   ])('按钮上写着%s，能按才按得动', (_name, gate, text, pressable) => {
     const { main, sub } = centreTexts(gate)

@@ -7,8 +7,8 @@ export type DrawGate =
   | { kind: 'over' }
   | { kind: 'stopped' }
   | { kind: 'not-following' }
-  /** `canShare`: sharing brings another chance today. `again`: a free one comes on a later day. */
-  | { kind: 'no-chance-left'; canShare: boolean; again: boolean }
+  /** `again`: a free chance comes on a later day. */
+  | { kind: 'no-chance-left'; again: boolean }
 
 type Facts = Pick<DrawPageView, 'campaign' | 'drawOpen' | 'follow' | 'chances'>
 
@@ -24,19 +24,13 @@ export function drawGate({ campaign, drawOpen, follow, chances }: Facts): DrawGa
     case 'running':
       if (!drawOpen) return { kind: 'stopped' }
       if (follow.gate === 'required' && !follow.following) return { kind: 'not-following' }
-      if (chances.left === 0) return noChanceLeft(chances)
+      if (chances.left === 0) return { kind: 'no-chance-left', again: chances.nextFreeAt !== null }
       return { kind: 'open', left: chances.left }
   }
 }
 
-function noChanceLeft({ share, nextFreeAt }: Facts['chances']): DrawGate {
-  const canShare = share.mode !== 'off' && share.state === 'available'
-  return { kind: 'no-chance-left', canShare, again: nextFreeAt !== null }
-}
-
-/** Whether a press of the button leads on: to a draw, to the official account, or to sharing. */
-export const leadsOn = (gate: DrawGate) =>
-  gate.kind === 'open' || gate.kind === 'not-following' || (gate.kind === 'no-chance-left' && gate.canShare)
+/** Whether a press of the button leads on: to a draw, or to the official account. Sharing is only offered beside it. */
+export const leadsOn = (gate: DrawGate) => gate.kind === 'open' || gate.kind === 'not-following'
 
 /** The two lines of the button in the middle. */
 export function centreTexts(gate: DrawGate): { main: string; sub: string } {
@@ -52,7 +46,6 @@ export function centreTexts(gate: DrawGate): { main: string; sub: string } {
     case 'not-following':
       return { main: '去关注', sub: '关注后抽奖' }
     case 'no-chance-left':
-      if (gate.canShare) return { main: '再得一次', sub: '点击分享' }
       return { main: '已抽完', sub: gate.again ? '明天再来' : '感谢参与' }
   }
 }

@@ -19,12 +19,12 @@ test.each([
   ['须关注', noticeText({ kind: 'not-following' }, given), '关注公众号“示范车险服务”后即可抽奖。'],
   [
     '用完，还能分享',
-    noticeText({ kind: 'no-chance-left', canShare: true, again: true }, given),
+    noticeText({ kind: 'no-chance-left', again: true }, given),
     '今天的机会用完了。点击分享到朋友圈，再得一次机会。',
   ],
   [
     '用完，不能分享',
-    noticeText({ kind: 'no-chance-left', canShare: false, again: true }, shared),
+    noticeText({ kind: 'no-chance-left', again: true }, shared),
     '今天的机会用完了。下一次免费机会：明天 0 点。',
   ],
 ])('%s', (_name, text, expected) => {
