@@ -13,9 +13,12 @@ import { copyOf, type Document, isDocument, type Value } from './value'
 
 const writing = ['$out', '$merge']
 
+/** Stages that never change a document in place; before any other the documents are copied. */
+const readOnly = ['$match', '$group', '$count', '$sort', '$sortByCount', '$skip', '$limit', '$sample', '$bucket']
+
 /**
  * database.aggregateDocuments: mingo runs the stages. A leading `$match` is done by the filter, so that it can use an
- * index and only what matches is copied for the stages that change documents in place.
+ * index and only what matches is copied, when a later stage changes documents in place.
  */
 export function aggregateDocuments(
   session: Session,
@@ -28,8 +31,9 @@ export function aggregateDocuments(
   const [head, ...rest] = stages
   const condition = head && isDocument(head.$match) ? head.$match : undefined
   const found = matching(session, collection, compileFilter(condition ?? {}))
-  const input = [...found].map(({ document }) => copyOf(document))
   const remaining = condition ? rest : stages
+  const untouched = remaining.every((stage) => Object.keys(stage).every((name) => readOnly.includes(name)))
+  const input = Array.from(found, ({ document }) => (untouched ? document : copyOf(document)))
   if (remaining.length === 0) return input.map(encode)
   const others = (name: string): AnyObject[] =>
     [...matching(session, collectionNamed(name), compileFilter({}))].map(({ document }) => copyOf(document))

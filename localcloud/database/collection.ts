@@ -1,5 +1,6 @@
 import { Claims } from './claims'
 import type { IndexDeclaration } from './declaration'
+import { encode } from './ejson'
 import { EqualityIndex, entryPart } from './equality-index'
 import { duplicateKey } from './failure'
 import type { Filter } from './filter'
@@ -74,6 +75,11 @@ export class Collection {
     return this.indexes.map((index) => index.entriesOf(document))
   }
 
+  /** The failure of adding a document whose `_id` is taken. */
+  idTaken(document: Document): Error {
+    return duplicateKey(this.name, '_id_', `{ _id: ${encode(document._id ?? null)} }`)
+  }
+
   /** Throws E11000 when another document stands under a unique entry of the new version. */
   refuseDuplicates(key: string, document: Document, entries: string[][]): void {
     for (const [at, index] of this.indexes.entries()) {
@@ -109,7 +115,7 @@ export class Collection {
   /** Takes a document read from the file. Throws when it breaks a unique index. */
   load(position: number, document: Document, text: string): void {
     const key = keyOf(document._id ?? null)
-    if (this.documents.has(key)) throw duplicateKey(this.name, '_id_', key)
+    if (this.documents.has(key)) throw this.idTaken(document)
     const entries = this.entriesOf(document)
     this.refuseDuplicates(key, document, entries)
     this.place({ key, position, document, commit: 0, entries, text }, undefined)

@@ -1,17 +1,19 @@
 import { Collection } from './collection'
-import type { DatabaseFile } from './database-file'
+import type { DatabaseFile, Row } from './database-file'
 import type { CollectionsDeclaration, IndexDeclaration } from './declaration'
 import { decode } from './ejson'
 import { collectionMissing, requestFailed } from './failure'
 import { Journal } from './journal'
 import { type After, Transactions } from './transactions'
-import { isDocument } from './value'
+import { type Document, isDocument } from './value'
 
 /** All collections in memory, with the journal that keeps them and the transactions that run on them. */
 export class Documents {
   readonly journal: Journal
   readonly transactions: Transactions
   private collections = new Map<string, Collection>()
+  /** After a failed commit the file could not even be read: nothing can be answered any more. */
+  private unreadable = false
 
   /** Reads everything from the file. Throws when a document is unreadable or breaks a declared unique index. */
   constructor(
@@ -27,6 +29,7 @@ export class Documents {
   }
 
   named(name: string): Collection {
+    if (this.unreadable && this.journal.failure) throw this.journal.failure
     const collection = this.collections.get(name)
     if (!collection) throw collectionMissing(name)
     return collection
@@ -53,12 +56,10 @@ export class Documents {
     for (const { name, indexes } of this.declaration.collections) this.create(name, indexes ?? [])
     if (!this.file) return
     for (const name of this.file.collections()) if (!this.collections.has(name)) this.create(name, [])
-    for (const { position, collection, text } of this.file.rows()) {
-      const document = decode(text ?? '', 0)
-      if (!isDocument(document)) throw new Error(`a document of ${collection} is unreadable`)
-      const home = this.collections.get(collection) ?? this.create(collection, [])
-      home.load(position, document, text ?? '')
-      this.journal.seenPosition(position)
+    for (const row of this.file.rows()) {
+      const home = this.collections.get(row.collection) ?? this.create(row.collection, [])
+      home.load(row.position, documentOf(row), row.text ?? '')
+      this.journal.seenPosition(row.position)
     }
   }
 
@@ -66,6 +67,22 @@ export class Documents {
   private goBack(): void {
     this.transactions.endAll()
     this.collections = new Map()
-    this.read()
+    try {
+      this.read()
+    } catch {
+      this.unreadable = true
+    }
   }
+}
+
+function documentOf({ collection, position, text }: Row): Document {
+  try {
+    const document = decode(text ?? '', 0)
+    if (isDocument(document)) return document
+  } catch {
+    // Said below, with where it stands.
+  }
+  throw new Error(
+    `the database file is damaged: document ${position} of ${collection} is unreadable; the file was left untouched`,
+  )
 }

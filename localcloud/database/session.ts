@@ -43,6 +43,7 @@ export class PlainSession implements Session {
     const entries = after ? collection.entriesOf(after) : []
     const holder = collection.claims.none ? undefined : holderOf(collection, key, entries)
     if (holder) return holder
+    if (after && !before && collection.get(key)) throw collection.idTaken(after)
     if (after) collection.refuseDuplicates(key, after, entries)
     collection.apply([{ key, before, after, entries }], this.journal.nextCommit())
     return undefined

@@ -36,6 +36,7 @@ export class TransactionSession implements Session {
   write(collection: Collection, key: string, before: Stored | undefined, after: Document | undefined): undefined {
     const claim = collection.claims.onDocument(key)
     if (claim && claim.holder !== this.transaction) throw transactionConflict()
+    if (after && !before && this.get(collection, key)) throw collection.idTaken(after)
     if (!claim && collection.get(key) !== before) throw transactionConflict()
     const entries = after ? collection.entriesOf(after) : []
     const writes = this.transaction.writesIn(collection)

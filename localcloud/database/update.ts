@@ -23,8 +23,7 @@ export function compileUpdate(update: Document, condition: Document, now: number
     const operator = Object.hasOwn(updateOperators, name) ? updateOperators[name] : undefined
     if (!operator && name !== '$rename' && name !== '$bit') throw requestFailed(`Unknown modifier: ${name}`)
     for (const [path, operand] of Object.entries(operands)) {
-      if (name !== '$pull')
-        refuseOperatorNames(operand, name === '$push' || name === '$addToSet' || name === '$currentDate')
+      if (name !== '$pull') refuseOperatorNames(operand, hasModifiers(name, operand))
       const segments = segmentsOf(path)
       if (!operator || path.includes('$')) onlyOwn = false
       else changes.push({ path, segments, creates: operator.creates, apply: operator.compile(operand, path, now) })
@@ -38,6 +37,11 @@ export function compileUpdate(update: Document, condition: Document, now: number
     return next
   }
 }
+
+/** Whether the operand's own `$` fields are the operator's modifiers. */
+const hasModifiers = (operator: string, operand: Value): boolean =>
+  isDocument(operand) &&
+  (operator === '$currentDate' || ((operator === '$push' || operator === '$addToSet') && operand.$each !== undefined))
 
 /** For what is rare: positional paths, `$rename`, `$bit`. Works on a copy, as mingo changes its argument. */
 function withMingo(update: Document, condition: Document): Update {

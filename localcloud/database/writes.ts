@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AdminRequest } from './admin'
 import type { Holder } from './claims'
 import type { Collection } from './collection'
-import { duplicateKey, invalidParameter, requestFailed } from './failure'
+import { invalidParameter, requestFailed } from './failure'
 import { compileFilter, type Filter } from './filter'
 import { documentIn, valueSent } from './parameters'
 import { first, matching } from './reads'
@@ -23,16 +23,10 @@ export async function insertDocuments(
   const ids: Value[] = []
   for (const document of documents) {
     const id = document._id ?? null
-    await unblocked(() => insert(session, collection, keyOf(id), document))
+    await unblocked(() => session.write(collection, keyOf(id), undefined, document))
     ids.push(id)
   }
   return ids
-}
-
-function insert(session: Session, collection: Collection, key: string, document: Document): Holder | undefined {
-  if (session.get(collection, key))
-    throw duplicateKey(collection.name, '_id_', `{ _id: ${JSON.stringify(document._id)} }`)
-  return session.write(collection, key, undefined, document)
 }
 
 /** The document with its `_id` in front, a new one when it has none. */
