@@ -2,7 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { day, formatDay } from '#values/days'
 import type { Receipt } from '@/cloud/fairness'
+import { copyText } from '@/cloud/platform'
 import { accessible } from '@/components/accessible'
+import { CopyButton } from '@/components/CopyButton'
 import { Mark } from '@/components/illustrations/Mark'
 import { SealDrawing } from '@/components/illustrations/scenes'
 import { stepWords, verdictWords } from './check-words'
@@ -12,10 +14,12 @@ import './CheckResult.scss'
 interface CheckResultProps {
   receipt: Receipt
   check: ReceiptCheck
+  /** The receipt with what is public about it, for a checker elsewhere. */
+  proof: string
 }
 
 /** The finding on one receipt, and each step that led to it. */
-export function CheckResult({ receipt, check }: CheckResultProps) {
+export function CheckResult({ receipt, check, proof }: CheckResultProps) {
   const verdict = verdictWords(check)
   return (
     <View className={`check-result check-result--${verdict.mark}`} {...accessible({ role: 'status', live: true })}>
@@ -28,7 +32,17 @@ export function CheckResult({ receipt, check }: CheckResultProps) {
           </Text>
         </View>
       </View>
-      {'steps' in check && check.steps.map((step, index) => <Step key={step.name} step={step} order={index} />)}
+      {'steps' in check && (
+        <>
+          {check.steps.map((step, index) => (
+            <Step key={step.name} step={step} order={index} />
+          ))}
+          <View className="check-result__proof">
+            <CopyButton text="复制验证材料" onCopy={() => copyText(proof)} />
+            <Text className="check-result__sentence">可交给他人，用公开的 verify-draw 工具离线复核。</Text>
+          </View>
+        </>
+      )}
     </View>
   )
 }

@@ -9,6 +9,7 @@ import { Card } from '@/components/Card'
 import { Mark } from '@/components/illustrations/Mark'
 import { CheckResult } from './CheckResult'
 import { PasteReceipt } from './PasteReceipt'
+import { proofText } from './proof-text'
 import { checkReceipt } from './receipt-check/check-receipt'
 import './Verify.scss'
 
@@ -37,7 +38,9 @@ export function Verify({ fairness, own }: VerifyProps) {
         />
       ))}
       <PasteReceipt onReceipt={choose} />
-      {receipt && check && <CheckResult key={receipt.nonce} receipt={receipt} check={check} />}
+      {receipt && check && (
+        <CheckResult key={receipt.nonce} receipt={receipt} check={check} proof={proofText(receipt, fairness)} />
+      )}
     </Card>
   )
 }

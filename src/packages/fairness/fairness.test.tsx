@@ -1,3 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Taro from '@tarojs/taro'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Fairness, MyDraw, Receipt } from '@/cloud/fairness'
@@ -91,6 +96,19 @@ describe('验证', () => {
     phone.params = { nonce: receipt.nonce }
     open()
     expect(await screen.findByText('验证通过')).toBeTruthy()
+  })
+
+  test('验证材料复制出去，离线工具也说一致', async () => {
+    open()
+    fireEvent.click(await screen.findByRole('button', { name: /^验证9 月 30 日/ }))
+    fireEvent.click(screen.getByText('复制验证材料'))
+    await screen.findByText('已复制')
+    const copied = vi.mocked(Taro.setClipboardData).mock.calls[0]?.[0].data ?? ''
+    const folder = mkdtempSync(join(tmpdir(), 'proof-'))
+    writeFileSync(join(folder, 'proof.json'), copied)
+    const said = execFileSync('node', ['tools/verify-draw.mjs', join(folder, 'proof.json')], { encoding: 'utf8' })
+    rmSync(folder, { recursive: true })
+    expect(said).toContain('✓ 1 draw of 2026-09-30')
   })
 
   test('当天的抽奖还不能验证，不列出', async () => {
