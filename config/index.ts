@@ -4,8 +4,8 @@ import { defineConfig } from '@tarojs/cli'
 const root = path.resolve(__dirname, '..')
 const at = (...parts: string[]) => path.join(root, ...parts)
 
-/** Rooms outside `src` that the mini-program is compiled with, and the one package that is shipped untranspiled. */
-const compiledToo = [at('values'), at('contract'), at('node_modules/valibot')]
+/** Rooms outside `src` that the mini-program is compiled with, and the packages that are shipped untranspiled. */
+const compiledToo = [at('values'), at('contract'), at('node_modules/valibot'), at('node_modules/@noble/hashes')]
 
 /** Pictures up to this many bytes travel inside the style sheet or script that shows them. */
 const SMALL_PICTURE = 10_240
