@@ -6,7 +6,7 @@ import { Operations } from './operations'
 import { type After, afterRealTime } from './transactions'
 
 export type { AdminReply, AdminRequest } from './admin'
-export type { CollectionDeclaration, CollectionsDeclaration, IndexDeclaration } from './declaration'
+export type { CollectionDeclaration, CollectionsDeclaration } from './declaration'
 
 export interface DatabaseOptions {
   /** Folder of the database file, or ':memory:' to keep nothing. */

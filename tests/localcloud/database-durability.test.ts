@@ -107,7 +107,15 @@ describe('what is on disk', () => {
   })
 })
 
-/** A file whose commits wait in the test's hand. */
+describe('what is unreadable', () => {
+  it('a row that is no document is named at the start', async () => {
+    const file = openDatabaseFile(folder)
+    file.commit([{ position: 7, collection: 'c', text: '{"_id":' }], [])
+    await expect(open(file)).rejects.toThrow('document 7 of c is unreadable; the file was left untouched')
+  })
+})
+
+/** A file whose commits are written down, and can be refused. */
 function watched(file: DatabaseFile) {
   const commits: Row[][] = []
   const refusals: Error[] = []
@@ -206,6 +214,19 @@ describe('a commit that fails', () => {
     const again = await open()
     expect(await list(again)).toEqual({ list: ['{"_id":"kept","k":1}'] })
     await again.close()
+  })
+
+  it('answers nothing any more when the file cannot be read again either', async () => {
+    const { watching, refusals } = watched(openDatabaseFile(folder))
+    const database = await open(watching)
+    await add(database, { _id: 'kept', k: 1 })
+    refusals.push(new Error('disk I/O error'))
+    watching.rows = () => {
+      throw new Error('disk I/O error')
+    }
+    await add(database, { _id: 'lost', k: 2 })
+    expect(await get(database, 'kept')).toMatchObject({ message: expect.stringContaining('disk I/O error') })
+    await database.close()
   })
 
   it('when the disk is really full, SQLite’s own error reaches the caller and the file stays sound', async () => {

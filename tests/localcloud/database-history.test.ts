@@ -90,5 +90,5 @@ describe(`transaction history (SEED=${seed})`, () => {
     }
     expect(journal.length).toBeGreaterThan(0)
     expect(audits).toBeGreaterThan(10)
-  })
+  }, 120_000)
 })

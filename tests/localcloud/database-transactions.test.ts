@@ -274,6 +274,22 @@ describe('事务锁 and plain writes', () => {
       expect((await accounts.where({ owner: 'same' }).count()).total).toBe(1)
     }
   })
+
+  it('a plain add of an _id that a transaction has removed waits for the outcome', async () => {
+    for (const [end, expected] of [
+      ['rollback', 'rejected'],
+      ['commit', 'fulfilled'],
+    ] as const) {
+      const transaction = await db.startTransaction()
+      await transaction.collection('accounts').doc('a').remove()
+      const plainWrites = plainWritesSeen()
+      const waiting = Promise.allSettled([accounts.add({ data: { _id: 'a', owner: 'again' } })])
+      await reachedServer(plainWrites, 1)
+      await transaction[end]()
+      expect((await waiting)[0]?.status).toBe(expected)
+    }
+    expect((await accounts.doc('a').get()).data).toEqual({ _id: 'a', owner: 'again' })
+  })
 })
 
 describe('事务期限', () => {

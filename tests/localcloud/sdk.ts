@@ -9,17 +9,17 @@ import {
 } from '#localcloud/database/database'
 
 export type Fields = Record<string, unknown>
-export type Stats = { stats: { updated: number; created: number; removed: number } }
+type Stats = { stats: { updated: number; created: number; removed: number } }
 
 /** What the tests use of wx-server-sdk's database; its own types are of before promises and transactions. */
-export interface SdkDocument {
+interface SdkDocument {
   get(): Promise<{ data: Fields }>
   set(options: { data: Fields }): Promise<Stats>
   update(options: { data: Fields }): Promise<Stats>
   remove(): Promise<Stats>
   field(fields: Fields): SdkDocument
 }
-export interface SdkQuery {
+interface SdkQuery {
   where(condition: unknown): SdkQuery
   orderBy(path: string, direction: 'asc' | 'desc'): SdkQuery
   skip(count: number): SdkQuery
@@ -43,7 +43,7 @@ type Stages =
   | 'sort'
   | 'sortByCount'
   | 'unwind'
-export type SdkAggregate = { [Stage in Stages]: (value: unknown) => SdkAggregate } & {
+type SdkAggregate = { [Stage in Stages]: (value: unknown) => SdkAggregate } & {
   end(): Promise<{ list: Fields[] }>
 }
 export interface SdkCollection extends SdkQuery {
@@ -153,7 +153,7 @@ export async function failureOf(call: Promise<unknown>): Promise<{ errCode: numb
   }
 }
 
-export interface AdminServer {
+interface AdminServer {
   url: string
   requests: AdminRequest[]
   close(): Promise<void>
