@@ -35,6 +35,8 @@ export default defineConfig(async () => ({
       cssModules: { enable: false },
     },
     imageUrlLoaderOption: { limit: SMALL_PICTURE },
+    // Every component's classes begin with its own name, so the order of style sheets decides nothing.
+    miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
     compile: { include: compiledToo },
