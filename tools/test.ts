@@ -17,6 +17,7 @@ const buildsOf: Record<string, readonly Build[]> = {
   handlers: [functionsBuild],
   weapp: [functionsBuild, weappBuild],
   journeys: [functionsBuild, h5Build],
+  'journeys on the WeChat build': [functionsBuild, weappBuild],
 }
 
 function chosenProjects(args: readonly string[]): readonly string[] {

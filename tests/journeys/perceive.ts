@@ -14,7 +14,7 @@ export function perceive(): string {
 }
 
 /**
- * The element that carries the label: the innermost one whose spoken name or text is the label, else the innermost one
+ * The element that carries the label: the innermost one whose spoken name or text is the label, else the last button
  * that begins with it. Something that a sheet covers is not there for a finger.
  */
 export function findLabelled(label: string): Element | null {
@@ -35,7 +35,8 @@ export function findLabelled(label: string): Element | null {
     .filter((element) => element.getClientRects().length > 0)
     .map((element) => ({ element, name: nameOf(element) }))
     .reverse()
+  const pressable = '[role="button"], [aria-role="button"], button, wx-button, taro-button-core'
   const exact = named.filter(({ name }) => name === wanted)
-  const beginning = named.filter(({ name }) => name.startsWith(wanted) && name.length < 40)
+  const beginning = named.filter(({ element, name }) => name.startsWith(wanted) && element.matches(pressable))
   return [...exact, ...beginning].find(({ element }) => reachable(element))?.element ?? null
 }

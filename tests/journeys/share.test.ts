@@ -32,11 +32,12 @@ journey('客户分享后多得一次抽奖：有朋友从链接进入才得', on
   await lin.tap('关闭')
   const link = await lin.shareToMoments()
   await lin.see('有朋友从您的链接进入后，再得一次机会。')
-  await lin.see('已抽完，明天再来')
+  await lin.see('今天的机会用完了。')
 
   // One's own visit brings nothing.
   await lin.open('draw', { scene: fromMoments, query: link })
-  await lin.see('已抽完，明天再来')
+  await lin.see('今天的机会用完了。')
+  await lin.dontSee('剩 1 次')
 
   await friend.open('draw', { scene: fromMoments, query: link })
   await friend.see('抽奖，剩 1 次')
