@@ -81,6 +81,23 @@ export class CloudProcess {
     return answer.result
   }
 
+  /** Database operations since the cloud started. */
+  async countOperations(): Promise<number> {
+    const counts = (await (await fetch(`${this.url}/_/operations`)).json()) as Record<string, number>
+    return Object.values(counts).reduce((sum, count) => sum + count, 0)
+  }
+
+  /** Writes documents past the functions, in the database protocol. */
+  async insert(collectionName: string, documents: readonly object[]): Promise<void> {
+    const data = documents.map((document) => JSON.stringify(document))
+    const answer = await this.post<{ code?: string; message?: string }>('/admin', {
+      action: 'database.insertDocument',
+      collectionName,
+      data,
+    })
+    if (answer.code) throw new Error(answer.message)
+  }
+
   private async post<Answer>(path: string, body: object, identity: object = {}): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method: 'POST',
