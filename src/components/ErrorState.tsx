@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { accessible } from './accessible'
+import { ErrorDrawing } from './illustrations/scenes'
 import { PrimaryButton } from './PrimaryButton'
 import './State.scss'
 
@@ -14,7 +15,7 @@ interface ErrorStateProps {
 export function ErrorState({ message, onRetry, title = '没有打开' }: ErrorStateProps) {
   return (
     <View className="state state--page" {...accessible({ role: 'alert' })}>
-      <View className="state__drawing state__drawing--road" {...accessible({ hidden: true })} />
+      <ErrorDrawing />
       <Text className="state__title">{title}</Text>
       <Text className="state__message">{message}</Text>
       <View className="state__action">
