@@ -33,6 +33,8 @@ beforeAll(async () => {
 })
 afterAll(() => sdk.close())
 beforeEach(async () => {
+  // Ends what a failed test left running, so that it fails alone.
+  timer.pass(30_000)
   await accounts.where({}).remove()
   await accounts.add({
     data: [
