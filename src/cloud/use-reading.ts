@@ -1,7 +1,8 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation'
 import { callPatiently, type Failure } from './call'
+import { useWhenNetworkReturns } from './network'
 import { recall, remember } from './remembered'
 
 /** What a page shows of an operation that only reads. `stale`: from an earlier visit, a fresh answer is on its way or failed. */
@@ -43,15 +44,12 @@ export function useReading<O extends Operation>(
     void load()
   }, [load])
   useDidShow(reload)
-  useEffect(() => {
-    const follow = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected) reload()
-    }
-    Taro.onNetworkStatusChange(follow)
-    return () => {
+  useWhenNetworkReturns(reload)
+  useEffect(
+    () => () => {
       latest.current++
-      Taro.offNetworkStatusChange(follow)
-    }
-  }, [reload])
+    },
+    [],
+  )
   return { reading, reload }
 }

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import type { PropsWithChildren } from 'react'
+import { type PropsWithChildren, useContext } from 'react'
 import { accessible } from './accessible'
 import { useLargeType } from './large-type'
-import { useOnline } from './network'
+import { Online } from './online'
 import './Page.scss'
 
 interface PageProps {
@@ -15,7 +15,7 @@ interface PageProps {
 /** The frame of every page: ground, safe areas, 大字模式, the offline bar and the mark of a demonstration. */
 export function Page({ demo = false, className = '', children }: PropsWithChildren<PageProps>) {
   const [large] = useLargeType()
-  const online = useOnline()
+  const online = useContext(Online)
   return (
     <View className={`page ${large ? 'large-type' : ''} ${className}`}>
       <View {...accessible({ role: 'status', live: true })}>

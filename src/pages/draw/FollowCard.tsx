@@ -16,7 +16,7 @@ export function FollowCard({ accountName, required, onFollow }: FollowCardProps)
   return (
     <Card title={`关注“${accountName}”`} tone="benefit" className="follow-card">
       <Text className="follow-card__sentence">
-        {required ? '关注公众号后即可抽奖。' : '开奖、领奖的通知会从这里发给您；不关注也可以抽奖。'}
+        {required ? '关注公众号后即可抽奖。' : '关注后可以从公众号回到活动；不关注也可以抽奖。'}
       </Text>
       {runsInWeChat && (
         <View className="follow-card__account">

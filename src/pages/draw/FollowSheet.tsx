@@ -26,7 +26,9 @@ export function FollowSheet({ open, accountName, onClose }: FollowSheetProps) {
       foot={<PrimaryButton onClick={copy}>复制公众号名称</PrimaryButton>}
     >
       <View className="follow-sheet">
-        <Image className="follow-sheet__code" src={accountCode} mode="aspectFit" showMenuByLongpress />
+        <View className="follow-sheet__frame">
+          <Image className="follow-sheet__code" src={accountCode} mode="aspectFit" showMenuByLongpress />
+        </View>
         <Text className="follow-sheet__hint">长按二维码，选择“前往公众号”</Text>
         <Text className="follow-sheet__sentence">
           也可以在微信里搜索“{accountName}”。关注之后回到这里，页面会自动更新。

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { day, formatDay } from '#values/days'
 import type { CampaignHead } from '@/cloud/campaign'
 import { type Countdown, countdown } from './countdown'
 import './PhaseLine.scss'
@@ -13,7 +12,7 @@ interface PhaseLineProps {
   onTime: () => void
 }
 
-/** Where the campaign stands: counts down to its start, then to its end, then says how long prizes can be collected. */
+/** Where the campaign stands: counts down to its start, then to its end. */
 export function PhaseLine({ campaign, now, onTime }: PhaseLineProps) {
   switch (campaign.phase) {
     case 'preparation':
@@ -22,9 +21,9 @@ export function PhaseLine({ campaign, now, onTime }: PhaseLineProps) {
     case 'running':
       return <Clock label="距活动结束" now={now} until={campaign.runsUntilAt} onTime={onTime} />
     case 'collection':
-      return <PlainLine text={`活动已结束，请在 ${formatDay(day(campaign.collectUntilOn))}前填写领奖信息`} />
+      return <PlainLine text="抽奖已结束，正在领奖" />
     case 'closed':
-      return <PlainLine text="活动已结束，感谢您的参与" />
+      return <PlainLine text="活动已结束" />
   }
 }
 

@@ -1,6 +1,7 @@
 import Taro, { useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useReducer, useRef } from 'react'
 import { sendShareOpened } from '@/cloud/draw-chances'
+import { useWhenNetworkReturns } from '@/cloud/network'
 import { tapLightly } from '@/cloud/platform'
 import { drawIsPending, drawOnce, loadDrawPage, recallDrawPage } from '@/cloud/prize-draw'
 import { drawPage, firstState } from './draw-machine'
@@ -49,14 +50,4 @@ export function useDrawPage(channel?: string) {
   }, [])
 
   return { state, draw, reload, landed, close, shareOpened }
-}
-
-function useWhenNetworkReturns(act: () => void) {
-  useEffect(() => {
-    const follow = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected) act()
-    }
-    Taro.onNetworkStatusChange(follow)
-    return () => Taro.offNetworkStatusChange(follow)
-  }, [act])
 }
