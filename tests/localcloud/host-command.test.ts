@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,12 +8,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SAMPLE_COLLECTIONS, SAMPLE_FUNCTIONS } from './sample-cloud'
 
 const MAIN = fileURLToPath(new URL('../../localcloud/main.ts', import.meta.url))
-const CLOUD = ['--functions', SAMPLE_FUNCTIONS, '--collections', SAMPLE_COLLECTIONS, '--no-timers']
 const running: ChildProcess[] = []
 let folder = ''
+let cloud: string[] = []
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'localcloud-command-'))
+  // Only the functions needed here: the command starts an instance of each.
+  const functions = join(folder, 'functions')
+  await mkdir(functions)
+  for (const name of ['whoami', 'files', 'slow']) await symlink(join(SAMPLE_FUNCTIONS, name), join(functions, name))
+  cloud = ['--functions', functions, '--collections', SAMPLE_COLLECTIONS, '--no-timers']
 })
 afterEach(async () => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
@@ -48,11 +53,11 @@ async function call(url: string, name: string, data: unknown) {
   return Object(await response.json())
 }
 
-describe('the command', () => {
+describe('the command', { timeout: 120_000 }, () => {
   it('prints its address when it answers, gives functions the env file, and ends in order on SIGTERM', async () => {
     const envFile = join(folder, 'keys.env')
     await writeFile(envFile, '# keys\nSAMPLE_SECRET="from a file"\n')
-    const { child, exit, listening } = command(...CLOUD, '--data', join(folder, 'data'), '--env-file', envFile)
+    const { child, exit, listening } = command(...cloud, '--data', join(folder, 'data'), '--env-file', envFile)
     expect(await call(await listening, 'whoami', {})).toMatchObject({ result: { secret: 'from a file' } })
     child.kill('SIGTERM')
     expect(await exit).toBe(0)
@@ -60,7 +65,7 @@ describe('the command', () => {
 
   it('killed in the middle of a call and started again: files, clock and database are as acknowledged', async () => {
     const data = join(folder, 'data')
-    const first = command(...CLOUD, '--data', data)
+    const first = command(...cloud, '--data', data)
     const url = await first.listening
     const content = Buffer.from('保单').toString('base64')
     const { result } = await call(url, 'files', { operation: 'upload', cloudPath: 'a.txt', content })
@@ -69,7 +74,7 @@ describe('the command', () => {
     first.child.kill('SIGKILL')
     expect(await interrupted).toBe('TypeError') // fetch: the socket broke
 
-    const again = await command(...CLOUD, '--data', data).listening
+    const again = await command(...cloud, '--data', data).listening
     expect(await call(again, 'files', { operation: 'download', fileID: result.fileID })).toMatchObject({
       result: content,
     })
@@ -78,8 +83,12 @@ describe('the command', () => {
 
   it.each([
     ['without options', [], '--functions, --collections and --data are needed'],
-    ['with a port that is none', [...CLOUD, '--data', ':memory:', '--port', '70000'], '--port 70000'],
-    ['with an option it does not know', [...CLOUD, '--data', ':memory:', '--prot', '1'], '--prot'],
+    [
+      'with a port that is none',
+      ['--functions', 'a', '--collections', 'b', '--data', 'c', '--port', '70000'],
+      '--port 70000',
+    ],
+    ['with an option it does not know', ['--prot', '1'], '--prot'],
     [
       'without such a folder',
       ['--functions', '/nowhere', '--collections', SAMPLE_COLLECTIONS, '--data', ':memory:'],

@@ -178,10 +178,10 @@ describe('time-out', () => {
         const next = cloud.call('slow', {})
         const error = await failureOf(late)
         expect(error.errCode).toBe(-504003)
-        expect(error.errMsg).toContain('Invoking task timed out after 1 seconds')
+        expect(error.errMsg).toContain('Invoking task timed out after 2 seconds')
         expect((await next).result).toBe('in time')
         const [, timedOut] = cloud.logs({ function: 'slow' })
-        expect(timedOut?.durationMs).toBeGreaterThanOrEqual(995)
+        expect(timedOut?.durationMs).toBeGreaterThanOrEqual(1995)
       } finally {
         await cloud.stop()
       }
@@ -212,7 +212,7 @@ describe('function to function', () => {
   it.each([
     ['fails', 'failing', { way: 'error' }, 'FUNCTIONS_EXECUTE_FAIL', '余额不足'],
     ['does not exist', 'nowhere', {}, 'FUNCTION_NOT_FOUND', 'nowhere'],
-    ['times out', 'slow', { waiting: true }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', 'timed out after 1 seconds'],
+    ['times out', 'slow', { waiting: true }, 'FUNCTIONS_TIME_LIMIT_EXCEEDED', 'timed out after 2 seconds'],
   ])('a callee that %s reaches the caller as the SDK’s error', async (_, name, data, code, message) => {
     const { result } = await sample.cloud.call('caller', { name, data })
     expect(result).toMatchObject({ code, message: expect.stringContaining(message) })
