@@ -13,6 +13,7 @@ import { demoCampaign, prepareDemo } from './preview/demo'
 import { previewAssets } from './preview/documents'
 import { readKeys } from './preview/keys'
 import { previewRoutes, startPath } from './preview/routes'
+import { claim } from './running'
 import { readStartOptions } from './start-options'
 
 const data = '.local/cloud'
@@ -49,6 +50,7 @@ function untilInterrupted(): Promise<void> {
 
 runCommand(async (args) => {
   const { port, fresh } = readStartOptions(args)
+  const giveBack = claim('.local/start.pid')
   const interrupted = untilInterrupted()
   await makeWhatChanged([functionsBuild, h5Build])
   if (fresh || !existsSync(prepared)) rmSync(data, { recursive: true, force: true })
@@ -80,6 +82,7 @@ runCommand(async (args) => {
     console.log('\nStopping …')
   } finally {
     await cloud.stop()
+    giveBack()
   }
   return 0
 })
