@@ -94,6 +94,15 @@ describe('打开', () => {
     await pass(0)
     expect(screen.getByRole('button', { name: '抽奖，剩 2 次' })).toBeTruthy()
   })
+
+  test('页面一直开着，过了 0 点就有新的机会', async () => {
+    const late = Date.parse('2026-09-03T23:59:58+08:00')
+    cloud({ [OPEN]: [ok(view({ now: late, chances: chances({ left: 0, used: 1 }) })), ok(view())] })
+    await open()
+    expect(screen.getByRole('button', { name: '已抽完，明天再来' })).toBeTruthy()
+    await pass(2_100)
+    expect(screen.getByRole('button', { name: '抽奖，剩 1 次' })).toBeTruthy()
+  })
 })
 
 describe('抽奖', () => {

@@ -27,7 +27,7 @@ export function FollowSheet({ open, accountName, onClose }: FollowSheetProps) {
     >
       <View className="follow-sheet">
         <View className="follow-sheet__frame">
-          <Image className="follow-sheet__code" src={accountCode} mode="aspectFit" showMenuByLongpress />
+          <Image className="follow-sheet__code" src={accountCode} mode="scaleToFill" showMenuByLongpress />
         </View>
         <Text className="follow-sheet__hint">长按二维码，选择“前往公众号”</Text>
         <Text className="follow-sheet__sentence">
