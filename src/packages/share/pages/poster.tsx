@@ -50,13 +50,15 @@ export default function PosterPage() {
     <Page>
       <View className="poster">
         {picture.status === 'painted' ? (
-          <Image
-            className="poster__picture"
-            src={picture.path}
-            mode="widthFix"
-            showMenuByLongpress
-            {...accessible({ role: 'img', label: `活动海报：${title}。${lines.join('，')}` })}
-          />
+          <View className="poster__sheet">
+            <Image
+              className="poster__picture"
+              src={picture.path}
+              mode="aspectFit"
+              showMenuByLongpress
+              {...accessible({ role: 'img', label: `活动海报：${title}。${lines.join('，')}` })}
+            />
+          </View>
         ) : (
           <PlainPoster poster={reading.data} />
         )}
