@@ -10,25 +10,23 @@ const doorNames: Record<string, string> = {
   scheduled: '定时任务',
 }
 
-function nameOf(openid: string | null): string {
-  if (!openid) return '系统'
+function nameOf({ openid, door }: PreviewCall): string {
+  if (!openid) return door === 'customer' ? '未登录' : '系统'
   return customers.find((customer) => customer.openid === openid)?.name ?? '访客'
 }
 
 function row(call: PreviewCall): HTMLLIElement {
-  const operation = make('span', 'operation', call.operation ?? doorNames[call.door] ?? call.door)
-  operation.title = `${call.door} · ${call.operation ?? ''} · ${call.id}`
+  const door = doorNames[call.door] ?? call.door
+  const operation = make('span', 'operation', call.operation ?? door)
+  operation.title = `${call.door} ${call.id}`
+  const about = [formatInstant(call.at, true).slice(11), ...(call.operation ? [door] : []), nameOf(call)]
   return make(
     'li',
     call.ok ? '' : 'failed',
     make('span', 'dot'),
     operation,
     make('span', 'figures', `${call.databaseOperations} 次操作`),
-    make(
-      'span',
-      'from',
-      `${formatInstant(call.at, true).slice(11)} · ${doorNames[call.door] ?? call.door} · ${nameOf(call.openid)}${call.ok ? '' : ' · 失败'}`,
-    ),
+    make('span', 'from', [...about, ...(call.ok ? [] : ['失败'])].join(' · ')),
     make('span', 'took', `${Math.round(call.durationMs)} 毫秒`),
   )
 }

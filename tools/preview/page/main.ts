@@ -1,11 +1,12 @@
 import { pages } from '../address'
+import { customers, type Person } from '../people'
 import type { PreviewState } from '../state'
 import { showCalls } from './calls'
 import { onClockStep, showClock } from './campaign-clock'
 import { moveClock, readState } from './cloud'
 import { drawRays, fitPhone } from './drawing'
 import { element, make } from './elements'
-import { listPeople } from './people-list'
+import { listPeople, markPerson } from './people-list'
 import { followPage, goTo, open, reopen, setLook } from './phone'
 import { onSharedLink, shareAs } from './share'
 
@@ -60,8 +61,11 @@ onClockStep(async (step) => {
   // The page cannot know that time was moved: it is opened again, as after a night.
   reopen()
 })
-listPeople((person) => {
+const become = (person: Person) => {
+  markPerson(person)
   shareAs(person)
   open({ as: person, page: pages.draw.path })
-})
+}
+listPeople(become)
+become(customers[0])
 follow()

@@ -5,8 +5,12 @@ import { applyTheme, keepTypeSize, type Look } from './look'
 const frame = element('#mini-program', HTMLIFrameElement)
 const screen = element('.screen', HTMLElement)
 const back = element('#back', HTMLButtonElement)
+const singlePageBar = element('#single-page', HTMLElement)
 const title = element('#page-title', HTMLElement)
 const tabs: readonly string[] = [pages.draw.path, pages.mine.path]
+
+/** WeChat's scene of the content-only page that a Moments link opens in. */
+export const SINGLE_PAGE = 1154
 
 let place: PreviewPlace = { as: null, page: pages.draw.path }
 let look: Look = { theme: 'light', type: 'standard' }
@@ -15,6 +19,7 @@ let look: Look = { theme: 'light', type: 'standard' }
 export function open(next: PreviewPlace): void {
   place = next
   keepTypeSize(look.type)
+  singlePageBar.hidden = place.scene !== SINGLE_PAGE
   const address = new URL(previewAddress(place), location.href)
   // A number that changes makes the browser load the page even when only its hash differs.
   address.searchParams.set('opened', String(Date.now()))

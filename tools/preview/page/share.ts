@@ -1,12 +1,11 @@
 import { freshVisitor, type Person } from '../people'
 import { sharedLinkOf } from './cloud'
 import { element, elements } from './elements'
-import { open } from './phone'
+import { markPerson } from './people-list'
+import { open, SINGLE_PAGE } from './phone'
 
 const text = element('#share-text', HTMLElement)
 const hint = element('#share-hint', HTMLElement)
-/** WeChat's scene of the content-only page that a Moments link opens in. */
-const SINGLE_PAGE = 1154
 
 let sharer: Person | undefined
 
@@ -23,8 +22,9 @@ async function openSharedLink(scene: number): Promise<void> {
     hint.textContent = link.reason
     return
   }
-  const visitor = freshVisitor()
+  const visitor = { ...freshVisitor(), note: `经${sharer.name}的链接进入` }
   const singlePage = scene === SINGLE_PAGE
+  markPerson(singlePage ? null : visitor)
   open({ as: singlePage ? null : visitor, page: 'pages/draw/index', query: { s: link.shareId }, scene })
   hint.textContent = singlePage
     ? '单页模式没有登录，不能抽奖，只能看内容。'
@@ -32,6 +32,7 @@ async function openSharedLink(scene: number): Promise<void> {
 }
 
 export function onSharedLink(): void {
+  // The bar that WeChat draws below the single page, and the two buttons beside the phone.
   for (const button of elements('[data-scene]')) {
     button.addEventListener('click', () => openSharedLink(Number(button.dataset.scene)))
   }
