@@ -7,6 +7,8 @@ const taroGlobals = {
 }
 const at = (path: string) => new URL(path, import.meta.url).pathname
 
+const journeys = { include: ['tests/journeys/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 }
+
 /** One project a kind of test; `npm test` runs them all, journeys included. */
 export default defineConfig({
   test: {
@@ -39,12 +41,10 @@ export default defineConfig({
         },
       },
       {
-        test: {
-          name: 'journeys',
-          include: ['tests/journeys/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
+        test: { name: 'journeys', ...journeys, provide: { phone: 'h5' } },
+      },
+      {
+        test: { name: 'journeys on the WeChat build', ...journeys, provide: { phone: 'weapp' } },
       },
     ],
   },

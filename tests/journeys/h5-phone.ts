@@ -30,11 +30,15 @@ export async function h5Phone(browser: Browser, cloudUrl: string, owner: Owner |
 }
 
 class H5Phone implements Phone {
+  private readonly errors: string[] = []
+
   constructor(
     private readonly context: BrowserContext,
     private readonly page: Page,
     private readonly owner: Owner | null,
-  ) {}
+  ) {
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message))
+  }
 
   async open(page: keyof typeof pages, { scene, query }: Entrance = {}): Promise<void> {
     const address = previewAddress({
@@ -94,6 +98,10 @@ class H5Phone implements Phone {
     await this.tap(shareLabel)
     const { data } = (await told).postDataJSON()
     return { s: data.input.shareId }
+  }
+
+  async complaints(): Promise<string[]> {
+    return this.errors
   }
 
   async photograph(file: string): Promise<void> {

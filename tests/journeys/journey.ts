@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { campaignFile } from '../fixtures/edited-campaign'
 import { type CampaignCloud, runningCampaign } from '../handlers/campaign-cloud'
+import { weappPhone } from '../weapp/phone'
 import { startBrowser } from './browser'
 import { h5Phone } from './h5-phone'
 import type { Phone } from './phone'
@@ -19,6 +20,14 @@ export interface World {
   /** The night passes: the same hour on the next day, and every timer that is due has run. */
   nextDay(): Promise<void>
 }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Which build a journey is driven on: vitest runs each of them on both. */
+    phone: keyof typeof makers
+  }
+}
+const makers = { h5: h5Phone, weapp: weappPhone }
 
 type CampaignEdits = Parameters<typeof campaignFile>[0]
 
@@ -40,8 +49,10 @@ export function journey(title: string, edits: CampaignEdits, story: (world: Worl
     const phones = new Map<string, Phone>()
     try {
       await story(worldOf(browser, cloud, phones))
+      for (const phone of phones.values()) expect(await phone.complaints()).toEqual([])
     } catch (error) {
-      for (const [name, phone] of phones) await phone.photograph(`${root}.local/journeys/${title}-${name}.png`)
+      for (const [name, phone] of phones)
+        await phone.photograph(`${root}.local/journeys/${inject('phone')}-${title}-${name}.png`)
       throw error
     } finally {
       for (const phone of phones.values()) await phone.putAway()
@@ -52,7 +63,7 @@ export function journey(title: string, edits: CampaignEdits, story: (world: Worl
 
 function worldOf(browser: Browser, cloud: CampaignCloud, phones: Map<string, Phone>): World {
   const give = async (name: string, owner: Parameters<typeof h5Phone>[2]) => {
-    const phone = await h5Phone(browser, cloud.url, owner)
+    const phone = await makers[inject('phone')](browser, cloud.url, owner)
     phones.set(`${phones.size + 1}-${name}`, phone)
     return phone
   }

@@ -8,7 +8,7 @@ export interface Entrance {
 
 /**
  * What a person can do with a phone and perceive on it. A journey knows nothing else: no selector, no framework, no
- * address. One implementation drives the H5 build in Chromium; another may drive the compiled WeChat output.
+ * address. One implementation drives the H5 build in Chromium, another the compiled WeChat output.
  */
 export interface Phone {
   /** Opens the mini-program anew on this page. */
@@ -28,6 +28,8 @@ export interface Phone {
   loseAnswers(): Promise<void>
   /** The network is back, both ways. */
   goOnline(): Promise<void>
+  /** What went wrong unseen: errors that nobody caught. A journey ends without any, however well it looked. */
+  complaints(): Promise<string[]>
   /** Keeps a picture of the screen for whoever mends a failed journey. */
   photograph(file: string): Promise<void>
   putAway(): Promise<void>

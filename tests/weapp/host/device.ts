@@ -26,6 +26,9 @@ export interface Device {
   cloud: CloudLine
   /** The answer to the question for subscription messages. */
   subscriptions: 'accept' | 'reject'
+  /** Whether the mini-program may write to the album; what it wrote, as data addresses. */
+  mayWriteAlbum: boolean
+  album: string[]
   /** Set by `setClipboardData`. */
   clipboard: string
 }
@@ -37,6 +40,8 @@ export function newDevice(cloud: CloudLine, parts: Partial<Device> = {}): Device
     network: 'wifi',
     cloud,
     subscriptions: 'accept',
+    mayWriteAlbum: true,
+    album: [],
     clipboard: '',
     ...parts,
   }

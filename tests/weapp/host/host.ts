@@ -49,13 +49,14 @@ export class Host {
     const { path, query } = parseAddress(address ?? weapp.app.entryPagePath ?? weapp.app.pages[0] ?? '')
     const options: LaunchOptions = { path, query: { ...query }, scene, shareTicket: '', referrerInfo: {} }
     this.crossing = new SetDataCrossing(weapp, this.faults)
+    // First of all: it makes a new body, on which the framework listens.
+    this.screen = new Screen(weapp, scene === singlePageScene, (tab, index) => this.tapTab(tab, index))
     this.framework = new Framework(weapp, this.crossing, this.faults, this.weChatAround(scene))
-    this.screen = new Screen(weapp, (tab, index) => this.tapTab(tab, index))
     this.pages = new PageStack(weapp.app, (...place) => this.makePage(...place))
     this.world = {
       ...{ device, life: this.life, faults: this.faults, pages: this.pages, toasts: this.toasts },
       ...{ launched: options, entered: options, singlePage: scene === singlePageScene },
-      ...{ onNetworkChange: new Set(), shareMenu: new Set() },
+      ...{ onNetworkChange: new Set(), shareMenu: new Set(), temporaryFiles: new Map() },
     }
     this.scripts = new Scripts(weapp, {
       ...bareGlobals(this.life, this.faults),
@@ -94,6 +95,7 @@ export class Host {
   }
 
   setNetwork(networkType: NetworkType): void {
+    if (networkType === this.device.network) return
     this.device.network = networkType
     for (const listener of [...this.world.onNetworkChange])
       this.life.guard(() => listener({ isConnected: networkType !== 'none', networkType }))
@@ -152,7 +154,8 @@ export class Host {
     return {
       scene: () => scene,
       share: (button) => void this.shareToFriend({ from: 'button', target: button }),
-      picture: (src) => this.weapp.images[parseAddress(src, this.pages.top.path).path] ?? null,
+      picture: (src) =>
+        this.world.temporaryFiles.get(src) ?? this.weapp.images[parseAddress(src, this.pages.top.path).path] ?? null,
       forbiddenInSinglePage: (what) => {
         if (singlePage) this.faults.report('single-page', `${what} is forbidden in the single page that Moments opens`)
         return singlePage

@@ -7,7 +7,16 @@ export const appConfigSchema = v.object({
   subPackages: v.optional(v.array(v.object({ root: v.string(), pages: v.array(v.string()) })), []),
   window: v.optional(v.record(v.string(), v.unknown()), {}),
   tabBar: v.optional(
-    v.object({ list: v.array(v.object({ pagePath: v.string(), text: v.string(), iconPath: v.optional(v.string()) })) }),
+    v.object({
+      list: v.array(
+        v.object({
+          pagePath: v.string(),
+          text: v.string(),
+          iconPath: v.optional(v.string()),
+          selectedIconPath: v.optional(v.string()),
+        }),
+      ),
+    }),
   ),
   darkmode: v.optional(v.boolean(), false),
 })
@@ -18,5 +27,7 @@ export const componentConfigSchema = v.looseObject({
   component: v.optional(v.boolean()),
   usingComponents: v.optional(v.record(v.string(), v.string()), {}),
   navigationBarTitleText: v.optional(v.string()),
+  navigationBarBackgroundColor: v.optional(v.string()),
+  navigationBarTextStyle: v.optional(v.string()),
 })
 export type ComponentConfig = v.InferOutput<typeof componentConfigSchema>

@@ -2,11 +2,11 @@
 const plain = ['view', 'text', 'root-portal', 'cover-view']
 
 /** Those that behave; each has its file in host/built-ins/. */
-const behaving = ['button', 'image', 'input', 'official-account', 'scroll-view', 'switch', 'textarea']
+const behaving = ['button', 'canvas', 'image', 'input', 'official-account', 'scroll-view', 'switch', 'textarea']
 
 /** Those that exist in WeChat but not here: whoever uses one is told so by name. */
 const notImitated = [
-  ...['ad', 'ad-custom', 'audio', 'camera', 'canvas', 'channel-live', 'channel-video', 'checkbox', 'checkbox-group'],
+  ...['ad', 'ad-custom', 'audio', 'camera', 'channel-live', 'channel-video', 'checkbox', 'checkbox-group'],
   ...['cover-image', 'editor', 'form', 'functional-page-navigator', 'icon', 'keyboard-accessory', 'label'],
   ...[
     'live-player',

@@ -9,6 +9,7 @@ export function wxNames(): { name: string; callable: boolean }[] {
   const members = /\n {4}interface Wx \{\n([\s\S]*?)\n {4}\}/.exec(text)?.[1]
   if (!members) throw new Error('the typings declare no interface Wx')
   const found = new Map<string, boolean>()
-  for (const [, name = '', next] of members.matchAll(/^ {8}(?:readonly )?(\w+)\??([<(:])/gm)) found.set(name, next !== ':')
+  for (const [, name = '', next] of members.matchAll(/^ {8}(?:readonly )?(\w+)\??([<(:])/gm))
+    found.set(name, next !== ':')
   return [...found].map(([name, callable]) => ({ name, callable }))
 }

@@ -7,6 +7,7 @@ wx-view, wx-scroll-view, wx-cover-view, wx-root-portal, wx-official-account { di
 wx-text { white-space: pre-line }
 wx-scroll-view { width: 100%; -webkit-overflow-scrolling: touch }
 wx-image { display: inline-block; width: 320px; height: 240px; overflow: hidden }
+wx-canvas { display: block; width: 300px; height: 150px }
 wx-input { display: block; height: 1.4em; overflow: hidden }
 wx-textarea { display: block; width: 300px; height: 150px }
 wx-switch { display: inline-block }

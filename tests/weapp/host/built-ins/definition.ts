@@ -39,11 +39,12 @@ function elementOf(caller: Caller): BuiltInElement {
   const known = elements.get(caller)
   if (known) return known
   const component = caller._$
-  const dom: unknown = component.$$
-  if (!(dom instanceof HTMLElement)) throw new Error('a built-in component has no element')
+  const dom = elementBehind(component)
+  if (!dom) throw new Error('a built-in component has no element')
   const element: BuiltInElement = {
     dom,
-    inner: () => dom.querySelector<HTMLElement>('.inner'),
+    // By glass-easel's own query: in the window class names carry the prefix of their component.
+    inner: () => elementBehind(component.getShadowRoot()?.querySelector('.inner')),
     attribute: (name) => caller.data[name] ?? undefined,
     show: (data) => caller.setData(data),
     send: (event, detail) => caller.triggerEvent(event, detail),
@@ -52,4 +53,9 @@ function elementOf(caller: Caller): BuiltInElement {
   }
   elements.set(caller, element)
   return element
+}
+
+function elementBehind(node: { $$?: unknown } | null | undefined): HTMLElement | null {
+  const element = node?.$$
+  return element instanceof HTMLElement ? element : null
 }

@@ -4,6 +4,7 @@ const field =
 /** What each behaving component consists of; `slot` is what the page puts into it. */
 export const builtInTemplates = {
   'wx-button': '<slot/>',
+  'wx-canvas': '<canvas class="inner" style="width:100%;height:100%"/>',
   'wx-image': '<img class="inner" style="display:{{shown?\'block\':\'none\'}};width:100%;height:100%" alt=""/>',
   'wx-input': `<input class="inner" ${field} type="{{password?'password':'text'}}" placeholder="{{placeholder||''}}" disabled="{{!!disabled}}"/>`,
   'wx-textarea': `<textarea class="inner" ${field} placeholder="{{placeholder||''}}" disabled="{{!!disabled}}"/>`,

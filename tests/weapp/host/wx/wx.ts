@@ -3,6 +3,8 @@ import { Refused } from '../refused'
 import { cloud } from './cloud'
 import { navigation } from './navigation'
 import { person } from './person'
+import { pictures } from './pictures'
+import { selectorQuery } from './selector-query'
 import { isForbiddenInSinglePage } from './single-page'
 import { storage } from './storage'
 import { system, systemLater } from './system'
@@ -16,8 +18,8 @@ import type { WxWorld } from './world'
 export function makeWx(weapp: WeappPackage, world: WxWorld, heard: (call: WxCall) => void): Record<string, unknown> {
   const wx: Record<string, unknown> = { cloud: cloud(world, heard) }
   for (const { name, callable } of weapp.wxNames) if (callable) wx[name] = notImitated(name, world)
-  Object.assign(wx, storage(world), system(world))
-  const later = { ...navigation(world), ...person(world), ...systemLater(world) }
+  Object.assign(wx, storage(world), system(world), selectorQuery(world))
+  const later = { ...navigation(world), ...person(world), ...pictures(world), ...systemLater(world) }
   for (const [name, act] of Object.entries(later)) {
     const mayBeUsed = !(world.singlePage && isForbiddenInSinglePage(name))
     wx[name] = answering(world.life, name, mayBeUsed ? act : forbidden(name, world), heard)
