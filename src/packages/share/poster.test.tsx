@@ -44,7 +44,11 @@ describe('海报', () => {
     vi.mocked(Taro.saveImageToPhotosAlbum).mockRejectedValueOnce(denied)
     fireEvent.click(screen.getByRole('button', { name: '保存到相册' }))
     expect(await screen.findByText(/您没有允许保存到相册/)).toBeTruthy()
-    vi.mocked(Taro.openSetting).mockResolvedValue({ authSetting: { 'scope.writePhotosAlbum': true }, errMsg: 'ok' })
+    vi.mocked(Taro.openSetting).mockResolvedValue({
+      authSetting: { 'scope.writePhotosAlbum': true },
+      subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+      errMsg: 'ok',
+    })
     fireEvent.click(screen.getByRole('button', { name: '打开设置' }))
     expect(await screen.findByText('已保存，可以发送给朋友。')).toBeTruthy()
   })
