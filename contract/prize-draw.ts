@@ -16,6 +16,9 @@ import {
 export const prizeKindSchema = v.picklist(['fuel-card', 'maintenance-coupon', 'car-wash-coupon', 'accessories'])
 export type PrizeKind = v.InferOutput<typeof prizeKindSchema>
 
+/** What the terms do when the prize that was hit has run out. */
+export const whenOutSchema = v.picklist(['no-prize', 'next-prize'])
+
 /** One prize as the page shows it: odds and stock are open to everybody. */
 export const prizeOnShowSchema = v.object({
   prizeId: v.string(),
@@ -145,6 +148,8 @@ export const readFairness = operation({
     commitment: digestSchema,
     /** The prizes' odds in the order in which tickets are shared out. */
     odds: v.array(v.object({ prizeId: v.string(), name: v.string(), oddsPpm: ppmSchema })),
+    /** What a ticket gives whose prize has run out: nothing, or the next listed prize that is left. */
+    whenOut: whenOutSchema,
     days: v.array(v.object({ on: daySchema, dayNumber: v.number(), seed: v.nullable(digestSchema) })),
   }),
   refusals: ['campaign-not-published'],

@@ -16,7 +16,9 @@ const replySchema = v.variant('ok', [
 
 const OFFLINE_TEXT = '网络没有连上，您的机会和奖品都不受影响，请检查网络后再试。'
 
-const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusalTexts, code)
+/** `Object.hasOwn` is too new for the phones that WeChat still runs on. */
+const refusalCodes: ReadonlySet<string> = new Set(Object.keys(refusalTexts))
+const isRefusalCode = (code: string): code is RefusalCode => refusalCodes.has(code)
 
 /** Asks the cloud once. Never throws: a lost network, a failed cloud and an unreadable reply are failures like refusals. */
 export async function call<O extends Operation>(operation: O, input: InputOf<O>): Promise<Result<OutputOf<O>>> {

@@ -27,6 +27,7 @@ export const readFairness = handle(operation, 'anyone', async ({ on: asked }, ca
     campaign: shownHead(inForce, call.now),
     commitment,
     odds: terms.prizeDraw.prizes.map(({ prizeId, name, oddsPpm }) => ({ prizeId, name, oddsPpm })),
+    whenOut: terms.prizeDraw.whenOut,
     days: days.map((on) => ({ on, dayNumber: dayNumberOf(startsOn, on), seed: seeds.get(on) ?? null })).reverse(),
   }
 })

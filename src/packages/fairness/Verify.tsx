@@ -48,12 +48,13 @@ export function Verify({ fairness, own }: VerifyProps) {
 /** The latest draws that can be checked already. */
 const offered = (draws: readonly MyDraw[]) => draws.filter((draw) => draw.seedRevealed).slice(0, OFFERED)
 
-const factsOf = ({ campaign, commitment, odds, days }: Fairness) => ({
+const factsOf = ({ campaign, commitment, odds, whenOut, days }: Fairness) => ({
   campaignId: campaign.campaignId,
   startsOn: campaign.startsOn,
   termsHash: campaign.termsHash,
   commitment,
   odds,
+  whenOut,
   days,
 })
 

@@ -32,6 +32,7 @@ const fairness: Fairness = {
     { prizeId: 'fuel', name: '加油卡', oddsPpm: 1_000 },
     { prizeId: 'maintenance', name: '保养券', oddsPpm: 20_000 },
   ],
+  whenOut: 'no-prize',
   days: [
     { on: '2026-09-30', dayNumber: 30, seed: 'faa7aa08305aed6743d3b82d460dacca82f934aa41d74ae6a27fc7a088805358' },
     { on: '2026-10-01', dayNumber: 31, seed: null },

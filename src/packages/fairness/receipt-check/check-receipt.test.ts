@@ -22,6 +22,7 @@ const facts: PublishedFacts = {
     { prizeId: 'maintenance', name: '保养券', oddsPpm: 20_000 },
     { prizeId: 'wash', name: '洗车券', oddsPpm: 50_000 },
   ],
+  whenOut: 'next-prize',
   days: [
     { on: '2026-09-01', dayNumber: 1, seed: seedOfDay1 },
     { on: '2026-09-30', dayNumber: 30, seed: seedOfDay30 },
@@ -134,7 +135,13 @@ describe('号码与奖品', () => {
     ['不会顺延到前一个', 1_500, { kind: 'won', prizeId: 'fuel' }, 'contradicts'],
     ['名单里没有的奖品', 500, { kind: 'won', prizeId: 'boat' }, 'contradicts'],
   ] as const)('%s', (_name, ticket, outcome, finding) => {
-    expect(judgeOutcome(facts.odds, ticket, outcome)).toBe(finding)
+    expect(judgeOutcome(facts, ticket, outcome)).toBe(finding)
+  })
+
+  test('条款写明发完即不中奖时，顺延到后面的奖品不可能', () => {
+    const noPrize = { ...facts, whenOut: 'no-prize' } as const
+    expect(judgeOutcome(noPrize, 500, { kind: 'won', prizeId: 'wash' })).toBe('contradicts')
+    expect(judgeOutcome(noPrize, 500, { kind: 'out-of-stock', prizeId: 'fuel' })).toBe('depends')
   })
 
   test('每个号码至多属于一个奖品，份额相接', () => {

@@ -1,6 +1,6 @@
 import { day, daysBetween } from '#values/days'
 import { endOfChain } from './chain'
-import { type ClaimedOutcome, judgeOutcome, type OutcomeFinding } from './outcome'
+import { type ClaimedOutcome, judgeOutcome, type OutcomeFinding, type WhenOut } from './outcome'
 import { type PrizeOdds, shareOfTicket, type TicketShare } from './shares'
 import { type DrawIdentity, messageOf, ticketOf } from './ticket'
 
@@ -18,6 +18,7 @@ export interface PublishedFacts {
   termsHash: string
   commitment: string
   odds: readonly PrizeOdds[]
+  whenOut: WhenOut
   days: readonly { on: string; dayNumber: number; seed: string | null }[]
 }
 
@@ -49,7 +50,7 @@ export function checkReceipt(receipt: CheckableReceipt, facts: PublishedFacts): 
   const dayNumber = daysBetween(day(facts.startsOn), day(receipt.on)) + 1
   const end = endOfChain(seed, dayNumber)
   const { mac, ticket } = ticketOf(receipt, seed)
-  const finding = judgeOutcome(facts.odds, ticket, receipt.outcome)
+  const finding = judgeOutcome(facts, ticket, receipt.outcome)
   const steps: CheckStep[] = [
     { name: 'day', passed: dayNumber >= 1 && dayNumber === published.dayNumber, dayNumber },
     {

@@ -13,12 +13,19 @@ export type ClaimedOutcome =
  */
 export type OutcomeFinding = 'follows' | 'depends' | 'contradicts'
 
-export function judgeOutcome(odds: readonly PrizeOdds[], ticket: number, outcome: ClaimedOutcome): OutcomeFinding {
+/** What the terms do with a ticket whose prize has run out. */
+export type WhenOut = 'no-prize' | 'next-prize'
+
+export function judgeOutcome(
+  { odds, whenOut }: { odds: readonly PrizeOdds[]; whenOut: WhenOut },
+  ticket: number,
+  outcome: ClaimedOutcome,
+): OutcomeFinding {
   const hit = shareOfTicket(odds, ticket)
   if (outcome.kind === 'none') return hit === null ? 'follows' : 'contradicts'
   if (hit === null) return 'contradicts'
   if (hit.prizeId === outcome.prizeId) return outcome.kind === 'won' ? 'follows' : 'depends'
-  if (outcome.kind !== 'won') return 'contradicts'
+  if (outcome.kind !== 'won' || whenOut === 'no-prize') return 'contradicts'
   // Terms may pass a sold-out prize's winner on to the next listed prize, never to one listed before.
   const position = (prizeId: string) => odds.findIndex((prize) => prize.prizeId === prizeId)
   return position(outcome.prizeId) > position(hit.prizeId) ? 'depends' : 'contradicts'
