@@ -44,7 +44,7 @@ describe('the ways in', () => {
   test('a scanned code shows WeChat’s own bar for following', async () => {
     const host = launch(phone(false), { scene: scannedCode })
     await seeOn(host, '关注')
-    const bar = host.pages.top.element.querySelector('wx-official-account wx-view')
+    const bar = host.pages.top.element.querySelector('wx-official-account div')
     expect(bar).toHaveProperty('style.display', 'block')
   })
 

@@ -3,7 +3,7 @@ import { folderOf, resolvePath } from '../package/paths'
 import type { WeappPackage } from '../package/weapp-package'
 import { builtIns } from './built-ins/all'
 import type { WeChatAround } from './built-ins/built-in'
-import { definitionOf } from './built-ins/definition'
+import { definitionOf, elementBehind } from './built-ins/definition'
 import type { BuiltInName } from './built-ins/templates'
 import type { Faults } from './faults'
 import type { SetDataCrossing } from './set-data'
@@ -17,6 +17,17 @@ export interface Instance {
   is: string
   setData(data: Record<string, unknown>, done?: () => void): void
   [member: string]: unknown
+}
+
+/** A page as the framework has made it. */
+export interface MadePage {
+  instance: Instance
+  element: HTMLElement
+  /** The elements that one of WeChat's selectors finds, such as `#poster` or `.card`. */
+  query(selector: string): HTMLElement[]
+  /** Puts the page into its window. */
+  appear(): void
+  release(): void
 }
 
 /** WeChat's own component framework in this window, with the package's templates and our imitations of its components. */
@@ -34,7 +45,7 @@ export class Framework {
     private readonly faults: Faults,
     weChat: WeChatAround,
   ) {
-    Object.assign(glassEasel.globalOptions, { throwGlobalError: false, writeIdToDOM: true })
+    Object.assign(glassEasel.globalOptions, { throwGlobalError: false })
     this.listenForComplaints()
     const window = new glassEasel.CurrentWindowBackendContext()
     const templates = new Function(`return ${weapp.templates}`)()
@@ -95,19 +106,18 @@ export class Framework {
     })
   }
 
-  /** Makes a page and puts it where the place holder stands. */
-  show(
-    path: string,
-    parent: HTMLElement,
-  ): { instance: Instance; element: HTMLElement; appear(): void; release(): void } {
+  /** Makes a page for this window. */
+  make(path: string, parent: HTMLElement): MadePage {
     const root = this.backend.createRoot('page', this.space, path)
-    const component: { $$: unknown } = root.getComponent()
-    const element = component.$$
-    if (!(element instanceof HTMLElement)) throw new Error(`${path} has no element`)
+    const component = root.getComponent()
+    const element = elementBehind(component)
+    if (!element) throw new Error(`${path} has no element`)
     const placeHolder = parent.appendChild(document.createElement('div'))
     return {
       instance: root.get() as unknown as Instance,
       element,
+      query: (selector) =>
+        (component.getShadowRoot()?.querySelectorAll(selector) ?? []).flatMap((found) => elementBehind(found) ?? []),
       appear: () => root.attach(parent as never, placeHolder as never),
       release: () => root.release(),
     }

@@ -139,13 +139,13 @@ export class Host {
   private makePage(path: string, query: Readonly<Record<string, string>>, isTab: boolean): OpenPage {
     this.framework.define(path, (file) => this.scripts.load(file))
     const window = this.screen.open(path, isTab)
-    const { instance, element, appear, release } = this.framework.show(path, window.scroller)
-    Object.assign(instance, { route: path, __route__: path, options: { ...query } })
-    const page = new OpenPage(path, query, isTab, instance, element, window, this.life, release)
+    const made = this.framework.make(path, window.scroller)
+    Object.assign(made.instance, { route: path, __route__: path, options: { ...query } })
+    const page = new OpenPage(path, query, isTab, made, window, this.life)
     window.scroller.addEventListener('scroll', () =>
       page.call('onPageScroll', { scrollTop: window.scroller.scrollTop }),
     )
-    appear()
+    made.appear()
     return page
   }
 
@@ -154,8 +154,10 @@ export class Host {
     return {
       scene: () => scene,
       share: (button) => void this.shareToFriend({ from: 'button', target: button }),
-      picture: (src) =>
-        this.world.temporaryFiles.get(src) ?? this.weapp.images[parseAddress(src, this.pages.top.path).path] ?? null,
+      picture: (src, element) => {
+        const { path } = parseAddress(src, this.screen.pageOf(element))
+        return this.world.temporaryFiles.get(src) ?? this.weapp.images[path] ?? null
+      },
       forbiddenInSinglePage: (what) => {
         if (singlePage) this.faults.report('single-page', `${what} is forbidden in the single page that Moments opens`)
         return singlePage

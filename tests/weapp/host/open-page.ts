@@ -1,4 +1,4 @@
-import type { Instance } from './framework'
+import type { Instance, MadePage } from './framework'
 import type { Life } from './life'
 import type { PageWindow } from './screen'
 
@@ -18,12 +18,18 @@ export class OpenPage {
     readonly path: string,
     readonly query: Query,
     readonly isTab: boolean,
-    readonly instance: Instance,
-    readonly element: HTMLElement,
+    readonly made: MadePage,
     readonly window: PageWindow,
     private readonly life: Life,
-    private readonly release: () => void,
   ) {}
+
+  get element(): HTMLElement {
+    return this.made.element
+  }
+
+  get instance(): Instance {
+    return this.made.instance
+  }
 
   handles(name: string): boolean {
     return typeof this.instance[name] === 'function'
@@ -58,7 +64,7 @@ export class OpenPage {
 
   /** Without a word to the page, as when the process dies. */
   remove(): void {
-    this.release()
+    this.made.release()
     this.window.remove()
   }
 }

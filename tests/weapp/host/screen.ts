@@ -54,6 +54,7 @@ export class Screen {
   open(path: string, isTab: boolean): PageWindow {
     const frame = element('main', 'wechat-window')
     const scroller = element('div', 'wechat-scroller')
+    frame.dataset.page = path
     frame.append(scroller)
     const below = isTab || this.singlePage ? tabBarHeight + homeIndicatorHeight : 0
     frame.style.bottom = `${below}px`
@@ -77,6 +78,11 @@ export class Screen {
         style.remove()
       },
     }
+  }
+
+  /** The page in which an element stands. */
+  pageOf(inside: HTMLElement): string {
+    return inside.closest<HTMLElement>('[data-page]')?.dataset.page ?? ''
   }
 
   close(): void {

@@ -24,7 +24,7 @@ export function readWeappPackage(folder: string): WeappPackage {
   }
   const warn = (warning: string) => found.warnings.push(warning)
   const template = (path: string, source: string) => {
-    for (const warning of compiler.addTmpl(path, translateWxml(source)) ?? [])
+    for (const warning of compiler.addTmpl(path, source) ?? [])
       warn(`${path}.wxml:${warning.startLine}: ${warning.message}`)
   }
 
@@ -37,7 +37,7 @@ export function readWeappPackage(folder: string): WeappPackage {
     else if (extension === '.wxs') compiler.addScript(path, read(file))
     else if (extension === '.wxss') found.styles[path] = translateWxss(withImports(file, read), file, warn)
     else if (extension === '.wxml') {
-      template(path, read(file))
+      template(path, translateWxml(read(file)))
       Object.assign(found.templateTags, templateTags(read(file)))
     } else if (extension === '.json' && files.includes(`${path}.wxml`))
       found.components[path] = parse(componentConfigSchema, JSON.parse(read(file)))

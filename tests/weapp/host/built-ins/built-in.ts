@@ -30,8 +30,8 @@ export interface WeChatAround {
   scene(): number
   /** The customer pressed a button that shares the page. */
   share(button: { id: string; dataset: Record<string, unknown> }): void
-  /** Address of a picture of the package, or null when there is none. */
-  picture(src: string): string | null
+  /** Address of a picture of the package, as an element of a page names it; null when there is none. */
+  picture(src: string, element: HTMLElement): string | null
   forbiddenInSinglePage(what: string): boolean
   report(kind: 'error' | 'wx' | 'single-page', message: string): void
 }

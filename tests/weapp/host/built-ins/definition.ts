@@ -55,7 +55,8 @@ function elementOf(caller: Caller): BuiltInElement {
   return element
 }
 
-function elementBehind(node: { $$?: unknown } | null | undefined): HTMLElement | null {
+/** The window's element of one of glass-easel's. */
+export function elementBehind(node: { $$?: unknown } | null | undefined): HTMLElement | null {
   const element = node?.$$
   return element instanceof HTMLElement ? element : null
 }

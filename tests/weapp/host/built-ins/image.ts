@@ -22,7 +22,7 @@ export const image: MakeBuiltIn = (weChat) => ({
     self.show({ shown: src !== '' })
     const inner = self.inner()
     if (src === '' || !(inner instanceof HTMLImageElement)) return
-    const address = /^(data|https?|cloud):/.test(src) ? src : weChat.picture(src)
+    const address = /^(data|https?|cloud):/.test(src) ? src : weChat.picture(src, self.dom)
     if (address === null) weChat.report('error', `<image>: the package has no file ${src}`)
     else if (inner.getAttribute('src') !== address) inner.src = address
     inner.style.objectFit = fits[String(self.attribute('mode') ?? 'scaleToFill')] ?? 'fill'

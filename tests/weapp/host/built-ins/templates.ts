@@ -1,7 +1,7 @@
 const field =
   'style="width:100%;border:0;outline:0;padding:0;background:none;font:inherit;color:inherit;box-sizing:border-box"'
 
-/** What each behaving component consists of; `slot` is what the page puts into it. */
+/** What each behaving component consists of, in HTML's own tags; `slot` is what the page puts into it. */
 export const builtInTemplates = {
   'wx-button': '<slot/>',
   'wx-canvas': '<canvas class="inner" style="width:100%;height:100%"/>',
@@ -9,10 +9,10 @@ export const builtInTemplates = {
   'wx-input': `<input class="inner" ${field} type="{{password?'password':'text'}}" placeholder="{{placeholder||''}}" disabled="{{!!disabled}}"/>`,
   'wx-textarea': `<textarea class="inner" ${field} placeholder="{{placeholder||''}}" disabled="{{!!disabled}}"/>`,
   'wx-official-account':
-    "<view style=\"display:{{shown?'block':'none'}};height:84px;line-height:84px;text-align:center;background:#fff;color:#333;font-size:14px\">公众号</view>",
+    "<div style=\"display:{{shown?'block':'none'}};height:84px;line-height:84px;text-align:center;background:#fff;color:#333;font-size:14px\">公众号</div>",
   'wx-scroll-view': '<slot/>',
   'wx-switch':
-    "<view style=\"display:inline-block;width:52px;height:32px;border-radius:16px;background:{{on?color||'#04be02':'#dfdfdf'}}\"/>",
+    "<div style=\"display:inline-block;width:52px;height:32px;border-radius:16px;background:{{on?color||'#04be02':'#dfdfdf'}}\"/>",
 } satisfies Record<`wx-${string}`, string>
 
 export type BuiltInName = keyof typeof builtInTemplates

@@ -10,7 +10,7 @@ export function navigation({ pages }: WxWorld): Asynchronous {
     navigateBack: ({ delta }) => void pages.navigateBack(delta),
     pageScrollTo: ({ scrollTop, selector }) => {
       const { scroller } = pages.top.window
-      const target = selector === undefined ? null : pages.top.element.querySelector(byPageId(selector))
+      const target = selector === undefined ? undefined : pages.top.made.query(selector)[0]
       if (selector !== undefined && !target) throw new Error(`can not find ${selector}`)
       const top = target ? target.getBoundingClientRect().top - scroller.getBoundingClientRect().top : 0
       scroller.scrollTop = target ? scroller.scrollTop + top : (scrollTop ?? 0)
@@ -18,6 +18,3 @@ export function navigation({ pages }: WxWorld): Asynchronous {
     },
   }
 }
-
-/** glass-easel puts a prefix of the component's own before each id. */
-export const byPageId = (selector: string) => selector.replace(/>>>/g, ' ').replace(/#([\w-]+)/g, '[id$="--$1"]')

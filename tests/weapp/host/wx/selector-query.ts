@@ -1,5 +1,4 @@
 import { canvasNode } from '../canvas-node'
-import { byPageId } from './navigation'
 import type { Synchronous, Wx } from './typed'
 import type { WxWorld } from './world'
 
@@ -31,15 +30,14 @@ export function selectorQuery({ pages, life }: WxWorld): Synchronous {
       }
       return { boundingClientRect: ask(rect), node: ask(node) }
     }
-    const within = () => pages.top.element
     const query = {
       in: () => query,
       select: (selector: string) =>
         choose((read) => {
-          const element = within().querySelector(byPageId(selector))
-          return element && read(element)
+          const [element] = pages.top.made.query(selector)
+          return element ? read(element) : null
         }),
-      selectAll: (selector: string) => choose((read) => [...within().querySelectorAll(byPageId(selector))].map(read)),
+      selectAll: (selector: string) => choose((read) => pages.top.made.query(selector).map(read)),
       selectViewport: () => choose((read) => read(pages.top.window.scroller)),
       exec: (done?: (found: unknown[]) => void) => {
         life.setTimeout(() => {
