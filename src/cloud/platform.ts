@@ -14,14 +14,6 @@ export function enterScene(): number {
   return Taro.getEnterOptionsSync?.().scene ?? Taro.getLaunchOptionsSync().scene ?? PREVIEW_SCENE
 }
 
-/** Offers both ways of sharing in the menu at the top right; Moments needs friends to be offered too. */
-export async function offerSharing(): Promise<void> {
-  if (!inWeChat) return
-  await Taro.showShareMenu({ withShareTicket: true, showShareItems: ['shareAppMessage', 'shareTimeline'] }).catch(
-    () => undefined,
-  )
-}
-
 /** @returns whether the text is on the clipboard now */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -37,19 +29,6 @@ export async function copyText(text: string): Promise<boolean> {
 export async function tapLightly(): Promise<void> {
   if (!inWeChat) return
   await Taro.vibrateShort({ type: 'light' }).catch(() => undefined)
-}
-
-/** Asks for one subscription message of each template. @returns the templates that were accepted */
-export async function askToSubscribe(templateIds: string[]): Promise<string[]> {
-  if (!inWeChat) return []
-  try {
-    const answers: Record<string, unknown> = {
-      ...(await Taro.requestSubscribeMessage({ tmplIds: templateIds, entityIds: [] })),
-    }
-    return templateIds.filter((id) => answers[id] === 'accept')
-  } catch {
-    return []
-  }
 }
 
 /** The system's wish for less motion, as far as it can be known; WeChat tells only its style sheets. */

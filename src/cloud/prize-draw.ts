@@ -5,7 +5,7 @@ import { newNonce } from './nonce'
 import { forgetPendingNonce, keepPendingNonce, pendingNonce } from './pending-nonce'
 import { recall, remember } from './remembered'
 
-export type { Chances, DrawOutcome, PrizeKind, PrizeOnShow, Receipt } from '#contract/prize-draw'
+export type { Chances, DrawOutcome, PrizeOnShow, Receipt } from '#contract/prize-draw'
 export type DrawPageView = OutputOf<typeof openDrawPage>
 export type DrawAnswer = OutputOf<typeof draw>
 
