@@ -41,12 +41,16 @@ async function startOnFreePort(wanted: number, start: (port: number) => Promise<
   }
 }
 
+/** One Ctrl-C can arrive twice, from the terminal and from npm: the second must not cut the first one's tidying short. */
 function untilInterrupted(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    process.on('SIGINT', () => resolve())
+    process.on('SIGTERM', () => resolve())
   })
 }
+
+/** Nothing that hangs keeps the terminal for longer than this. */
+const tidyingMs = 10_000
 
 runCommand(async (args) => {
   const { port, fresh } = readStartOptions(args)
@@ -80,6 +84,7 @@ runCommand(async (args) => {
     console.log(`\n  Open  ${cloud.url}${startPath}/\n\n  Ctrl-C stops everything; the data stays in ${data}.`)
     await interrupted
     console.log('\nStopping …')
+    setTimeout(() => process.exit(1), tidyingMs).unref()
   } finally {
     await cloud.stop()
     giveBack()
