@@ -5,7 +5,7 @@ import { alwaysWins } from '../handlers/odds'
 import { seeOn, tapOn, until } from './hands'
 import { type Device, newDevice } from './host/device'
 import type { Host } from './host/host'
-import { launch } from './in-jsdom'
+import { killAll, launch } from './in-jsdom'
 
 const draw = '抽奖，剩 1 次'
 const pendingDraw = 'pending-draw:me'
@@ -16,7 +16,10 @@ beforeEach(async () => {
   cloud = await runningCampaign(alwaysWins)
   device = newDevice({ url: cloud.url, identity: person('lin'), openToAnyone: false })
 })
-afterEach(() => cloud.stop())
+afterEach(() => {
+  killAll()
+  return cloud.stop()
+})
 
 /** The draws that the page has sent to the cloud. */
 const drawsSent = (host: Host) =>

@@ -26,11 +26,14 @@ export function launch(device: Device, entry: Entry = {}): Host {
 /** A phone with no cloud behind it. */
 export const loneDevice = (): Device => newDevice({ url: 'http://127.0.0.1:9', identity: null, openToAnyone: false })
 
+/** Call before the cloud is stopped: a call under way would fail and be a fault. */
+export function killAll(): void {
+  for (const host of running) host.kill()
+}
+
 afterEach(() => {
-  const faults = [...running].flatMap((host) => {
-    host.kill()
-    return host.faults.all
-  })
+  killAll()
+  const faults = [...running].flatMap((host) => host.faults.all)
   running.clear()
   expect(faults).toEqual([])
 })

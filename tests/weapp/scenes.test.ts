@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type CampaignCloud, person, runningCampaign } from '../handlers/campaign-cloud'
 import { seeOn, textOf } from './hands'
 import { type Device, newDevice } from './host/device'
-import { launch } from './in-jsdom'
+import { killAll, launch } from './in-jsdom'
 
 const singlePage = 1154
 const scannedCode = 1047
@@ -11,7 +11,10 @@ let cloud: CampaignCloud
 beforeEach(async () => {
   cloud = await runningCampaign()
 })
-afterEach(() => cloud.stop())
+afterEach(() => {
+  killAll()
+  return cloud.stop()
+})
 
 const phone = (openToAnyone: boolean): Device => newDevice({ url: cloud.url, identity: person('lin'), openToAnyone })
 

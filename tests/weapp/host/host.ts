@@ -124,6 +124,7 @@ export class Host {
 
   /** The process dies. Nobody is told, nothing that was under way comes back; the device keeps what it kept. */
   kill(): void {
+    if (!this.life.alive) return
     this.life.end()
     this.pages.drop()
     this.framework.end()
