@@ -83,9 +83,9 @@ class WeappPhone implements Phone {
 
   async complaints(): Promise<string[]> {
     const complaints = (await this.host.faults()).map(({ kind, message }) => `${kind}: ${message}`)
-    // A call whose answer is lost is reported by the mini-program, as it should be.
-    const lost = /^console: .*cloud\.callFunction:fail/
-    return complaints.filter((complaint) => !(this.answersWereLost && lost.test(complaint)))
+    // The mini-program reports calls without an answer, as it should: answers lost on the way, instances that a night ended.
+    const provoked = this.answersWereLost ? /^console: .*cloud\.callFunction:fail/ : /^console: .*\(killed\)/
+    return complaints.filter((complaint) => !provoked.test(complaint))
   }
 
   putAway(): Promise<void> {
