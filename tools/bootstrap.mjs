@@ -10,7 +10,7 @@ import { readyBrowser } from './bootstrap/browser.mjs'
 import { readyPackages } from './bootstrap/packages.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const oldestNode = [20, 11]
+const oldestNode = [20, 12]
 
 /** Each command: the program that does it, what it needs, and one line of help. */
 const commands = {
@@ -23,6 +23,7 @@ const commands = {
     program: 'tools/campaign-check.ts',
     help: 'what is wrong with a campaign file, and how to mend it',
   },
+  'campaign:files': { program: 'tools/campaign-files.ts', help: 'write the campaign template anew from its schema' },
   'campaign:publish': { program: 'tools/campaign-publish.ts', help: 'publish a campaign file to a cloud' },
   'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for verify-draw" },
 }
