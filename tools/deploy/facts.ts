@@ -1,0 +1,63 @@
+import type { DeployConfig } from './config'
+import type { Collection, FunctionConfig } from './declared'
+import type { CollectionState, FunctionState, Release } from './ports'
+import type { Problem } from './problem'
+
+export const actions = ['preview', 'upload', 'functions'] as const
+export type Action = (typeof actions)[number]
+
+export const functionSecrets = ['PSEUDONYM_KEY', 'FIELD_KEY'] as const
+export type FunctionSecret = (typeof functionSecrets)[number]
+export type SecretName = FunctionSecret | 'TENCENTCLOUD_SECRETID' | 'TENCENTCLOUD_SECRETKEY' | 'WECHAT_UPLOAD_KEY'
+
+export interface SecretFact {
+  name: SecretName
+  /** Null when absent. Never its value. */
+  form: 'good' | 'malformed' | null
+  /** Files under git that contain it, or are it. */
+  trackedIn: string[]
+}
+
+export interface BuildFact {
+  name: string
+  state: 'fresh' | 'stale' | 'absent'
+}
+
+export interface DoorFact {
+  name: string
+  folder: string
+  config: FunctionConfig
+}
+
+/** What the environment answered. Absent when it could not be asked: then that is a problem of its own. */
+export interface EnvironmentFacts {
+  collections: CollectionState[]
+  functions: (Omit<FunctionState, 'variables'> & {
+    /** Whether the environment's secret is the one at hand. */
+    secrets: Record<FunctionSecret, 'same' | 'different' | 'absent'>
+  })[]
+  termsInForce: { campaignId: string; version: number } | null
+}
+
+/** All that a deployment is decided from. No secret stands in it. */
+export interface Facts {
+  environment: string
+  actions: readonly Action[]
+  config: DeployConfig
+  projectAppId: string
+  secrets: SecretFact[]
+  builds: BuildFact[]
+  /** Whether the WeChat build calls this very environment. */
+  builtForEnvironment: boolean
+  doors: DoorFact[]
+  /** Privacy items that the mini-program's code uses, with the interface that needs them. */
+  privacyUses: { item: string; by: string }[]
+  declaredCollections: Collection[]
+  remote: EnvironmentFacts | null
+  /** A campaign file that was named, and what `campaign:check` found in it. */
+  campaignFile: { file: string; problems: number } | null
+  release: Release
+  uploader: { wanted: string; installed: string | null }
+  /** What reading the facts has found already: a faulty function config, an environment that does not answer. */
+  found: Problem[]
+}

@@ -1,0 +1,52 @@
+import type { Access, Collection, Index, Timer } from './declared'
+
+/** A collection as the environment has it; access null: something that is none of ours, a custom rule for example. */
+export interface CollectionState extends Omit<Collection, 'access'> {
+  access: Access | null
+}
+
+export interface FunctionState {
+  name: string
+  runtime: string
+  timeout: number
+  timers: Timer[]
+  variables: Record<string, string>
+}
+
+export interface FunctionSettings {
+  timeout: number
+  variables: Record<string, string>
+}
+
+/** One CloudBase environment. Each act can be repeated; each throws with the platform's own words. */
+export interface Environment {
+  /** Those of the named collections that are there. */
+  readCollections(names: readonly string[]): Promise<CollectionState[]>
+  readFunctions(names: readonly string[]): Promise<FunctionState[]>
+  /** The terms in force, null when no campaign was published. */
+  findTermsInForce(): Promise<{ campaignId: string; version: number } | null>
+
+  createCollection(name: string): Promise<void>
+  setAccess(collection: string, access: Access): Promise<void>
+  createIndex(collection: string, index: Index): Promise<void>
+  /** @param folder whose content is the function's code */
+  createFunction(name: string, folder: string, settings: FunctionSettings): Promise<void>
+  updateFunction(name: string, folder: string): Promise<void>
+  /** The variables are the complete set: CloudBase drops what is not named. */
+  configureFunction(name: string, settings: FunctionSettings): Promise<void>
+  removeTimer(name: string, timer: string): Promise<void>
+  createTimers(name: string, timers: readonly Timer[]): Promise<void>
+}
+
+export interface Release {
+  version: string
+  description: string
+  robot: number
+}
+
+/** WeChat's side of the mini-program. */
+export interface Platform {
+  /** @returns what was sent, in words: packages and their sizes */
+  preview(release: Release, qrCodeFile: string): Promise<string>
+  upload(release: Release): Promise<string>
+}

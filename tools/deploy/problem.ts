@@ -1,0 +1,6 @@
+/** Why nothing is deployed yet: what is wrong, where it stands, and how to mend it. */
+export interface Problem {
+  what: string
+  where: string
+  mend: string
+}
