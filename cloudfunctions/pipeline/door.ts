@@ -54,8 +54,9 @@ export function openDoor(
         customer: caller.openid ? { openid: caller.openid, unionid: caller.unionid } : null,
       }
       const answer = await handler.run(input.output, call)
-      if (answer instanceof Refusal) return no(answer.code, answer.details)
-      return { ok: true, data: answer }
+      const refused = answer instanceof Refusal
+      writeLog('info', requestId, { operation: handler.operation.name, reply: refused ? answer.code : 'ok' })
+      return refused ? no(answer.code, answer.details) : { ok: true, data: answer }
     } catch (error) {
       writeLog('error', requestId, error)
       return no('unavailable')
