@@ -4,7 +4,8 @@ const openid = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 
 /**
  * A push of the official account: a person began or stopped following. WeChat delivers it up to four times.
- * `UnionId` is there when the account is bound to the same open platform account as the mini-program.
+ * Who it is in the mini-program only a unionid tells. The platform may name it beside the message (getWXContext) or, where a
+ * relay of the company's own looks it up, as `UnionId`; without either nobody is counted as following.
  */
 export const followPushSchema = v.object({
   MsgType: v.literal('event'),
