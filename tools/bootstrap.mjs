@@ -19,12 +19,18 @@ const commands = {
   check: { program: 'tools/check.ts', help: 'format, lint, types, import table, dead code' },
   build: { program: 'tools/build.ts', help: 'cloud functions, WeChat build and H5 preview into dist/' },
   bench: { program: 'tests/bench/main.ts', help: 'draws per second, beside the floor of this machine' },
+  'audit:weapp': {
+    program: 'tools/audit-weapp.ts',
+    needs: 'browser',
+    help: "each page of the WeChat build against the platform's bar",
+  },
   'campaign:check': {
     program: 'tools/campaign-check.ts',
     help: 'what is wrong with a campaign file, and how to mend it',
   },
   'campaign:files': { program: 'tools/campaign-files.ts', help: 'write the campaign template anew from its schema' },
   'campaign:publish': { program: 'tools/campaign-publish.ts', help: 'publish a campaign file to a cloud' },
+  deploy: { program: 'tools/deploy.ts', help: 'checks, shows and puts everything into a CloudBase environment' },
   'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for verify-draw" },
 }
 

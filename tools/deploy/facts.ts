@@ -43,7 +43,8 @@ export interface EnvironmentFacts {
 export interface Facts {
   environment: string
   actions: readonly Action[]
-  config: DeployConfig
+  /** Null when deploy.yaml is missing or faulty: what is wrong with it stands in `found`. */
+  config: DeployConfig | null
   projectAppId: string
   secrets: SecretFact[]
   builds: BuildFact[]

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { carryOut, type Ports } from './carry-out'
+import { functionState } from './facts.fixture'
+import type { Environment, FunctionState } from './ports'
+import type { Step } from './step'
+
+/** Ports that remember what was asked of them, and refuse one act by name. */
+function recorded({ refuses = '', functions = [] as FunctionState[] } = {}) {
+  const calls: unknown[][] = []
+  const act =
+    (name: string) =>
+    async (...args: unknown[]) => {
+      if (name === refuses) throw new Error('the platform is busy')
+      calls.push([name, ...args])
+    }
+  const environment: Environment = {
+    readCollections: async () => [],
+    readFunctions: async (names) => functions.filter(({ name }) => names.includes(name)),
+    findTermsInForce: async () => null,
+    createCollection: act('createCollection'),
+    setAccess: act('setAccess'),
+    createIndex: act('createIndex'),
+    createFunction: act('createFunction'),
+    updateFunction: act('updateFunction'),
+    configureFunction: act('configureFunction'),
+    removeTimer: act('removeTimer'),
+    createTimers: act('createTimers'),
+  }
+  const sent = (name: string) => async (release: unknown, file?: string) => {
+    await act(name)(release, file)
+    return 'main 400 KB'
+  }
+  const ports: Ports = {
+    environment,
+    fetchUploader: async () => 'miniprogram-ci',
+    openPlatform: () => ({ preview: sent('preview'), upload: sent('upload') }),
+  }
+  return { ports, calls }
+}
+
+const secrets = { PSEUDONYM_KEY: 'aa', FIELD_KEY: 'bb' }
+const quiet = {
+  secrets,
+  qrCodeFile: 'code.jpg',
+  show: async (_: string, work: () => Promise<string>) => void (await work()),
+}
+const release = { version: '1', description: 'x', robot: 1 }
+
+test('each step does its act, in order', async () => {
+  const { ports, calls } = recorded()
+  const steps: Step[] = [
+    { act: 'create-collection', collection: 'terms' },
+    { act: 'set-access', collection: 'terms', access: 'none' },
+    {
+      act: 'create-function',
+      name: 'staff',
+      folder: 'dist/staff',
+      timeout: 60,
+      secrets: ['PSEUDONYM_KEY', 'FIELD_KEY'],
+    },
+    { act: 'upload', release },
+  ]
+  await carryOut(steps, ports, quiet)
+  expect(calls).toEqual([
+    ['createCollection', 'terms'],
+    ['setAccess', 'terms', 'none'],
+    ['createFunction', 'staff', 'dist/staff', { timeout: 60, variables: secrets }],
+    ['upload', release, undefined],
+  ])
+})
+
+test('setting one secret keeps every other variable of the function', async () => {
+  const variables = { PSEUDONYM_KEY: 'theirs', LEVEL: 'debug' }
+  const { ports, calls } = recorded({ functions: [functionState({ variables })] })
+  await carryOut([{ act: 'configure-function', name: 'customer', timeout: 20, secrets: ['FIELD_KEY'] }], ports, quiet)
+  expect(calls).toEqual([
+    ['configureFunction', 'customer', { timeout: 20, variables: { ...variables, FIELD_KEY: 'bb' } }],
+  ])
+})
+
+test('a failure names the step, what was done before it, and how to go on; nothing after it is tried', async () => {
+  const { ports, calls } = recorded({ refuses: 'setAccess' })
+  const steps: Step[] = [
+    { act: 'create-collection', collection: 'terms' },
+    { act: 'set-access', collection: 'terms', access: 'none' },
+    { act: 'upload', release },
+  ]
+  const failure = await carryOut(steps, ports, quiet).catch((error: Error) => error.message)
+  expect(failure).toBe(
+    [
+      'Failed at 2/3 collection terms: closed to clients: the platform is busy',
+      'Done before it:',
+      '  1/3 create collection terms',
+      'Run the same command again to continue: it leaves out what is in place.',
+    ].join('\n'),
+  )
+  expect(calls.map(([name]) => name)).toEqual(['createCollection'])
+})
+
+test('no secret is shown', async () => {
+  const titles: string[] = []
+  const { ports } = recorded({ refuses: 'createFunction' })
+  const show = async (title: string, work: () => Promise<string>) => {
+    titles.push(title, await work())
+  }
+  const secret = 'f'.repeat(64)
+  const step: Step = { act: 'create-function', name: 'staff', folder: 'd', timeout: 60, secrets: ['FIELD_KEY'] }
+  const means = { ...quiet, secrets: { PSEUDONYM_KEY: secret, FIELD_KEY: secret }, show }
+  const failure = await carryOut([step], ports, means).catch((error: Error) => error.message)
+  expect(`${titles.join()}${failure}`).not.toContain(secret)
+})
