@@ -1,3 +1,6 @@
+/** What a function wrote to the console during one call. */
+export type Written = Pick<CallLog, 'output' | 'complaints'>
+
 /** What is kept of one function call. Times are the cloud's clock, durations the machine's. */
 export interface CallLog {
   requestId: string
@@ -11,6 +14,8 @@ export interface CallLog {
   error?: { errCode: number; errMsg: string }
   /** Lines the function wrote to the console. */
   output: readonly string[]
+  /** Those of them that are warnings and errors (`console.warn`, `console.error`). */
+  complaints: readonly string[]
   databaseOperations: number
 }
 

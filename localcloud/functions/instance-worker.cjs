@@ -7,6 +7,7 @@
  * @typedef {import('./instance').WorkerStart} WorkerStart
  * @typedef {import('./instance').WorkerCall} WorkerCall
  * @typedef {import('./instance').WorkerMessage} WorkerMessage
+ * @typedef {{ output: string[], complaints: string[] }} Written
  * @typedef {(event: unknown, context: object) => unknown} Main
  */
 const { parentPort, workerData } = require('node:worker_threads')
@@ -21,11 +22,14 @@ const start = workerData
 
 const MAX_LINES = 200
 const MAX_LINE_LENGTH = 4000
-/** Console lines of the call that is running; lines written between calls belong to nobody and are dropped. @type {string[] | undefined} */
-let lines
+/** Console lines of the call that is running; lines written between calls belong to nobody and are dropped. @type {Written | undefined} */
+let written
 for (const level of /** @type {const} */ (['log', 'info', 'warn', 'error', 'debug'])) {
   console[level] = (...args) => {
-    if (lines !== undefined && lines.length < MAX_LINES) lines.push(format(...args).slice(0, MAX_LINE_LENGTH))
+    if (written === undefined || written.output.length >= MAX_LINES) return
+    const line = format(...args).slice(0, MAX_LINE_LENGTH)
+    written.output.push(line)
+    if (level === 'warn' || level === 'error') written.complaints.push(line)
   }
 }
 
@@ -67,19 +71,19 @@ function contextOf(call) {
 
 /** @param {Main} main @param {WorkerCall} call */
 async function serve(main, call) {
-  /** @type {string[]} */
-  const output = []
-  lines = output
+  /** @type {Written} */
+  const lines = { output: [], complaints: [] }
+  written = lines
   enterEnvironment(call.environment)
   try {
     const result = await main(JSON.parse(call.event), contextOf(call))
     // As in production: what is not JSON does not arrive, and no result is null.
     const json = JSON.stringify(result) ?? 'null'
-    lines = undefined
-    post({ kind: 'result', json, output })
+    written = undefined
+    post({ kind: 'result', json, written: lines })
   } catch (error) {
-    lines = undefined
-    post({ kind: 'error', reason: describe(error), output })
+    written = undefined
+    post({ kind: 'error', reason: describe(error), written: lines })
   }
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { Written } from '../call-log'
 import type { Invocation } from './invocation'
 
 /** What a worker is started with. */
@@ -20,8 +21,8 @@ export interface WorkerCall {
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; reason: string }
-  | { kind: 'result'; json: string; output: string[] }
-  | { kind: 'error'; reason: string; output: string[] }
+  | { kind: 'result'; json: string; written: Written }
+  | { kind: 'error'; reason: string; written: Written }
 
 /** Told by an instance to the pool it belongs to. */
 export interface InstanceEvents {
@@ -123,8 +124,8 @@ export class Instance {
       return
     }
     const finished = this.#take()
-    if (message.kind === 'result') finished?.succeed(message.json, this.databaseOperations, message.output)
-    else finished?.fail('FUNCTIONS_EXECUTE_FAIL', message.reason, this.databaseOperations, message.output)
+    if (message.kind === 'result') finished?.succeed(message.json, this.databaseOperations, message.written)
+    else finished?.fail('FUNCTIONS_EXECUTE_FAIL', message.reason, this.databaseOperations, message.written)
     this.events.free(this)
   }
 

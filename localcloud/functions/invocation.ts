@@ -1,4 +1,4 @@
-import type { CallLogBook } from '../call-log'
+import type { CallLogBook, Written } from '../call-log'
 import { FunctionError, type FunctionErrorCode } from './function-error'
 import { type Identity, sourceOf } from './identity'
 
@@ -18,6 +18,8 @@ export function exceedsPayloadLimit(json: string): boolean {
   // A UTF-16 unit takes three bytes at most, so short texts need no counting.
   return json.length * 3 > PAYLOAD_LIMIT && Buffer.byteLength(json) > PAYLOAD_LIMIT
 }
+
+const NOTHING: Written = { output: [], complaints: [] }
 
 /** One call on its way: waiting, then running on an instance, then answered exactly once and written to the log. */
 export class Invocation {
@@ -47,33 +49,28 @@ export class Invocation {
     this.#begun = performance.now()
   }
 
-  succeed(json: string, databaseOperations: number, output: readonly string[]): void {
+  succeed(json: string, databaseOperations: number, written: Written): void {
     if (exceedsPayloadLimit(json)) {
       this.fail(
         'FUNCTIONS_EXECUTE_FAIL',
         'The size of response exceeds the upper limit (6MB)',
         databaseOperations,
-        output,
+        written,
       )
       return
     }
     const durationMs = performance.now() - this.#begun
-    this.#write(durationMs, databaseOperations, output, undefined)
+    this.#write(durationMs, databaseOperations, written, undefined)
     this.#resolve({ json, requestId: this.requestId, databaseOperations, durationMs })
   }
 
-  fail(code: FunctionErrorCode, reason: string, databaseOperations: number, output: readonly string[] = []): void {
+  fail(code: FunctionErrorCode, reason: string, databaseOperations: number, written: Written = NOTHING): void {
     const error = new FunctionError(code, reason, this.requestId)
-    this.#write(performance.now() - this.#begun, databaseOperations, output, error)
+    this.#write(performance.now() - this.#begun, databaseOperations, written, error)
     this.#reject(error)
   }
 
-  #write(
-    durationMs: number,
-    databaseOperations: number,
-    output: readonly string[],
-    error: FunctionError | undefined,
-  ): void {
+  #write(durationMs: number, databaseOperations: number, written: Written, error: FunctionError | undefined): void {
     const { openid } = this.identity
     this.log.add({
       requestId: this.requestId,
@@ -84,7 +81,7 @@ export class Invocation {
       durationMs,
       ok: error === undefined,
       ...(error === undefined ? {} : { error: { errCode: error.errCode, errMsg: error.errMsg } }),
-      output,
+      ...written,
       databaseOperations,
     })
   }

@@ -36,6 +36,15 @@ function render({ clock, log, host, timers, collections }: HomePageParts): strin
       `<button data-post="/_/trigger/${encodeURIComponent(timer.function)}/${encodeURIComponent(timer.name)}">立即运行</button>`,
     ])
   const calls = log.read({ limit: 30 }).map(callRow)
+  const complaints = log
+    .read({ limit: log.capacity })
+    .filter(({ complaints }) => complaints.length > 0)
+    .slice(0, 10)
+    .map((call) => [
+      beijing(call.startedAt),
+      htmlText(call.function),
+      `<pre>${htmlText(call.complaints.join('\n'))}</pre>`,
+    ])
   const counts = collections().map(({ name, count }) => [htmlText(name), String(count)])
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>本地云</title><style>${STYLE}</style>
@@ -50,6 +59,8 @@ function render({ clock, log, host, timers, collections }: HomePageParts): strin
 <h2>云函数</h2>${table(['函数', '实例', '超时', '开放接口'], functions, '没有云函数')}
 <h2>定时器</h2>${table(['定时器', '表达式', '下次运行', ''], timerRows, '没有定时器')}
 <h2>最近调用</h2>${table(['时间', '函数', '来源', '耗时', '数据库', '结果'], calls, '还没有调用')}
+<h2>警告和错误</h2>
+${table(['时间', '函数', '写到控制台的内容'], complaints, '没有警告，也没有错误')}
 <h2>集合</h2>${table(['集合', '记录数'], counts, '没有集合')}
 <h2>接口</h2>
 <p><a href="/_/logs">调用日志</a> · <a href="/_/operations">数据库操作计数</a> · <a href="/_/clock">时钟</a> · <a href="/_/health">健康检查</a></p>
@@ -99,7 +110,7 @@ const STYLE = `body{font:15px/1.6 system-ui,"PingFang SC","Noto Sans CJK SC",san
 h1{margin:0}h2{margin:2rem 0 .5rem;font-size:1.1rem;color:#0b5c6b}table{width:100%;border-collapse:collapse;background:#fff;border:1px solid #dde4ea}
 th,td{text-align:left;padding:.4rem .7rem;border-bottom:1px solid #edf1f4;vertical-align:top}th{font-weight:600;color:#4b5b6b}
 button{font:inherit;padding:.25rem .8rem;border:1px solid #0b5c6b;border-radius:6px;background:#fff;color:#0b5c6b;cursor:pointer}
-a{color:#0b5c6b}.bad{color:#b3261e}pre{white-space:pre-wrap;margin:.3rem 0;font-size:13px}
+a{color:#0b5c6b}.bad{color:#b3261e}pre{white-space:pre-wrap;overflow-wrap:anywhere;max-height:12rem;overflow:auto;margin:.3rem 0;font-size:13px}
 @media(prefers-color-scheme:dark){body{background:#12181e;color:#dfe6ec}table{background:#1a222a;border-color:#2c3742}th,td{border-color:#26303a}th{color:#9fb0c0}h2,a{color:#6cc5d4}button{background:#1a222a;color:#6cc5d4;border-color:#6cc5d4}.bad{color:#ff8a80}}`
 
 const SCRIPT = `for (const button of document.querySelectorAll('[data-post]')) button.onclick = async () => {

@@ -264,6 +264,19 @@ describe('pages', () => {
     expect(body).not.toContain('<script>alert')
   })
 
+  it('its own page keeps showing warnings and errors that functions wrote, as text, when other calls have come', async () => {
+    await cloud.call('failing', { way: 'warning' })
+    expect(cloud.logs({ limit: 1 })[0]).toMatchObject({
+      output: ['failing as warning', 'almost empty', 'went on', '<b>empty</b>'],
+      complaints: ['almost empty', '<b>empty</b>'],
+    })
+    for (let call = 0; call < 31; call++) await cloud.call('echo', {})
+    const { body } = await ask('GET', '/')
+    expect(body).toContain('almost empty')
+    expect(body).not.toContain('went on')
+    expect(body).not.toContain('<b>empty')
+  })
+
   it('static folders and the embedding tool’s pages', async () => {
     expect(await ask('GET', '/h5/')).toMatchObject({ status: 200, body: '<h1>首页</h1>' })
     expect(await ask('GET', '/h5')).toMatchObject({ status: 302, headers: { location: '/h5/' } })

@@ -238,6 +238,7 @@ describe('the call log', () => {
         ok: false,
         error: { errCode: -504002 },
         output: ['failing as error'],
+        complaints: [],
       })
       expect(Math.abs(Date.now() - (failed?.startedAt ?? 0))).toBeLessThan(60_000)
       expect(cloud.logs({ function: 'counting' })).toEqual([counted])

@@ -14,6 +14,11 @@ const ways = {
   },
   large: () => 'a'.repeat(6 * 1024 * 1024 + 1),
   nothing: () => undefined,
+  warning: () => {
+    console.warn('almost', 'empty')
+    console.info('went on')
+    console.error('<b>empty</b>')
+  },
   exit: () => process.exit(3),
   unhandled: () => {
     Promise.reject(new Error('nobody listens'))
