@@ -2,6 +2,7 @@ import { openDoor } from '#pipeline/door'
 import { readRules } from './handlers/campaign'
 import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
 import { listMyDraws, readFairness } from './handlers/fairness'
+import { reportHealth } from './handlers/health'
 import { openDrawPage } from './handlers/open-draw-page'
 import { draw } from './handlers/prize-draw'
 import { listMyPrizes } from './handlers/prizes'
@@ -17,4 +18,5 @@ export const main = openDoor([
   listMyDraws,
   listMyPrizes,
   readFairness,
+  reportHealth,
 ])
