@@ -1,6 +1,7 @@
 import { mergeInternalComponents } from '@tarojs/shared'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { useHealthReports } from '@/cloud/health'
 import { useOnline } from '@/cloud/network'
 import { startCloud } from '@/cloud/transport'
 import accessibleAttributes from '@/components/accessible-attributes.json'
@@ -12,5 +13,6 @@ if (process.env.TARO_ENV !== 'h5') mergeInternalComponents(accessibleAttributes)
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(startCloud)
+  useHealthReports()
   return <Online.Provider value={useOnline()}>{children}</Online.Provider>
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { InputOf, Operation, OutputOf } from '#contract/operation'
 import { type RefusalCode, refusalTexts } from '#contract/refusals'
+import { reportFailedCall } from './health'
 import { send, Unreachable } from './transport'
 
 /** `offline`: the phone could not reach the cloud. Everything else is the cloud's own answer. */
@@ -22,6 +23,13 @@ const isRefusalCode = (code: string): code is RefusalCode => refusalCodes.has(co
 
 /** Asks the cloud once. Never throws: a lost network, a failed cloud and an unreadable reply are failures like refusals. */
 export async function call<O extends Operation>(operation: O, input: InputOf<O>): Promise<Result<OutputOf<O>>> {
+  const askedAt = Date.now()
+  const result = await ask(operation, input)
+  if (!result.ok) reportFailedCall(operation.name, result.code, Date.now() - askedAt)
+  return result
+}
+
+async function ask<O extends Operation>(operation: O, input: InputOf<O>): Promise<Result<OutputOf<O>>> {
   try {
     const reply = v.parse(replySchema, await send({ operation: operation.name, input }))
     if (reply.ok) return { ok: true, data: v.parse(operation.output, reply.data) }

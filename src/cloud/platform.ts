@@ -35,3 +35,24 @@ export async function tapLightly(): Promise<void> {
 export function prefersReducedMotion(): boolean {
   return !inWeChat && window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
+
+/** The page that is shown, without its query; `app` before there is one. */
+export function currentPage(): string {
+  const path = Taro.getCurrentInstance?.().router?.path ?? ''
+  return /^\/?([a-z/-]+)/.exec(path)?.[1] ?? 'app'
+}
+
+/** Which mini-program on which base library, in WeChat's own words. It knows a version's number only of a release. */
+export function versions(): { appVersion: string; libraryVersion: string } {
+  if (!inWeChat) return { appVersion: 'preview', libraryVersion: 'none' }
+  const { version, envVersion } = Taro.getAccountInfoSync().miniProgram
+  return { appVersion: version || envVersion, libraryVersion: Taro.getAppBaseInfo().SDKVersion ?? '' }
+}
+
+export type RealTimeLog = Pick<Taro.RealtimeLogManager, 'warn' | 'error'> &
+  Partial<Pick<Taro.RealtimeLogManager, 'setFilterMsg' | 'addFilterMsg'>>
+
+/** WeChat's real-time log (base library 2.7.1); null in the preview and on older phones. */
+export function realTimeLog(): RealTimeLog | null {
+  return inWeChat ? (Taro.getRealtimeLogManager?.() ?? null) : null
+}

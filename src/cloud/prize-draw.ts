@@ -3,18 +3,15 @@ import { draw, openDrawPage } from '#contract/prize-draw'
 import { callPatiently, mayPass, type Patience, type Result } from './call'
 import { newNonce } from './nonce'
 import { forgetPendingNonce, keepPendingNonce, pendingNonce } from './pending-nonce'
-import { recall, remember } from './remembered'
+import { readAndRemember, recall } from './remembered'
 
 export type { Chances, DrawOutcome, PrizeOnShow, Receipt } from '#contract/prize-draw'
 export type DrawPageView = OutputOf<typeof openDrawPage>
 export type DrawAnswer = OutputOf<typeof draw>
 
 /** Everything the draw page shows first. The answer is remembered for the next first paint. */
-export async function loadDrawPage(channel?: string): Promise<Result<DrawPageView>> {
-  const result = await callPatiently(openDrawPage, channel === undefined ? {} : { channel })
-  if (result.ok) remember(openDrawPage, result.data)
-  return result
-}
+export const loadDrawPage = (channel?: string): Promise<Result<DrawPageView>> =>
+  readAndRemember(openDrawPage, channel === undefined ? {} : { channel })
 
 export const recallDrawPage = () => recall(openDrawPage)
 

@@ -1,9 +1,9 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { InputOf, Operation, OutputOf } from '#contract/operation'
-import { callPatiently, type Failure } from './call'
+import type { Failure } from './call'
 import { useWhenNetworkReturns } from './network'
-import { recall, remember } from './remembered'
+import { readAndRemember, recall } from './remembered'
 
 /** What a page shows of an operation that only reads. `stale`: from an earlier visit, a fresh answer is on its way or failed. */
 export type Reading<Data> =
@@ -28,10 +28,9 @@ export function useReading<O extends Operation>(
   asked.current = input
   const load = useCallback(async () => {
     const turn = ++latest.current
-    const result = await callPatiently(operation, asked.current)
+    const result = await readAndRemember(operation, asked.current)
     if (turn !== latest.current) return
     if (result.ok) {
-      remember(operation, result.data)
       setReading({ status: 'ready', data: result.data, stale: false })
     } else {
       setReading((before) =>

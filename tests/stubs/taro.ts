@@ -2,6 +2,10 @@ import { useEffect } from 'react'
 import { vi } from 'vitest'
 
 type Listener = (value: never) => void
+interface CloudRequest {
+  name: string
+  data: { operation: string; input: unknown }
+}
 type ShareHook = (event: { from: string }) => unknown
 
 /** What a test sets before, and looks at after: the page's address, storage, network, and the share hooks. */
@@ -12,6 +16,9 @@ export const phone = {
   online: true,
   shareToFriend: null as ShareHook | null,
   shareToMoments: null as (() => unknown) | null,
+  /** What the app hooked into: errors nobody caught, being hidden. */
+  app: {} as Record<string, (value: never) => unknown>,
+  route: 'pages/draw/index',
 }
 
 const networkListeners = new Set<(state: { isConnected: boolean }) => void>()
@@ -22,7 +29,7 @@ export function setNetwork(isConnected: boolean): void {
 
 export function resetPhone(): void {
   Object.assign(phone, { params: {}, scene: 1001, storage: new Map(), online: true })
-  Object.assign(phone, { shareToFriend: null, shareToMoments: null })
+  Object.assign(phone, { shareToFriend: null, shareToMoments: null, app: {}, route: 'pages/draw/index' })
   networkListeners.clear()
 }
 
@@ -35,7 +42,12 @@ export const useLoad = (callback: (params: Record<string, string>) => unknown) =
 export const useLaunch = useLoad
 export const useDidShow = once
 export const useReady = once
-export const useDidHide = () => undefined
+const byApp = (name: string) => (hook: (value: never) => unknown) => {
+  phone.app[name] = hook
+}
+export const useError = byApp('onError')
+export const useUnhandledRejection = byApp('onUnhandledRejection')
+export const useDidHide = byApp('onHide')
 export const useUnload = () => undefined
 export const usePullDownRefresh = () => undefined
 export const useShareAppMessage = (hook: ShareHook) => {
@@ -54,6 +66,8 @@ const eventCenter = {
   },
 }
 
+export const realTimeLog = { warn: vi.fn(), error: vi.fn(), setFilterMsg: vi.fn(), addFilterMsg: vi.fn() }
+
 const Taro = {
   navigateTo: settled(),
   switchTab: settled(),
@@ -68,7 +82,7 @@ const Taro = {
   openSetting: vi.fn(async () => ({ authSetting: {} })),
   pageScrollTo: settled(),
   stopPullDownRefresh: vi.fn(),
-  cloud: { init: vi.fn(), callFunction: vi.fn() },
+  cloud: { init: vi.fn(), callFunction: vi.fn<(request: CloudRequest) => Promise<unknown>>() },
   getRandomValues: vi.fn(async ({ length }: { length: number }) => ({
     randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
   })),
@@ -81,6 +95,10 @@ const Taro = {
   getStorageSync: (key: string) => phone.storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => phone.storage.set(key, structuredClone(value)),
   removeStorageSync: (key: string) => phone.storage.delete(key),
+  getCurrentInstance: () => ({ router: { path: `/${phone.route}?stamp=1` } }),
+  getAccountInfoSync: () => ({ miniProgram: { version: '1.4.2', envVersion: 'release' } }),
+  getAppBaseInfo: () => ({ SDKVersion: '3.8.12' }),
+  getRealtimeLogManager: vi.fn(() => realTimeLog),
   eventCenter,
 }
 export default Taro
