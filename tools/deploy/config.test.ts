@@ -24,7 +24,7 @@ test.each([
   ['a robot too many', example.replace('robot: 1', 'robot: 31'), 'deploy.yaml: robot'],
   ['a word that is not known', `${example}\nsecret: abc`, 'deploy.yaml: secret'],
   ['no category', example.replace(/categories:[\s\S]*?\n\n/, 'categories: []\n\n'), 'deploy.yaml: categories'],
-  ['no purpose', example.replace('purpose: 复制公平性校验码', 'purpose: ""'), 'deploy.yaml: privacy.1.purpose'],
+  ['no purpose', example.replace('purpose: 复制抽奖凭证和验证材料', 'purpose: ""'), 'deploy.yaml: privacy.1.purpose'],
   ['not YAML', 'appId: [', 'deploy.yaml'],
 ])('%s is named with its place', (_, source, where) => {
   const problems = parseConfig(source, 'deploy.yaml')
