@@ -44,3 +44,14 @@ export function differingSecrets(present: readonly FunctionFact[]): Problem[] {
       })),
   )
 }
+
+/** The build speaks Node 18 (tools/build-functions.ts), and CloudBase lets a runtime be chosen only at creation. */
+export function oldRuntimes(present: readonly FunctionFact[]): Problem[] {
+  return present
+    .filter(({ runtime }) => Number(/^Nodejs(\d+)/.exec(runtime)?.[1] ?? 0) < 18)
+    .map(({ name, runtime }) => ({
+      what: `runs on ${runtime}; the code needs Node 18`,
+      where: `function ${name} in the environment`,
+      mend: "Delete the function in CloudBase's console and run this again: it is created anew, data stays.",
+    }))
+}

@@ -83,6 +83,14 @@ group('the functions', () => {
     ])
     expect(stepsOf(facts).join()).not.toContain('set FIELD_KEY')
   })
+  test.each([
+    ['Nodejs8.9', 1],
+    ['Nodejs16.13', 1],
+    ['Nodejs18.15', 0],
+    ['Nodejs20.19', 0],
+  ])('a function on %s', (runtime, problems) => {
+    expect(plan(withRemote({ functions: [{ ...customerThere, runtime }] })).problems).toHaveLength(problems)
+  })
   test('a time-out that differs is set', () => {
     expect(stepsOf(withRemote({ functions: [{ ...customerThere, timeout: 3 }] }))[0]).toBe('function customer: 20 s')
   })

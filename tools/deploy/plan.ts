@@ -1,7 +1,7 @@
 import { check } from './checks'
 import type { Facts } from './facts'
 import { planDatabase } from './plan-database'
-import { differingSecrets, planFunctions } from './plan-functions'
+import { differingSecrets, oldRuntimes, planFunctions } from './plan-functions'
 import type { Problem } from './problem'
 import type { Step } from './step'
 
@@ -17,10 +17,11 @@ export interface Plan {
  */
 export function plan(facts: Facts): Plan {
   const { remote, declaredCollections, doors, release, uploader, actions } = facts
+  const functions = remote?.functions ?? []
   const database = remote ? planDatabase(declaredCollections, remote.collections) : { steps: [], problems: [] }
-  const problems = [...check(facts), ...database.problems, ...(remote ? differingSecrets(remote.functions) : [])]
+  const problems = [...check(facts), ...database.problems, ...differingSecrets(functions), ...oldRuntimes(functions)]
   const steps: Step[] = []
-  if (actions.includes('functions')) steps.push(...database.steps, ...planFunctions(doors, remote?.functions ?? []))
+  if (actions.includes('functions')) steps.push(...database.steps, ...planFunctions(doors, functions))
   const releasing = actions.includes('preview') || actions.includes('upload')
   if (releasing && uploader.installed !== uploader.wanted)
     steps.push({ act: 'fetch-uploader', version: uploader.wanted })
