@@ -14,7 +14,6 @@ import {
 } from './scalars'
 
 export const prizeKindSchema = v.picklist(['fuel-card', 'maintenance-coupon', 'car-wash-coupon', 'accessories'])
-export type PrizeKind = v.InferOutput<typeof prizeKindSchema>
 
 /** What the terms do when the prize that was hit has run out. */
 export const whenOutSchema = v.picklist(['no-prize', 'next-prize'])

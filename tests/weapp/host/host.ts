@@ -30,6 +30,8 @@ export class Host {
   readonly calls: WxCall[] = []
   readonly pages: PageStack
   readonly toasts: string[] = []
+  /** What the mini-program wrote into WeChat's real-time log: its uncaught errors, failed calls, slow pages. */
+  readonly realTimeLog: string[] = []
   readonly screen: Screen
   readonly crossing: SetDataCrossing
   private readonly life = new Life(this.faults)
@@ -54,7 +56,14 @@ export class Host {
     this.framework = new Framework(weapp, this.crossing, this.faults, this.weChatAround(scene))
     this.pages = new PageStack(weapp.app, (...place) => this.makePage(...place))
     this.world = {
-      ...{ device, life: this.life, faults: this.faults, pages: this.pages, toasts: this.toasts },
+      ...{
+        device,
+        life: this.life,
+        faults: this.faults,
+        pages: this.pages,
+        toasts: this.toasts,
+        realTimeLog: this.realTimeLog,
+      },
       ...{ launched: options, entered: options, singlePage: scene === singlePageScene },
       ...{ onNetworkChange: new Set(), shareMenu: new Set(), temporaryFiles: new Map() },
     }

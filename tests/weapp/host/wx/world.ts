@@ -17,6 +17,8 @@ export interface WxWorld {
   onNetworkChange: Set<(state: { isConnected: boolean; networkType: Device['network'] }) => void>
   /** Words that WeChat shows above the page: toasts. */
   toasts: string[]
+  /** Lines written into WeChat's real-time log. */
+  realTimeLog: string[]
   /** Pictures that the mini-program made, by their path, as data addresses. */
   temporaryFiles: Map<string, string>
   /** What the menu at the top right offers. */
