@@ -18,7 +18,7 @@ import { odds } from '../handlers/odds'
 import { measureFloor } from './floor'
 import { addParticipants, participant } from './participants'
 
-const INSTANCES = 4
+const INSTANCES = 16
 /** A hundred customers draw once a day: the rest of the campaign has room for so many draws of theirs. */
 const drawsFor = (participants: number): number => Math.min(3_000, participants * 14)
 const WARM_UP = 300
