@@ -57,6 +57,8 @@ export interface UploadOptions {
 export function loadUploader(): Uploader {
   const loaded: unknown = createRequire(resolve(folder, 'package.json'))('miniprogram-ci')
   if (!isUploader(loaded)) throw new Error('miniprogram-ci has no Project, preview and upload')
+  // It rejects twice when WeChat does not answer: what it hands back is told, the second would end this process first.
+  process.on('unhandledRejection', () => {})
   return loaded
 }
 
