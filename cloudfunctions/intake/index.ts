@@ -15,6 +15,6 @@ export async function main(event: unknown, context?: { request_id?: string }): P
     writeLog('warn', requestId, 'a mini-program called the intake door')
     return 'refused'
   }
-  await takePush(event, caller.unionid, requestId)
+  await takePush(event, caller.fromUnionid ?? caller.unionid, requestId)
   return 'success'
 }

@@ -10,8 +10,15 @@ export { cloud }
 export interface Caller {
   openid: string | null
   unionid: string | null
+  /** Of the person at the official account that shares this environment, where the platform names it. */
+  fromUnionid: string | null
   /** `wx_client` for a mini-program, `wx_trigger` for a timer, `scf` for another function. */
   source: string | null
+}
+
+/** `FROM_UNIONID` comes with calls from another account; the SDK's types do not name it. */
+function readFromUnionid(context: object): string | null {
+  return 'FROM_UNIONID' in context && typeof context.FROM_UNIONID === 'string' ? context.FROM_UNIONID || null : null
 }
 
 /** `SOURCE` is a chain, the latest caller last: `wx_client,scf` for a function called by a function. */
@@ -20,6 +27,7 @@ export function readCaller(): Caller {
   return {
     openid: context.OPENID || null,
     unionid: context.UNIONID || null,
+    fromUnionid: readFromUnionid(context),
     source: context.SOURCE || null,
   }
 }

@@ -7,6 +7,7 @@ import { publishCampaign } from '#contract/publishing'
 import type { RefusalCode } from '#contract/refusals'
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '#localcloud/local-cloud'
 import { day, type Instant, startOf } from '#values/days'
+import type { TimerReport } from '../../cloudfunctions/scheduled/index'
 import { type CampaignEdits, campaignFile } from '../fixtures/edited-campaign'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -33,6 +34,8 @@ export interface CampaignCloud extends LocalCloud {
   ask<O extends Operation>(operation: O, input: InputOf<O>, by: Person | null): Promise<Answer<O>>
   /** @throws Error when the door refuses */
   get<O extends Operation>(operation: O, input: InputOf<O>, by: Person | null): Promise<OutputOf<O>>
+  /** Lets the timer do its work now. */
+  runTimer(): Promise<TimerReport>
   publish(text?: string): Promise<Reply<v.InferOutput<typeof publishCampaign.output>>>
 }
 
@@ -65,6 +68,9 @@ export function campaignCloud(cloud: LocalCloud): CampaignCloud {
       const answer = await ask(operation, input, by)
       if (!answer.ok) throw new Error(`${operation.name} was refused: ${answer.code}`)
       return answer.data
+    },
+    async runTimer() {
+      return (await cloud.trigger('scheduled', 'every-five-minutes')).result as TimerReport
     },
     async publish(text: string = campaignFile()) {
       const { result } = await cloud.call('staff', {

@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reply } from '#contract/envelope'
 import type { InputOf, Operation, OutputOf } from '#contract/operation'
+import type { Reconciliation } from '../../cloudfunctions/scheduled/handlers/run-reconciliation'
+import type { TimerReport } from '../../cloudfunctions/scheduled/index'
 import { type Person, testKeys } from './campaign-cloud'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -65,8 +67,11 @@ export class CloudProcess {
     await this.post('/_/clock', { set: at })
   }
 
-  trigger(timer: string): Promise<{ result: unknown }> {
-    return this.post(`/_/trigger/scheduled/${timer}`, {})
+  /** Lets the timer do its work now. @throws Error while no campaign is published */
+  async reconcile(): Promise<Reconciliation> {
+    const { result } = await this.post<{ result: TimerReport }>('/_/trigger/scheduled/every-five-minutes', {})
+    if (!result.reconciliation) throw new Error('nothing to reconcile')
+    return result.reconciliation
   }
 
   /** @throws Error when no answer came, or the cloud says that the function failed */

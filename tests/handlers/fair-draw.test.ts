@@ -27,7 +27,7 @@ describe('开奖可以离线核验', () => {
     }
     expect(await exportDay()).toMatchObject({ seed: null })
     cloud.clock.advance(DAY_MS)
-    await cloud.trigger('scheduled', 'reveal')
+    await cloud.runTimer()
     day = await exportDay()
   })
   afterAll(async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportShare } from '#contract/draw-chances'
 import { draw, listMyDraws, openDrawPage } from '#contract/prize-draw'
-import type { Reconciliation } from '../../cloudfunctions/scheduled/handlers/run-reconciliation'
 import { type Answer, type CampaignCloud, newNonce, type Person, person, runningCampaign } from './campaign-cloud'
 import { inFlight } from './in-flight'
 import { odds, stockOf } from './odds'
@@ -67,8 +66,8 @@ describe('一万次抽奖同时到来：500 位客户，8 个实例，奖品 100
   })
 
   test('对账：库存 = 已中 + 剩余', async () => {
-    const { result } = await cloud.trigger('scheduled', 'reconcile')
-    const { prizes, undecided } = result as Reconciliation
+    const { reconciliation } = await cloud.runTimer()
+    const { prizes = [], undecided } = reconciliation ?? {}
     expect(undecided).toEqual([])
     expect(prizes.every(({ holds }) => holds)).toBe(true)
     expect(prizes.find(({ prizeId }) => prizeId === 'car-wash-35')).toMatchObject({ won: STOCK, left: 0, held: 0 })
@@ -88,8 +87,8 @@ test('同一位客户的八部手机同时抽唯一的一次机会：只有一�
       const answers = await Promise.all(Array.from({ length: 8 }, () => cloud.ask(draw, { nonce: newNonce() }, who)))
       expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     }
-    const { result } = await cloud.trigger('scheduled', 'reconcile')
-    const washes = (result as Reconciliation).prizes.find(({ prizeId }) => prizeId === 'car-wash-35')
+    const { reconciliation } = await cloud.runTimer()
+    const washes = reconciliation?.prizes.find(({ prizeId }) => prizeId === 'car-wash-35')
     expect(washes).toMatchObject({ quantity: 7, won: 5, left: 2, held: 0, holds: true })
   } finally {
     await cloud.stop()

@@ -100,7 +100,7 @@ describe('断电与崩溃：随机时刻 kill -9，重启，对账', () => {
   test('对账补齐一切，库存 = 已中 + 剩余', async () => {
     const reports: Reconciliation[] = []
     // The second one fences the draws that were undecided at the first; the third finds nothing to do.
-    for (let run = 0; run < 3; run += 1) reports.push((await cloud.trigger('reconcile')).result as Reconciliation)
+    for (let run = 0; run < 3; run += 1) reports.push(await cloud.reconcile())
     const last = reports.at(-1)
     expect(last).toMatchObject({ settled: 0, entered: 0, released: 0, undecided: [] })
     expect(last?.prizes.filter(({ holds, held }) => !holds || held > 0)).toEqual([])

@@ -101,7 +101,9 @@ describe('伪造与越权', () => {
       UnionId: mallory.unionid,
     }
     expect((await cloud.call('intake', push, mallory)).result).toBe('refused')
-    expect((await cloud.call('scheduled', { Type: 'Timer', TriggerName: 'reveal' }, mallory)).result).toEqual({
+    expect(
+      (await cloud.call('scheduled', { Type: 'Timer', TriggerName: 'every-five-minutes' }, mallory)).result,
+    ).toEqual({
       refused: 'not-allowed',
     })
   })
