@@ -10,7 +10,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/rules', name: 'rules', pages: ['pages/index'] },
     { root: 'packages/fairness', name: 'fairness', pages: ['pages/index'] },
-    { root: 'packages/share', name: 'share', pages: ['pages/poster', 'pages/moments'] },
+    { root: 'packages/share', name: 'share', pages: ['pages/poster'] },
   ],
   preloadRule: { 'pages/draw/index': { network: 'wifi', packages: ['rules', 'share'] } },
   window: {

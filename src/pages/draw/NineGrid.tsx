@@ -22,7 +22,7 @@ const READING_ORDER = [0, 1, 2, 7, -1, 3, 6, 5, 4]
 
 /** 九宫格: eight cells of prizes on cream within a rim of lamps, the button in the middle. */
 export function NineGrid({ view, run, centre, pressable, onPress, onLanded }: NineGridProps) {
-  const { lit, stopped } = useGridRun(run, onLanded)
+  const animations = useGridRun(run, onLanded)
   const running = run.kind === 'waiting' || run.kind === 'landing'
   return (
     <View className={`nine-grid ${running ? 'nine-grid--running' : ''}`}>
@@ -45,7 +45,7 @@ export function NineGrid({ view, run, centre, pressable, onPress, onLanded }: Ni
               <Text className="nine-grid__sub">{running ? '请稍候' : centre.sub}</Text>
             </View>
           ) : (
-            <Cell key={cell} prize={prizeAt(view, cell)} mark={lit !== cell ? '' : stopped ? 'landed' : 'lit'} />
+            <Cell key={cell} prize={prizeAt(view, cell)} animation={animations[cell] ?? ''} />
           ),
         )}
       </View>
@@ -57,10 +57,10 @@ function prizeAt({ grid, prizes }: NineGridProps['view'], cell: number): PrizeOn
   return prizes.find(({ prizeId }) => prizeId === grid[cell]) ?? null
 }
 
-function Cell({ prize, mark }: { prize: PrizeOnShow | null; mark: '' | 'lit' | 'landed' }) {
+function Cell({ prize, animation }: { prize: PrizeOnShow | null; animation: string }) {
   const gone = prize?.left === 0
   return (
-    <View className={`nine-grid__cell ${mark && `nine-grid__cell--${mark}`} ${gone ? 'nine-grid__cell--gone' : ''}`}>
+    <View className={`nine-grid__cell ${gone ? 'nine-grid__cell--gone' : ''}`} style={{ animation }}>
       <PrizeIcon kind={prize?.kind ?? 'thanks'} size={40} />
       <Text className="nine-grid__name">{prize?.name ?? '谢谢参与'}</Text>
       {gone && <Text className="nine-grid__gone">已发完</Text>}

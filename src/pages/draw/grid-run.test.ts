@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cruiseDelay, landingDelays } from './grid-run'
+import { cruiseDelay, flashesOf, landingDelays, stepAt } from './grid-run'
 
 const cells = [0, 1, 2, 3, 4, 5, 6, 7]
 
@@ -39,5 +39,22 @@ describe('九宫格的灯', () => {
   test('云端回答很晚时，最多再跑一圈就开始减速', () => {
     const { step, elapsed } = running(500)
     expect(landingDelays(step, elapsed, 6).length).toBeLessThan(16)
+  })
+
+  test('停的时候灯在哪一格，由走了多久决定', () => {
+    for (const steps of [0, 1, 4, 9, 100]) {
+      const { elapsed } = running(steps)
+      expect(stepAt(elapsed)).toBe(steps)
+      expect(stepAt(elapsed + cruiseDelay(steps) - 1)).toBe(steps)
+    }
+  })
+
+  test('每一步亮一格，一格接一格，没有空隙', () => {
+    const cellsLit = flashesOf(6, [100, 110, 120, 130])
+    expect(cellsLit[6]).toEqual([{ at: 0, lasts: 100 }])
+    expect(cellsLit[7]).toEqual([{ at: 100, lasts: 110 }])
+    expect(cellsLit[0]).toEqual([{ at: 210, lasts: 120 }])
+    expect(cellsLit[1]).toEqual([{ at: 330, lasts: 130 }])
+    expect(cellsLit.slice(2, 6)).toEqual([[], [], [], []])
   })
 })

@@ -29,3 +29,43 @@ export function landingDelays(step: number, elapsed: number, target: number): nu
   }
   return [...delays, ...SLOWING_DOWN]
 }
+
+/** How many steps the light has taken after so many ms without an answer. */
+export function stepAt(elapsed: number): number {
+  let left = elapsed
+  for (const [step, delay] of SPEEDING_UP.entries()) {
+    if (left < delay) return step
+    left -= delay
+  }
+  return SPEEDING_UP.length + Math.floor(left / CRUISE)
+}
+
+/** A cell is lit once: from `at`, for so long. */
+export interface Flash {
+  at: number
+  lasts: number
+}
+
+/** When each cell is lit on the way of `delays`, the first of which the light spends on the cell of `step`. */
+export function flashesOf(step: number, delays: readonly number[]): Flash[][] {
+  const cells: Flash[][] = Array.from({ length: CELLS }, () => [])
+  let at = 0
+  for (const [index, lasts] of delays.entries()) {
+    cells[(step + index) % CELLS]?.push({ at, lasts })
+    at += lasts
+  }
+  return cells
+}
+
+/** The run without an answer: one round that speeds up, then round after round at one speed, the same for each cell. */
+export function cruise(): { firstRound: Flash[]; laterRounds: Flash[]; roundLasts: number } {
+  const rounds = flashesOf(
+    0,
+    Array.from({ length: 2 * CELLS }, (_, step) => cruiseDelay(step)),
+  )
+  return {
+    firstRound: rounds.flatMap(([first]) => first ?? []),
+    laterRounds: rounds.flatMap(([, second]) => second ?? []),
+    roundLasts: CELLS * CRUISE,
+  }
+}

@@ -1,66 +1,48 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { prefersReducedMotion } from '@/cloud/platform'
+import { appearing, atRest, type CellAnimations, landing, whileWaiting } from './cell-animations'
 import type { DrawRun } from './draw-machine'
-import { cruiseDelay, landingDelays } from './grid-run'
 
-const CELLS = 8
 /** With reduced motion nothing runs; the answer fades in after this pause, ms. */
 const QUIET_PAUSE = 400
 /** How long the light rests on its cell before the sheet rises, ms. */
 const REST = 450
 
-/** The cell on which the light stands while a draw runs; null when there is none. Calls `onLanded` once it has stopped. */
-export function useGridRun(run: DrawRun, onLanded: () => void): { lit: number | null; stopped: boolean } {
-  const [lit, setLit] = useState<number | null>(null)
-  const [stopped, setStopped] = useState(false)
-  const light = useRef({ step: 0, since: 0 })
+/**
+ * The light of a draw, as the `animation` of each cell. The page hears of it twice, when the draw begins and when the cloud
+ * has answered: every step as a change of the page would be one crossing more. Calls `onLanded` once the light has stopped.
+ */
+export function useGridRun(run: DrawRun, onLanded: () => void): CellAnimations {
+  const [animations, show] = useState(atRest)
+  const [lands, setLands] = useState<number | null>(null)
+  /** Null when an answer came before the page had heard of the draw. */
+  const since = useRef<number | null>(null)
   const cell = run.kind === 'landing' ? run.cell : null
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const later = (act: () => void, delay: number) => {
-      timer = setTimeout(act, delay)
-    }
-    const stop = (at: number | null) => {
-      setLit(at)
-      setStopped(true)
-      later(onLanded, REST)
-    }
-    const move = () => {
-      light.current.step += 1
-      setLit(light.current.step % CELLS)
-    }
-    const cruise = () =>
-      later(() => {
-        move()
-        cruise()
-      }, cruiseDelay(light.current.step))
-    const land = (delays: readonly number[]) => {
-      const [delay, ...rest] = delays
-      if (delay === undefined) stop(cell)
-      else
-        later(() => {
-          move()
-          land(rest)
-        }, delay)
-    }
-
+  // Before the page is told of the draw itself, so that both are one crossing.
+  useLayoutEffect(() => {
     if (run.kind === 'waiting') {
-      light.current = { step: 0, since: Date.now() }
-      setStopped(false)
-      if (!prefersReducedMotion()) {
-        setLit(0)
-        cruise()
-      }
+      since.current = Date.now()
+      show(prefersReducedMotion() ? atRest : whileWaiting())
     } else if (run.kind === 'landing') {
-      const { step, since } = light.current
-      if (prefersReducedMotion()) later(() => stop(cell), QUIET_PAUSE)
-      else land(landingDelays(step, Date.now() - since, cell ?? step % CELLS))
+      const way = prefersReducedMotion()
+        ? appearing(QUIET_PAUSE, cell)
+        : landing(since.current === null ? 0 : Date.now() - since.current, cell)
+      show(way.animations)
+      setLands(way.lasts)
+      since.current = null
+      return () => setLands(null)
     } else if (run.kind === 'refused') {
-      setLit(null)
+      show(atRest)
     }
-    return () => clearTimeout(timer)
-  }, [run.kind, cell, onLanded])
+    return undefined
+  }, [run.kind, cell])
 
-  return { lit, stopped }
+  useEffect(() => {
+    if (lands === null) return
+    const timer = setTimeout(onLanded, lands + REST)
+    return () => clearTimeout(timer)
+  }, [lands, onLanded])
+
+  return animations
 }

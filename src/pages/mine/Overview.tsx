@@ -9,7 +9,8 @@ import './Overview.scss'
 interface OverviewProps {
   campaign: CampaignHead
   prizes: MyPrize[]
-  draws: number
+  /** Null while it is not known. */
+  draws: number | null
   stale: boolean
 }
 
@@ -26,7 +27,7 @@ export function Overview({ campaign, prizes, draws, stale }: OverviewProps) {
       <View className="overview__figures">
         <Figure value={formatYuan(worth)} label="奖品价值" />
         <Figure value={String(held.length)} unit="件" label="有效奖品" />
-        <Figure value={String(draws)} unit="次" label="已抽奖" />
+        <Figure value={draws === null ? '–' : String(draws)} unit="次" label="已抽奖" />
       </View>
     </View>
   )

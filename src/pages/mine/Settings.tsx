@@ -12,15 +12,15 @@ export function Settings() {
   const [large, chooseLarge] = useLargeType()
   return (
     <Card>
-      <View className="settings__switch">
+      <View
+        className="settings__switch"
+        onClick={() => chooseLarge(!large)}
+        {...accessible({ role: 'switch', label: '大字模式' })}
+        aria-checked={large}
+      >
         <Mark name="letters" size={24} className="settings__mark" />
         <Text className="settings__title">大字模式</Text>
-        <Switch
-          checked={large}
-          color="#C8161D"
-          onChange={(event) => chooseLarge(event.detail.value)}
-          {...accessible({ label: '大字模式' })}
-        />
+        <Switch className="settings__state" checked={large} color="#C8161D" {...accessible({ hidden: true })} />
       </View>
       <LinkRow
         mark="rules"

@@ -10,7 +10,10 @@ import { Overview } from './Overview'
 import { ReceiptSheet } from './ReceiptSheet'
 import { Settings } from './Settings'
 
-/** 我的: what the customer has won and what comes next, every draw with its receipt, and the settings of this phone. */
+/**
+ * 我的: what the customer has won and what comes next, every draw with its receipt, and the settings of this phone. The
+ * prizes are shown as soon as they are there; the draws follow in their own place.
+ */
 export default function Mine() {
   const { reading: prizes, reload: reloadPrizes } = useMyPrizes()
   const { reading: draws, reload: reloadDraws } = useMyDraws()
@@ -20,22 +23,22 @@ export default function Mine() {
     reloadDraws()
   }
 
-  const failed = [prizes, draws].find((reading) => reading.status === 'failed')
-  const ready = prizes.status === 'ready' && draws.status === 'ready'
   return (
     <Page demo={prizes.status === 'ready' && prizes.data.campaign.demo}>
-      {failed?.status === 'failed' && <FailureState failure={failed.failure} onRetry={retry} />}
-      {!failed && !ready && <Skeleton blocks={[112, 168, 168, 220]} />}
-      {!failed && ready && (
+      {prizes.status === 'failed' && <FailureState failure={prizes.failure} onRetry={retry} />}
+      {prizes.status === 'loading' && <Skeleton blocks={[112, 168, 168, 220]} />}
+      {prizes.status === 'ready' && (
         <>
           <Overview
             campaign={prizes.data.campaign}
             prizes={prizes.data.prizes}
-            draws={draws.data.draws.length}
-            stale={prizes.stale || draws.stale}
+            draws={draws.status === 'ready' ? draws.data.draws.length : null}
+            stale={prizes.stale || (draws.status === 'ready' && draws.stale)}
           />
           <MyPrizes prizes={prizes.data.prizes} phase={prizes.data.campaign.phase} />
-          <MyDraws draws={draws.data.draws} onOpen={show} />
+          {draws.status === 'loading' && <Skeleton blocks={[220]} />}
+          {draws.status === 'failed' && <FailureState failure={draws.failure} onRetry={reloadDraws} />}
+          {draws.status === 'ready' && <MyDraws draws={draws.data.draws} onOpen={show} />}
         </>
       )}
       <Settings />
