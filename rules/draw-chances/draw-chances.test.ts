@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day, startOf } from '#values/days'
+import { drawRecord } from '../../tests/fixtures/draw-book'
 import { demoTerms } from '../../tests/fixtures/terms'
 import type { DrawBook } from '../prize-draw/draw-book'
 import { countChances } from './chances'
@@ -9,16 +10,7 @@ const on = day('2026-09-08')
 const noon = startOf(on) + 12 * 3_600_000
 type Facts = Pick<DrawBook, 'draws' | 'shareCredits'>
 const drawn = (...days: string[]): Facts['draws'] =>
-  days.map((one, index) => ({
-    on: day(one),
-    ordinal: index + 1,
-    nonce: String(index),
-    at: 0,
-    ticket: 0,
-    termsVersion: 1,
-    termsHash: 'h',
-    outcome: { kind: 'none' },
-  }))
+  days.map((one, index) => drawRecord({ on: day(one), ordinal: index + 1, nonce: String(index) }))
 const shared = (...days: string[]): Facts['shareCredits'] =>
   days.map((one) => ({ on: day(one), via: 'on-share', at: 0 }))
 

@@ -1,47 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, startOf } from '#values/days'
+import { drawBook, drawRecord } from '../../tests/fixtures/draw-book'
 import { demoTerms, type TermsOverrides } from '../../tests/fixtures/terms'
 import { decideDraw, prizeOfTicket } from './decide-draw'
-import type { DrawBook, DrawRecord } from './draw-book'
+import type { DrawRecord } from './draw-book'
 
 const on = day('2026-09-08')
 const noon = startOf(on) + 12 * 3_600_000
 const seed = Buffer.alloc(32, 7)
 
-const book = (changes: Partial<DrawBook> = {}): DrawBook => ({
-  _id: 'demo-2026-autumn.aaaaaaaaaaaaaaaa',
-  campaignId: 'demo-2026-autumn',
-  pseudonym: 'aaaaaaaaaaaaaaaa',
-  openid: 'openid-lin',
-  unionid: null,
-  channel: null,
-  following: false,
-  shareId: 'A'.repeat(16),
-  posterFileId: null,
-  version: 3,
-  draws: [],
-  drewOn: [],
-  shareCredits: [],
-  openedAt: noon,
-  ...changes,
-})
-
-const won = (prizeId: string, changes: Partial<DrawRecord> = {}): DrawRecord => ({
-  on: day('2026-09-01'),
-  ordinal: 1,
-  nonce: prizeId,
-  at: noon,
-  ticket: 0,
-  termsVersion: 1,
-  termsHash: 'h',
-  outcome: { kind: 'won', prizeId, benefitId: 'b', reservation: { shardId: 's', reservationId: 'r' } },
-  ...changes,
-})
+const won = (prizeId: string, changes: Partial<DrawRecord> = {}): DrawRecord =>
+  drawRecord({
+    on: day('2026-09-01'),
+    nonce: prizeId,
+    outcome: { kind: 'won', prizeId, benefitId: 'b', reservation: { shardId: 's', reservationId: 'r' } },
+    ...changes,
+  })
 
 function decide(facts: Partial<Parameters<typeof decideDraw>[1]> = {}, terms: TermsOverrides = {}) {
   return decideDraw(demoTerms(terms), {
-    book: book(),
+    book: drawBook(),
     nonce: '0'.repeat(32),
     now: noon,
     seed,
@@ -82,7 +61,7 @@ describe('能不能抽', () => {
     ['抽奖被停止', decide({ stopped: true }), 'draw-stopped'],
     ['条款里没有开启抽奖', decide({}, { prizeDraw: { enabled: false } }), 'draw-stopped'],
     ['必须关注而没有关注', decide({}, { prizeDraw: { followGate: { mode: 'required' } } }), 'not-following'],
-    ['今天抽过一次', decide({ book: book({ draws: [won('x', { on })] }) }), 'no-chance-left'],
+    ['今天抽过一次', decide({ book: drawBook({ draws: [won('x', { on })] }) }), 'no-chance-left'],
   ])('%s', (_name, decision, code) => {
     expect(decision).toEqual({ kind: 'refused', code })
   })
@@ -97,7 +76,7 @@ describe('能不能抽', () => {
       { draws: [won('x', { on })], shareCredits: [{ on, via: 'on-share' as const, at: noon }] },
     ],
   ])('%s：可以抽', (_name, terms, changes) => {
-    expect(decide({ book: book(changes) }, terms).kind).not.toBe('refused')
+    expect(decide({ book: drawBook(changes) }, terms).kind).not.toBe('refused')
   })
 })
 
@@ -119,13 +98,13 @@ describe('抽中什么', () => {
 
   test('随机数以前问过：给出以前的答案，活动结束后也一样', () => {
     const record = won('fuel-card-200', { nonce: '1'.repeat(32) })
-    const asked = { book: book({ draws: [record] }), nonce: '1'.repeat(32), now: startOf(day('2026-12-01')) }
+    const asked = { book: drawBook({ draws: [record] }), nonce: '1'.repeat(32), now: startOf(day('2026-12-01')) }
     expect(decide(asked)).toEqual({ kind: 'repeat', record })
   })
 
   test('次序接着当天已有的抽奖', () => {
     const shareCredits = [{ on, via: 'on-share' as const, at: noon }]
-    const decision = decide({ book: book({ draws: [won('x'), won('y', { on })], shareCredits }) }, always)
+    const decision = decide({ book: drawBook({ draws: [won('x'), won('y', { on })], shareCredits }) }, always)
     expect(decision).toMatchObject({ kind: 'hit', draw: { on, ordinal: 2 } })
   })
 
@@ -134,12 +113,12 @@ describe('抽中什么', () => {
     ['每人一次，中过一次', { winsPerCustomer: 1 }, [won('fuel-card-200')], 'decided'],
     ['每人每天一次，昨天中过', { winsPerCustomerPerDay: 1 }, [won('fuel-card-200', { on: day('2026-09-07') })], 'hit'],
   ])('%s', (_name, limits, draws, kind) => {
-    expect(decide({ book: book({ draws }) }, withDraw(limits)).kind).toBe(kind)
+    expect(decide({ book: drawBook({ draws }) }, withDraw(limits)).kind).toBe(kind)
   })
 
   test('这种奖品每人一份，已经有一份：如实说是达到上限', () => {
     const decision = decide(
-      { book: book({ draws: [won('car-wash-35')] }) },
+      { book: drawBook({ draws: [won('car-wash-35')] }) },
       {
         prizeDraw: {
           ...always.prizeDraw,

@@ -1,40 +1,16 @@
 import { expect, test } from 'vitest'
 import { day } from '#values/days'
+import { drawBook, drawRecord } from '../../tests/fixtures/draw-book'
 import type { DrawBook } from './draw-book'
 import { fateOf } from './reconcile'
 import { readReservationId, reservationIdOf } from './reservation'
 
 const on = day('2026-09-08')
-const book = (version: number, reservationId: string | null = null): DrawBook => ({
-  _id: 'demo.aaaaaaaaaaaaaaaa',
-  campaignId: 'demo',
-  pseudonym: 'aaaaaaaaaaaaaaaa',
-  openid: 'openid-lin',
-  unionid: null,
-  channel: null,
-  following: false,
-  shareId: 'A'.repeat(16),
-  posterFileId: null,
-  version,
-  draws:
-    reservationId === null
-      ? []
-      : [
-          {
-            on,
-            ordinal: 1,
-            nonce: 'n',
-            at: 0,
-            ticket: 0,
-            termsVersion: 1,
-            termsHash: 'h',
-            outcome: { kind: 'won', prizeId: 'wash', benefitId: 'b', reservation: { shardId: 's', reservationId } },
-          },
-        ],
-  drewOn: [],
-  shareCredits: [],
-  openedAt: 0,
-})
+const book = (version: number, reservationId: string | null = null): DrawBook => {
+  const outcome = (id: string) =>
+    ({ kind: 'won', prizeId: 'wash', benefitId: 'b', reservation: { shardId: 's', reservationId: id } }) as const
+  return drawBook({ version, draws: reservationId === null ? [] : [drawRecord({ outcome: outcome(reservationId) })] })
+}
 
 const mine = reservationIdOf(book(4), { on, ordinal: 1 }, 'mine')
 const other = reservationIdOf(book(4), { on, ordinal: 1 }, 'other')
@@ -50,8 +26,8 @@ test.each([
 
 test('占住的名字读得回来，读不懂的名字是错误', () => {
   expect(readReservationId(mine)).toEqual({
-    benefitId: 'demo.aaaaaaaaaaaaaaaa.2026-09-08.1',
-    bookId: 'demo.aaaaaaaaaaaaaaaa',
+    benefitId: 'demo-2026-autumn.aaaaaaaaaaaaaaaa.2026-09-08.1',
+    bookId: 'demo-2026-autumn.aaaaaaaaaaaaaaaa',
     on,
     bookVersion: 4,
   })
