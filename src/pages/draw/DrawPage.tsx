@@ -92,20 +92,23 @@ export function DrawPage() {
         <Text className="draw-page__organiser">主办方：{state.view.campaign.organiser}</Text>
       </View>
       <Announcement run={run} view={state.view} />
-      <ResultSheet
-        receipt={run.kind === 'shown' ? run.receipt : null}
-        view={state.view}
-        onClose={close}
-        onShare={share}
-      />
-      <RefusedSheet failure={run.kind === 'refused' ? run.failure : null} onRetry={draw} onClose={close} />
-      <FollowSheet open={sheet === 'follow'} accountName={follow.accountName} onClose={() => setSheet('none')} />
-      <ShareGuide
-        open={sheet === 'share'}
-        title={state.view.shareTitle}
-        onClose={() => setSheet('none')}
-        onPreviewShare={shareFromPreview}
-      />
+      {/* In a place of their own: a sheet that opens is sent alone, not with the page around it. */}
+      <View>
+        <ResultSheet
+          receipt={run.kind === 'shown' ? run.receipt : null}
+          view={state.view}
+          onClose={close}
+          onShare={share}
+        />
+        <RefusedSheet failure={run.kind === 'refused' ? run.failure : null} onRetry={draw} onClose={close} />
+        <FollowSheet open={sheet === 'follow'} accountName={follow.accountName} onClose={() => setSheet('none')} />
+        <ShareGuide
+          open={sheet === 'share'}
+          title={state.view.shareTitle}
+          onClose={() => setSheet('none')}
+          onPreviewShare={shareFromPreview}
+        />
+      </View>
     </Page>
   )
 }
