@@ -75,7 +75,9 @@ export function DrawPage() {
         onPress={press}
         onLanded={landed}
       />
-      <Notice view={state.view} gate={gate} late={late} onRetry={reload} />
+      <View>
+        <Notice view={state.view} gate={gate} late={late} onRetry={reload} />
+      </View>
       <Chances chances={state.view.chances} gate={gate} howTo={state.view.howTo} onShare={() => setSheet('share')} />
       {follow.gate !== 'off' && !follow.following && (
         <FollowCard
@@ -92,7 +94,7 @@ export function DrawPage() {
         <Text className="draw-page__organiser">主办方：{state.view.campaign.organiser}</Text>
       </View>
       <Announcement run={run} view={state.view} />
-      {/* In a place of their own: a sheet that opens is sent alone, not with the page around it. */}
+      {/* In a place of their own, as the notice above: what appears is sent alone, not with the page around it. */}
       <View>
         <ResultSheet
           receipt={run.kind === 'shown' ? run.receipt : null}
