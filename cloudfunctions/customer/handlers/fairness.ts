@@ -8,17 +8,17 @@ import { pseudonymOf } from '#store/secrets'
 import { getCommitment, listRevealedSeeds } from '#store/seeds'
 import { findTermsInForce } from '#store/terms'
 import { addDays, type Day, day, dayOf, earlier } from '#values/days'
-import { keptFor } from './kept'
 import { shownHead } from './shown'
-
-const revealedKept = keptFor(5_000, listRevealedSeeds)
 
 export const readFairness = handle(operation, 'anyone', async ({ on: asked }, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const { startsOn, endsOn } = terms.period
-  const [commitment, revealed] = await Promise.all([getCommitment(terms.campaignId), revealedKept(terms.campaignId)])
+  const [commitment, revealed] = await Promise.all([
+    getCommitment(terms.campaignId),
+    listRevealedSeeds(terms.campaignId),
+  ])
   const seeds = new Map(revealed.map(({ on, seed }) => [on, seed]))
   const today = dayOf(call.now)
   const last = earlier(today, endsOn)
@@ -45,7 +45,7 @@ export const listMyDraws = handle(mineOperation, 'customer', async (_input, call
   const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
   const [book, revealed] = await Promise.all([
     findDrawBook(terms.campaignId, pseudonym),
-    revealedKept(terms.campaignId),
+    listRevealedSeeds(terms.campaignId),
   ])
   const open = new Set<string>(revealed.map(({ on }) => on))
   const names = new Map(terms.prizeDraw.prizes.map(({ prizeId, name }) => [prizeId, name]))
