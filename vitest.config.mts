@@ -30,14 +30,31 @@ export default defineConfig({
         define: taroGlobals,
         test: { name: 'pages', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], css: false },
       },
-      { test: { name: 'localcloud', include: ['tests/localcloud/**/*.test.ts'], pool: 'forks', testTimeout: 30_000 } },
-      { test: { name: 'handlers', include: ['tests/handlers/**/*.test.ts'], pool: 'forks', testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'localcloud',
+          include: ['tests/localcloud/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'handlers',
+          include: ['tests/handlers/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'weapp',
           environment: './tests/weapp/environment.ts',
           include: ['tests/weapp/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
