@@ -38,7 +38,7 @@ export function centreTexts(gate: DrawGate): { main: string; sub: string } {
     case 'open':
       return { main: '抽奖', sub: `剩 ${gate.left} 次` }
     case 'not-begun':
-      return { main: '未开始', sub: '敬请期待' }
+      return { main: '未开始', sub: '开始后可抽' }
     case 'over':
       return { main: '已结束', sub: '感谢参与' }
     case 'stopped':
