@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { isBankCardNumber } from '#values/bank-card'
+import { phoneProofSchema } from './binding'
+import { operation } from './operation'
+import { instantSchema } from './scalars'
+
+export const bankAccountSchema = v.object({
+  bankName: v.string(),
+  /** Last four digits. */
+  tail: v.string(),
+  holderName: v.string(),
+  savedAt: instantSchema,
+})
+
+/** The account that cash rebates go to, masked. */
+export const readBankAccount = operation({
+  name: 'bank-account.mine',
+  input: v.object({}),
+  output: v.object({
+    account: v.nullable(bankAccountSchema),
+    holderName: v.string(),
+    consentText: v.array(v.string()),
+  }),
+  refusals: ['campaign-not-published', 'not-signed-in', 'not-bound'],
+})
+
+/**
+ * Names or changes the account (§5.2.2). The account must be the policyholder's own; a change needs the phone proven again.
+ * Sensitive personal data: `consent` is asked apart and is never ticked beforehand (PIPL §29).
+ */
+export const saveBankAccount = operation({
+  name: 'bank-account.save',
+  input: v.strictObject({
+    cardNumber: v.pipe(
+      v.string(),
+      v.transform((text) => text.replace(/\s/g, '')),
+      v.check(isBankCardNumber, '卡号有误，请核对'),
+    ),
+    bankName: v.pipe(v.string(), v.trim(), v.minLength(2, '请填写开户银行'), v.maxLength(40, '最多 40 个字')),
+    consent: v.literal(true, '请先单独同意使用银行账户信息'),
+    phone: v.optional(phoneProofSchema),
+  }),
+  output: v.object({ account: bankAccountSchema }),
+  refusals: [
+    'campaign-not-published',
+    'not-signed-in',
+    'not-bound',
+    'phone-code-invalid',
+    'phone-proof-needed',
+    'busy',
+  ],
+})
+
+/** Takes the account back, and the consent with it; rebates then wait for another. */
+export const removeBankAccount = operation({
+  name: 'bank-account.remove',
+  input: v.strictObject({}),
+  output: v.object({}),
+  refusals: ['not-signed-in', 'not-bound', 'bank-account-in-use'],
+})

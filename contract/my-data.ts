@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import { operation } from './operation'
+import { daySchema, instantSchema } from './scalars'
+
+/** 我的信息: what is kept about me and why, and the state of a deletion request. Masked. */
+export const readMyData = operation({
+  name: 'my-data.read',
+  input: v.object({}),
+  output: v.object({
+    kept: v.array(
+      v.object({
+        what: v.string(),
+        /** Masked value, or how many; null when nothing of the kind is kept. */
+        value: v.nullable(v.string()),
+        why: v.string(),
+        until: v.string(),
+        deletable: v.boolean(),
+      }),
+    ),
+    deletion: v.nullable(
+      v.object({ requestedAt: instantSchema, state: v.picklist(['requested', 'done']), dueOn: daySchema }),
+    ),
+    /** Who has looked at the clear data, when and why. */
+    accesses: v.array(v.object({ at: instantSchema, who: v.string(), what: v.string(), why: v.string() })),
+    contact: v.string(),
+  }),
+  refusals: ['campaign-not-published', 'not-signed-in'],
+})
+
+/** A copy of everything about me, as text to keep (PIPL §45). Logged like every unmasking. */
+export const copyMyData = operation({
+  name: 'my-data.copy',
+  input: v.strictObject({}),
+  output: v.object({ fileName: v.string(), text: v.string() }),
+  refusals: ['campaign-not-published', 'not-signed-in', 'too-many-copies', 'busy'],
+})
+
+/** Asks for deletion (PIPL §47), less what the law keeps: the binding and the bank account go at once, records when their time is over. */
+export const requestDeletion = operation({
+  name: 'my-data.request-deletion',
+  input: v.strictObject({ understood: v.literal(true, '请先确认') }),
+  output: v.object({ requestedAt: instantSchema, deletedNow: v.array(v.string()), keptUntil: v.array(v.string()) }),
+  refusals: ['campaign-not-published', 'not-signed-in', 'bank-account-in-use', 'busy'],
+})
