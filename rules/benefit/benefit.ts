@@ -1,10 +1,27 @@
-import type { Instant } from '#values/days'
+import type { Day, Instant } from '#values/days'
 import type { Fen } from '#values/money'
+import type { StatementLine } from './statement'
 
-export type BenefitRule = 'prize-draw'
+/** The nine lines of the plan's budget (§8). Benefits are charged to the first six; the others are costs of running it. */
+export type BudgetLine =
+  | 'premium-discounts'
+  | 'premium-rebates'
+  | 'service-packs'
+  | 'gifts'
+  | 'referral-rewards'
+  | 'prizes-and-draw-platform'
+  | 'promotion'
+  | 'staff'
+  | 'other'
 
-/** The nine lines of the plan's budget (§8) that a benefit can be charged to. */
-export type BudgetLine = 'prizes-and-draw-platform'
+/** The rules that decide on a policy when the core system tells of it. */
+export type PolicyRule =
+  | 'new-customer-discount'
+  | 'first-year-rebate'
+  | 'service-pack'
+  | 'renewal-discount'
+  | 'renewal-rebate'
+  | 'gift'
 
 interface Decided {
   at: Instant
@@ -21,28 +38,72 @@ export type BenefitStatus =
   | ({ kind: 'expired' } & Decided)
   | ({ kind: 'clawed-back' } & Decided)
 
-export interface StatementLine {
-  label: string
-  value: string
-}
-
-/** One entry of the ledger of all that the campaign gives. Appended once; only its status moves on. */
-export interface Benefit {
+/** What every entry of the ledger says, whichever rule gave it. */
+interface LedgerEntry {
   _id: string
   campaignId: string
-  rule: BenefitRule
+  /** The campaign plan's number: §5.2.1. */
   clause: string
   termsVersion: number
   termsHash: string
+  budgetLine: BudgetLine
+  grantedOn: Day
+  grantedAt: Instant
+  status: BenefitStatus
+}
+
+/** A prize that was won in the draw (§5.4). It belongs to a customer in WeChat. */
+export interface PrizeBenefit extends LedgerEntry {
+  rule: 'prize-draw'
   pseudonym: string
   openid: string
   prizeId: string
   /** The stock shard that the unit came from. */
   shardId: string
-  statement: StatementLine[]
+  statement: Pick<StatementLine, 'label' | 'value'>[]
   costFen: Fen
-  budgetLine: BudgetLine
-  grantedOn: string
-  grantedAt: Instant
-  status: BenefitStatus
 }
+
+/** What a rule answered for a policy. */
+export type BenefitDecision =
+  | { kind: 'granted' }
+  /** 待核实: a fact is missing, so there is no figure yet. `missing` says which, in Chinese. */
+  | { kind: 'to-verify'; missing: string }
+  /** The rule gives nothing here; the statement says why, and what would have changed it. The status is `refused`. */
+  | { kind: 'not-granted'; why: string }
+
+/**
+ * What a policy brings its holder (§5.1, §5.2). It belongs to the holder, bound to WeChat or not; there is one for each
+ * policy and rule in a campaign.
+ */
+export interface PolicyBenefit extends LedgerEntry {
+  rule: PolicyRule
+  policyNumber: string
+  vehicleId: string
+  holderId: string
+  branchCode: string
+  channelCode: string
+  decision: BenefitDecision
+  statement: StatementLine[]
+  /** What it is worth to the customer; null exactly while it is to be verified. */
+  amountFen: Fen | null
+  /** What it costs the budget line; null exactly while it is to be verified. */
+  costFen: Fen | null
+  form: 'discount' | 'set-off' | 'cash' | 'gift' | 'service'
+  /** Last day by which it is to be given; null when it is given with the policy. */
+  dueOn: Day | null
+  /** Last day on which it can be used. */
+  expiresOn: Day | null
+  giftId: string | null
+  /** Why a person must look at it, in Chinese: facts changed after it was given. */
+  needsReview: string | null
+  /** Of the event that this entry was last decided on. */
+  sequence: number
+}
+
+/** One entry of the ledger of all that the campaign gives. It is never removed; what changes is written on it with who and why. */
+export type Benefit = PrizeBenefit | PolicyBenefit
+
+/** There is one benefit for each policy and rule in a campaign: an event told again finds the same one. */
+export const policyBenefitIdOf = (campaignId: string, policyNumber: string, rule: PolicyRule): string =>
+  [campaignId, policyNumber, rule].join('.')

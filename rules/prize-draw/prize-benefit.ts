@@ -1,7 +1,7 @@
 import type { Terms } from '#rules/campaign/terms'
 import { formatDay } from '#values/days'
 import { formatYuan } from '#values/money'
-import type { Benefit } from '../benefit/benefit'
+import type { PrizeBenefit } from '../benefit/benefit'
 import type { DrawBook, DrawRecord } from './draw-book'
 
 /** The benefit of one draw: there can never be two, since the draw names it. */
@@ -9,7 +9,7 @@ export const benefitIdOf = (campaignId: string, pseudonym: string, draw: Pick<Dr
   [campaignId, pseudonym, draw.on, draw.ordinal].join('.')
 
 /** The ledger's entry for a won draw (§5.4.3), or null for a draw that won nothing. @throws Error for a prize that the terms do not have */
-export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Benefit | null {
+export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): PrizeBenefit | null {
   const { outcome } = draw
   if (outcome.kind !== 'won') return null
   const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)
@@ -18,7 +18,7 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Be
     _id: outcome.benefitId,
     campaignId: book.campaignId,
     rule: 'prize-draw',
-    clause: '5.4.3',
+    clause: '§5.4.3',
     termsVersion: draw.termsVersion,
     termsHash: draw.termsHash,
     pseudonym: book.pseudonym,

@@ -5,7 +5,7 @@ import { drawTexts } from '#rules/campaign/draw-texts'
 import type { Terms } from '#rules/campaign/terms'
 import { gridOf } from '#rules/prize-draw/grid'
 import { receiptOf } from '#rules/prize-draw/receipt'
-import { listLatestBenefits } from '#store/benefits'
+import { listLatestPrizeBenefits } from '#store/benefits'
 import { listStock } from '#store/stock'
 import { findTermsInForce } from '#store/terms'
 import { addDays, type Day, dayOf } from '#values/days'
@@ -56,9 +56,9 @@ export const openDrawPage = handle(operation, 'customer', async ({ channel }, ca
 })
 
 async function latestWinners(campaignId: string, today: Day) {
-  const latest = await listLatestBenefits(campaignId, today, MOST_WINNERS)
+  const latest = await listLatestPrizeBenefits(campaignId, today, MOST_WINNERS)
   if (latest.length === MOST_WINNERS) return latest
-  const before = await listLatestBenefits(campaignId, addDays(today, -1), MOST_WINNERS - latest.length)
+  const before = await listLatestPrizeBenefits(campaignId, addDays(today, -1), MOST_WINNERS - latest.length)
   return [...latest, ...before]
 }
 

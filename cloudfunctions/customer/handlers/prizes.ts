@@ -2,7 +2,7 @@ import { listMyPrizes as operation } from '#contract/prizes'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { prizeNextStep } from '#rules/campaign/draw-texts'
-import { listBenefitsOf } from '#store/benefits'
+import { listPrizeBenefitsOf } from '#store/benefits'
 import { pseudonymOf } from '#store/secrets'
 import { findTermsInForce } from '#store/terms'
 import { shownHead } from './shown'
@@ -12,7 +12,7 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
-  const benefits = await listBenefitsOf(terms.campaignId, pseudonym)
+  const benefits = await listPrizeBenefitsOf(terms.campaignId, pseudonym)
   const prizes = benefits
     .sort((a, b) => b.grantedAt - a.grantedAt)
     .flatMap((benefit) => {
