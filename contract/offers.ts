@@ -4,8 +4,12 @@ import { operation } from './operation'
 import { benefitStatusSchema } from './prizes'
 import { countSchema, daySchema, fenSchema, instantSchema } from './scalars'
 
-/** A line of the statement that explains an amount. Lines with `amountFen` (signed) add up to the result, in their order. */
+/**
+ * A line of the statement that explains an amount. The (signed) amounts of the `part` lines add up to that of the one
+ * `result` line; `fact` lines say what it rests on, `advice` lines what would have changed it.
+ */
 export const statementLineSchema = v.object({
+  kind: v.picklist(['fact', 'part', 'result', 'advice']),
   /** What the line is, e.g. 续保基准折扣. */
   label: v.string(),
   /** The figure or the words shown beside it, e.g. 9 折. */

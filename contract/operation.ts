@@ -12,6 +12,8 @@ export interface Operation<
   readonly input: Input
   readonly output: Output
   readonly refusals: readonly Refusal[]
+  /** Set where a page asks the staff's door, not the customers'. */
+  readonly door?: 'staff'
 }
 
 export function operation<
@@ -24,6 +26,7 @@ export function operation<
   input: Input
   output: Output
   refusals?: readonly Refusal[]
+  door?: 'staff'
 }): Operation<Name, Input, Output, Refusal> {
   return { refusals: [], ...declaration }
 }

@@ -68,6 +68,7 @@ export const redeemCodeSchema = v.pipe(
 /** Branch or workshop person: what the code is, before redeeming. Changes nothing. (staff door) */
 export const lookUpVoucher = operation({
   name: 'service-pack.look-up',
+  door: 'staff',
   input: v.strictObject({ code: redeemCodeSchema }),
   output: v.object({
     title: v.string(),
@@ -84,6 +85,7 @@ export const lookUpVoucher = operation({
 /** 核销. Used once where once is meant, even with two phones at once; the same request key again answers the same. (staff door) */
 export const redeemVoucher = operation({
   name: 'service-pack.redeem',
+  door: 'staff',
   input: v.strictObject({
     code: redeemCodeSchema,
     item: v.pipe(v.string(), v.maxLength(40)),
@@ -111,6 +113,7 @@ export const redeemVoucher = operation({
 /** Today's redemptions by this person's branch or workshop. (staff door) */
 export const listRedemptions = operation({
   name: 'service-pack.redemptions',
+  door: 'staff',
   input: v.object({}),
   output: v.object({
     where: v.string(),

@@ -31,7 +31,10 @@ export async function call<O extends Operation>(operation: O, input: InputOf<O>)
 
 async function ask<O extends Operation>(operation: O, input: InputOf<O>): Promise<Result<OutputOf<O>>> {
   try {
-    const reply = v.parse(replySchema, await send({ operation: operation.name, input }))
+    const reply = v.parse(
+      replySchema,
+      await send({ door: operation.door ?? 'customer', operation: operation.name, input }),
+    )
     if (reply.ok) return { ok: true, data: v.parse(operation.output, reply.data) }
     const code = isRefusalCode(reply.code) ? reply.code : 'unavailable'
     return { ok: false, code, message: reply.message }

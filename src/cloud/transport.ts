@@ -4,7 +4,12 @@ import { previewIdentity } from './identity'
 /** The phone could not reach the cloud at all. Whether the cloud acted is unknown. */
 export class Unreachable extends Error {}
 
-const DOOR = 'customer'
+/** One request to one of the doors: the customers', or the one of branch and workshop people. */
+export interface Request {
+  door: 'customer' | 'staff'
+  operation: string
+  input: unknown
+}
 
 /** Call once, when the app is launched. The preview has nothing to start. */
 export function startCloud(): void {
@@ -14,16 +19,16 @@ export function startCloud(): void {
 }
 
 /**
- * Sends one request to the customers' door and returns its reply, unread.
+ * Sends one request and returns the door's reply, unread.
  * @throws Unreachable when there is no network; Error when the cloud failed
  */
-export function send(request: { operation: string; input: unknown }): Promise<unknown> {
+export function send(request: Request): Promise<unknown> {
   return process.env.TARO_ENV === 'h5' ? sendFromBrowser(request) : sendFromWeChat(request)
 }
 
-async function sendFromWeChat(data: { operation: string; input: unknown }): Promise<unknown> {
+async function sendFromWeChat({ door, ...data }: Request): Promise<unknown> {
   try {
-    const { result } = await Taro.cloud.callFunction({ name: DOOR, data })
+    const { result } = await Taro.cloud.callFunction({ name: door, data })
     return result
   } catch (error) {
     const { networkType } = await Taro.getNetworkType()
@@ -32,14 +37,14 @@ async function sendFromWeChat(data: { operation: string; input: unknown }): Prom
   }
 }
 
-async function sendFromBrowser(data: { operation: string; input: unknown }): Promise<unknown> {
+async function sendFromBrowser({ door, ...data }: Request): Promise<unknown> {
   const identity = previewIdentity(window.location.search)
   let response: Response
   try {
     response = await fetch('/client/call', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(identity && { 'x-wx-identity': identity.header }) },
-      body: JSON.stringify({ name: DOOR, data }),
+      body: JSON.stringify({ name: door, data }),
     })
   } catch (error) {
     throw new Unreachable(String(error))
