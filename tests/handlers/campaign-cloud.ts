@@ -13,7 +13,12 @@ import { type CampaignEdits, campaignFile } from '../fixtures/edited-campaign'
 const root = new URL('../../', import.meta.url).pathname
 
 /** Keys of no real campaign. */
-export const testKeys = { PSEUDONYM_KEY: '11'.repeat(32), FIELD_KEY: '22'.repeat(32) }
+export const testKeys = {
+  PSEUDONYM_KEY: '11'.repeat(32),
+  FIELD_KEY: '22'.repeat(32),
+  LOOKUP_KEY: '33'.repeat(32),
+  POLICY_FEED_KEY: '44'.repeat(32),
+}
 
 /** The demo campaign's first day is 2026-09-01; tests draw on its eighth. */
 export const beforeStart = startOf(day('2026-08-25')) + 10 * 3_600_000

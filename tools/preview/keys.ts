@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Secrets of the functions' environment: 32 bytes each, hex. In production they are set in the cloud's console. */
-const secretNames = ['PSEUDONYM_KEY', 'FIELD_KEY'] as const
+const secretNames = ['PSEUDONYM_KEY', 'FIELD_KEY', 'LOOKUP_KEY', 'POLICY_FEED_KEY'] as const
 
 /**
  * The functions' secrets on this machine, made once and kept in a file that only its owner can read. Data that is sealed
