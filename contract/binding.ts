@@ -35,7 +35,8 @@ export const holderProofSchema = v.variant('kind', [
 export const sendBindingCode = operation({
   name: 'binding.send-code',
   input: v.strictObject({ phone: phoneSchema }),
-  output: v.object({ nextCodeAt: instantSchema, validUntilAt: instantSchema }),
+  /** `now` is the cloud's clock: the page counts down by the difference, whatever the phone's clock says. */
+  output: v.object({ now: instantSchema, nextCodeAt: instantSchema, validUntilAt: instantSchema }),
   refusals: ['not-signed-in', 'too-many-codes', 'busy'],
 })
 

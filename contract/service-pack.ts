@@ -37,6 +37,8 @@ export const showVoucherCode = operation({
   output: v.object({
     /** What the QR picture carries, and what can be typed when it cannot be scanned. */
     code: v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/)),
+    /** The cloud's clock: the page counts down by the difference. */
+    now: instantSchema,
     validUntilAt: instantSchema,
   }),
   refusals: [
@@ -77,6 +79,7 @@ export const lookUpVoucher = operation({
     /** What can be redeemed with it: for roadside assistance which service; else one item. */
     items: v.array(v.string()),
     usesLeft: v.nullable(countSchema),
+    now: instantSchema,
     validUntilAt: instantSchema,
   }),
   refusals: ['not-signed-in', 'not-allowed', 'code-unknown', 'code-expired', 'voucher-used', 'voucher-expired', 'busy'],
