@@ -62,7 +62,7 @@ export const offerSchema = v.object({
 })
 export type Offer = v.InferOutput<typeof offerSchema>
 
-export const plateKindSchema = v.picklist(['blue', 'green', 'yellow', 'none'])
+export const plateKindSchema = v.picklist(['blue', 'green', 'yellow', 'white', 'black', 'none'])
 
 /** A vehicle of the bound holder with its latest policy. Personal data masked. */
 export const vehicleCardSchema = v.object({

@@ -1,0 +1,31 @@
+import { NO_PLATE } from './plate'
+
+const STAR = '*'
+
+/** Keeps so many characters at each end; a text too short to hide anything in is hidden whole. */
+function keepEnds(text: string, first: number, last: number): string {
+  const characters = [...text]
+  const hidden = characters.length - first - last
+  if (hidden < 3) return STAR.repeat(characters.length)
+  return [...characters.slice(0, first), STAR.repeat(hidden), ...characters.slice(characters.length - last)].join('')
+}
+
+/** `王**`, however long the name is: its length tells something too. An organisation keeps two characters. */
+export const maskName = (name: string, kind: 'person' | 'organisation' = 'person'): string =>
+  `${[...name].slice(0, kind === 'person' ? 1 : 2).join('')}${kind === 'person' ? '**' : '****'}`
+
+/** `110*************2X`: less than the last six, which prove who somebody is. */
+export const maskIdNumber = (idNumber: string): string => keepEnds(idNumber, 3, 2)
+
+/** `138****1234`. */
+export const maskPhone = (phone: string): string => keepEnds(phone, 3, 4)
+
+/** `LSV**********1234`. */
+export const maskVin = (vin: string): string => keepEnds(vin, 3, 4)
+
+/** `京A·8***1`; 未上牌 stays as it is. */
+export function maskPlate(plate: string): string {
+  if (plate === NO_PLATE) return plate
+  const serial = [...plate].slice(2)
+  return `${[...plate].slice(0, 2).join('')}·${keepEnds(serial.join(''), 1, 1)}`
+}
