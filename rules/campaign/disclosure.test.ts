@@ -51,6 +51,17 @@ describe('活动规则：法律要求公示的每一项都在', () => {
     ['新客户折扣', '商业险保费享 9.5 折；交强险不打折'],
     ['续保返还', '¥3,000 及以上、不满 ¥6,000，返还 4%'],
     ['推荐', '推荐人得 ¥100 现金'],
+    ['新客户的认定', '投保前 12 个月内，这辆车和投保人都没有本公司在保的车险保单'],
+    ['试算不是最终保费', '保费试算仅供参考，以出单时核心系统的保费为准'],
+    ['首年返还的期限', '首年保险期间没有出险且次年续保'],
+    ['首年返还怎样失效', '次年保单须与首年保单首尾相接，逾期返还失效'],
+    ['礼品等级', '金卡客户提高 1 档，最高到末档'],
+    ['被推荐人的折扣', '再享 9.8 折，折上折，两个折扣相乘'],
+    ['取整', '每项金额只在最后一步舍去到分'],
+    ['上限', '每位投保人享受优惠的车辆：3 辆；每辆车享受优惠的保单：1 张；每位投保人优惠合计：最多 ¥20,000'],
+    ['待核实', '先不给出金额，核实后再定'],
+    ['退保', '退保后，这张保单的优惠随之收回'],
+    ['个人信息保存', '保单 5 年 保险法要求'],
   ])('%s', (_name, sentence) => expect(page()).toContain(sentence))
 
   test('是接口约定的形状', () => {
@@ -78,6 +89,12 @@ describe('文字随条款变', () => {
     ['捐赠', { prizeDraw: { collection: { forfeiture: 'donate' } } }, '折价捐赠'],
     ['奖励金额带分', { referralReward: { rewardFen: fen(10_050) } }, '推荐人得 ¥100.50 现金'],
     ['不限次数', { prizeDraw: { winsPerCustomer: null } }, '每人整个活动中奖次数：不限'],
+    ['首年返还按活动期间', { firstYearRebate: { claimFree: 'campaign-period' } }, '活动期间没有出险且次年续保'],
+    ['首年返还可以间隔', { firstYearRebate: { renewWithinDays: 30 } }, '最迟在首年保单到期后 30 天内起保'],
+    ['折扣点相减', { referralReward: { stacking: 'subtract' } }, '两项折扣各减各的'],
+    ['四舍五入到元', { rounding: { unit: 'yuan', direction: 'half-up' } }, '四舍五入到元'],
+    ['优惠合计不限', { offerLimits: { totalPerCustomerFen: null } }, '每位投保人优惠合计：不限'],
+    ['新客户的月数', { eligibility: { newCustomerLapsedMonths: 6 } }, '投保前 6 个月内'],
     ['跨年', { period: { startsOn: terms.period.closedOn } }, '2026 年 12 月 15 日至'],
   ])('%s', (_name, overrides, sentence) => {
     expect(page(overrides)).toContain(sentence)

@@ -5,6 +5,7 @@ import { evaluation } from './terms/evaluation'
 import { code, flag, group, text } from './terms/fields'
 import { goals } from './terms/goals'
 import { firstYearRebate, newCustomerDiscount, servicePack } from './terms/new-customer'
+import { branches, offerLimits, rounding } from './terms/offers'
 import { contingency, operations } from './terms/operations'
 import { organiser, personalData } from './terms/organiser'
 import { period, workingDays } from './terms/period'
@@ -23,6 +24,8 @@ export const termsSchema = group('活动条款', null, {
   period,
   workingDays,
   eligibility,
+  rounding,
+  offerLimits,
   newCustomerDiscount,
   firstYearRebate,
   servicePack,
@@ -32,6 +35,7 @@ export const termsSchema = group('活动条款', null, {
   referralReward,
   prizeDraw,
   promotion,
+  branches,
   operations,
   budget,
   evaluation,
@@ -41,6 +45,7 @@ export const termsSchema = group('活动条款', null, {
 
 /** The published terms of one campaign, in fen, basis points, parts per million and days. */
 export type Terms = v.InferOutput<typeof termsSchema>
+export type RateTable = Terms['newCustomerDiscount']['rating']['tables'][number]
 export type PrizeDrawTerms = Terms['prizeDraw']
 export type PrizeTerms = PrizeDrawTerms['prizes'][number]
 

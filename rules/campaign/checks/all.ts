@@ -1,10 +1,13 @@
 import { checkApprovers } from './approvers'
 import { checkBudget } from './budget'
+import { checkComplete } from './complete'
 import { checkDates } from './dates'
 import { checkDemonstration } from './demonstration'
 import { checkOdds } from './odds'
 import { checkPrizes } from './prizes'
+import { checkRating } from './rating'
 import { checkRenewal } from './renewal'
+import { checkStacking } from './stacking'
 import { checkTiers } from './tiers'
 import { checkUnique } from './unique'
 import { checkWorkingDays } from './working-days'
@@ -17,8 +20,11 @@ export const checks = [
   checkPrizes,
   checkApprovers,
   checkTiers,
+  checkRating,
+  checkStacking,
   checkRenewal,
   checkUnique,
+  checkComplete,
   checkBudget,
   checkDemonstration,
 ] as const

@@ -3,9 +3,11 @@ import { day } from '#values/days'
 import { bps, fen, ppm } from '#values/money'
 import { problemsWith } from '../../../tests/fixtures/campaign-file'
 import { demoPrize, demoTerms, type TermsOverrides } from '../../../tests/fixtures/terms'
-import type { PrizeTerms } from '../terms'
+import type { PrizeTerms, RateTable } from '../terms'
 
 type Case = [name: string, overrides: TermsOverrides, path: string | null, says: string]
+
+const factors = (...shares: number[]) => shares.map((share, claimsFrom) => ({ claimsFrom, factorBps: bps(share) }))
 
 /** Exactly one problem at `path`, saying `says`; null for no problem at all: the other side of the boundary. */
 function finds([, overrides, path, says]: Case): void {
@@ -160,12 +162,6 @@ describe('档次首尾相接', () => {
     ['没有到不限', chain([0, 3000]), at(0, 'Below'), '¥3,000 及以上没有对应的档'],
     ['中间写了不限', chain([0, null], [3000, null]), at(1, 'From'), '重叠'],
     ['上限不高于下限', chain([0, 3000], [3000, 3000], [3000, null]), at(1, 'Below'), '不高于下限'],
-    [
-      '忠诚度等级留空',
-      { gift: { loyaltyGrades: [{ name: '普通', yearsFrom: 1, yearsBelow: null, tiersUp: 0 }] } },
-      'gift.loyaltyGrades[0].yearsFrom',
-      '0 年 至 1 年',
-    ],
   ]
   test.each(cases)('%s', (...row) => finds(row))
 })
@@ -200,6 +196,131 @@ describe('§5.2 出险越多，优惠不能越多', () => {
       'renewalRebate.twoClaimsRatePercent',
       '2 次',
     ],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§5.1.1 费率表', () => {
+  const [first, second] = demoTerms().newCustomerDiscount.rating.tables
+  if (!first || !second) throw new Error('the demo campaign has two rate tables')
+  const tables = (...list: Partial<RateTable>[]): TermsOverrides => ({
+    newCustomerDiscount: {
+      rating: { tables: list.map((part, index) => ({ ...(index === 0 ? first : second), ...part })) },
+    },
+  })
+  const [base, ...bases] = first.basePremiums
+  const [compulsory, ...compulsories] = first.compulsoryPremiums
+  if (!base || !compulsory) throw new Error('the demo rate table lists vehicles')
+  const at = (path: string) => `newCustomerDiscount.rating.tables[0].${path}`
+  const cases: Case[] = [
+    ['活动开始日生效', tables({ effectiveFromOn: day('2026-09-01') }), null, ''],
+    [
+      '活动开始后一天才生效',
+      tables({ effectiveFromOn: day('2026-09-02') }),
+      at('effectiveFromOn'),
+      '活动开始时没有费率表',
+    ],
+    ['第二张晚一天', tables({}, { effectiveFromOn: day('2026-01-02') }), null, ''],
+    [
+      '第二张同一天',
+      tables({}, { effectiveFromOn: day('2026-01-01') }),
+      'newCustomerDiscount.rating.tables[1].effectiveFromOn',
+      '没有晚于上一张表',
+    ],
+    ['两张同名', tables({}, { tableName: first.tableName }), 'newCustomerDiscount.rating.tables[1].tableName', '重复'],
+    [
+      '同一种车写两次',
+      tables({ basePremiums: [base, ...bases, base] }),
+      at(`basePremiums[${bases.length + 1}].vehicleType`),
+      '轿车（家庭自用）省内的基准保费写了两次',
+    ],
+    [
+      '缺一个区域',
+      tables({ basePremiums: bases }),
+      at('basePremiums[0].vehicleType'),
+      '轿车（家庭自用）没有省内的基准保费',
+    ],
+    [
+      '缺交强险',
+      tables({ compulsoryPremiums: compulsories }),
+      at('basePremiums[0].vehicleType'),
+      '轿车（家庭自用）没有交强险保费',
+    ],
+    [
+      '交强险写两次',
+      tables({ compulsoryPremiums: [compulsory, ...compulsories, compulsory] }),
+      at(`compulsoryPremiums[${compulsories.length + 1}].vehicleType`),
+      '写了两次',
+    ],
+    [
+      '有交强险、没有基准保费',
+      tables({ compulsoryPremiums: [compulsory, ...compulsories, { ...compulsory, usageNature: 'freight-private' }] }),
+      at(`compulsoryPremiums[${compulsories.length + 1}].vehicleType`),
+      '轿车（非营业货车）没有基准保费',
+    ],
+    ['系数相同', tables({ noClaimFactors: factors(10_000, 10_000) }), null, ''],
+    [
+      '出险更多系数更低',
+      tables({ noClaimFactors: factors(10_000, 9_999) }),
+      at('noClaimFactors[1].factorPercent'),
+      '系数反而更低',
+    ],
+    [
+      '没有 0 次的系数',
+      tables({ noClaimFactors: [{ claimsFrom: 1, factorBps: bps(10_000) }] }),
+      at('noClaimFactors[0].claimsFrom'),
+      '没有出险 0 次的系数',
+    ],
+    [
+      '次数重复',
+      tables({ noClaimFactors: [0, 0].map((claimsFrom) => ({ claimsFrom, factorBps: bps(10_000) })) }),
+      at('noClaimFactors[1].claimsFrom'),
+      '没有比上一行多',
+    ],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('一种都不少', () => {
+  const [ordinary, silver, gold] = demoTerms().gift.loyaltyGrades
+  if (!ordinary || !silver || !gold) throw new Error('the demo campaign has three grades')
+  const kept = demoTerms().personalData.kept
+  const [branch] = demoTerms().branches
+  if (!branch) throw new Error('the demo campaign has branches')
+  const cases: Case[] = [
+    ['等级齐全', { gift: { loyaltyGrades: [ordinary, silver, gold] } }, null, ''],
+    ['少了银卡', { gift: { loyaltyGrades: [ordinary, gold] } }, 'gift.loyaltyGrades', '没有写银卡'],
+    [
+      '银卡写在金卡后面',
+      { gift: { loyaltyGrades: [ordinary, { ...gold, tiersUp: 0 }, silver] } },
+      'gift.loyaltyGrades[2].name',
+      '银卡低于上一行的金卡',
+    ],
+    [
+      '金卡提高得比银卡少',
+      { gift: { loyaltyGrades: [ordinary, { ...silver, tiersUp: 2 }, gold] } },
+      'gift.loyaltyGrades[2].tiersUp',
+      '提高得更少',
+    ],
+    [
+      '少了一类个人信息',
+      { personalData: { kept: kept.slice(0, -1) } },
+      'personalData.kept',
+      '领奖信息（prize-collection）',
+    ],
+    ['机构代码重复', { branches: [branch, branch] }, 'branches[1].branchCode', '重复'],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§5.3.1 两项折扣相减', () => {
+  const both = (own: number, further: number): TermsOverrides => ({
+    newCustomerDiscount: { discountBps: bps(own) },
+    referralReward: { inviteeDiscountBps: bps(further), stacking: 'subtract' },
+  })
+  const cases: Case[] = [
+    ['还剩万分之一', both(5000, 5001), null, ''],
+    ['一分不剩', both(5000, 5000), 'referralReward.stacking', '保费为 0'],
   ]
   test.each(cases)('%s', (...row) => finds(row))
 })

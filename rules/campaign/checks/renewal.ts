@@ -8,7 +8,6 @@ export function checkRenewal(draft: NonNullable<TermsDraft>, report: Report): vo
   checkDiscount(draft, report)
   checkRebate(draft, report)
   checkGrades(draft, report)
-  checkFactors(draft, report)
 }
 
 function checkDiscount({ renewalDiscount }: NonNullable<TermsDraft>, report: Report): void {
@@ -65,22 +64,5 @@ function checkGrades({ gift }: NonNullable<TermsDraft>, report: Report): void {
     }
     if (grade.tiersUp < before) report(path, '忠诚度等级更高，礼品反而提高得更少', '不低于上一级')
     before = grade.tiersUp
-  }
-}
-
-/** §5.1.1 The factors of the rate table rise with the claims, from 0 claims on. */
-function checkFactors({ newCustomerDiscount }: NonNullable<TermsDraft>, report: Report): void {
-  let before: { claimsFrom: number; factorBps: Bps } | null = null
-  for (const [index, row] of (newCustomerDiscount?.rating?.noClaimFactors ?? []).entries()) {
-    if (row?.claimsFrom === undefined || row.factorBps === undefined) return
-    const at = (field: string) => ['newCustomerDiscount', 'rating', 'noClaimFactors', index, field]
-    if (before === null && row.claimsFrom !== 0) report(at('claimsFrom'), '没有出险 0 次的系数', '第一行写 0')
-    if (before !== null && row.claimsFrom <= before.claimsFrom) {
-      report(at('claimsFrom'), `出险次数 ${row.claimsFrom} 没有比上一行多`, '按出险次数从少到多排列，不重复')
-    }
-    if (before !== null && row.factorBps < before.factorBps) {
-      report(at('factorBps'), '出险更多，系数反而更低', '不低于上一行的系数')
-    }
-    before = { claimsFrom: row.claimsFrom, factorBps: row.factorBps }
   }
 }

@@ -16,9 +16,6 @@ export function checkTiers(draft: NonNullable<TermsDraft>, report: Report): void
   const premiumEnds = { from: 'premiumFromFen', below: 'premiumBelowFen', words: yuan }
   checkChain(premium(draft.renewalRebate?.noClaimTiers), ['renewalRebate', 'noClaimTiers'], premiumEnds, report)
   checkChain(premium(draft.gift?.tiers), ['gift', 'tiers'], premiumEnds, report)
-  const years = draft.gift?.loyaltyGrades?.map((grade) => ({ from: grade?.yearsFrom, below: grade?.yearsBelow }))
-  const yearEnds = { from: 'yearsFrom', below: 'yearsBelow', words: (value: number) => `${value} 年 ` }
-  checkChain(years, ['gift', 'loyaltyGrades'], yearEnds, report)
 }
 
 function checkChain(

@@ -11,7 +11,6 @@ export function checkUnique(draft: NonNullable<TermsDraft>, report: Report): voi
       seen.add(name)
     }
   }
-  const rating = draft.newCustomerDiscount?.rating
   once(
     draft.prizeDraw?.prizes?.map((prize) => prize?.prizeId),
     ['prizeDraw', 'prizes'],
@@ -42,14 +41,19 @@ export function checkUnique(draft: NonNullable<TermsDraft>, report: Report): voi
     ['promotion', 'channels'],
     'channelId',
   )
-  const ratingPath = ['newCustomerDiscount', 'rating']
   once(
-    rating?.regionFactors?.map((row) => row?.region),
-    [...ratingPath, 'regionFactors'],
-    'region',
+    draft.branches?.map((branch) => branch?.branchCode),
+    ['branches'],
+    'branchCode',
   )
-  const vehicles = rating?.baseRates?.map((row) =>
-    row?.vehicleType && row.use ? `${row.vehicleType} ${row.use}` : undefined,
+  once(
+    draft.personalData?.kept?.map((row) => row?.kind),
+    ['personalData', 'kept'],
+    'kind',
   )
-  once(vehicles, [...ratingPath, 'baseRates'], 'vehicleType')
+  once(
+    draft.newCustomerDiscount?.rating?.tables?.map((table) => table?.tableName),
+    ['newCustomerDiscount', 'rating', 'tables'],
+    'tableName',
+  )
 }

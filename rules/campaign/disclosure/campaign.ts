@@ -1,5 +1,6 @@
 import { rangeText } from '../figures'
 import type { Terms } from '../terms'
+import { personalDataKinds } from '../terms/organiser'
 import { section } from './section'
 
 export const organiserSection = ({ organiser, title, demo }: Terms) =>
@@ -20,17 +21,27 @@ export const eligibilitySection = ({ eligibility, prizeDraw }: Terms) =>
     prizeDraw.enabled
       ? `抽奖面向${eligibility.region}年满 ${eligibility.minimumAgeYears} 周岁的微信用户，不以购买保险为条件。`
       : null,
-    `新客户权益面向：${eligibility.newCustomer}。`,
+    `新客户权益面向活动期间投保的新客户：投保前 ${eligibility.newCustomerLapsedMonths} 个月内，这辆车和投保人都没有本公司在保的车险保单。换手机号或换人办理不改变认定。`,
     `老客户权益面向：${eligibility.existingCustomer}。`,
     prizeDraw.enabled ? `以下人员不得参加抽奖，不设内定中奖：${eligibility.excluded.join('；')}。` : null,
   ])
 
 export const personalDataSection = ({ personalData, organiser }: Terms) =>
-  section('personal-data', '个人信息', null, [
-    `我们收集：${personalData.collected.join('、')}；只用于${personalData.purpose}。`,
-    `参与和中奖记录保存 ${personalData.recordsKeptYears} 年，期满后删除。`,
-    `您可以查询、复制、更正或要求删除自己的信息，联系：${personalData.contact}，或致电 ${organiser.phone}。`,
-  ])
+  section(
+    'personal-data',
+    '个人信息',
+    null,
+    [
+      `我们收集：${personalData.collected.join('、')}；只用于${personalData.purpose}。`,
+      '证件号、银行账户等敏感信息加密保存，页面上只显示一部分；银行账户只在您单独同意后收集。',
+      `参与和中奖记录保存 ${personalData.recordsKeptYears} 年，期满后删除。`,
+      `您可以查询、复制、更正或要求删除自己的信息，联系：${personalData.contact}，或致电 ${organiser.phone}；下表的信息在保存期内不能删除。`,
+    ],
+    {
+      head: ['信息', '保存', '原因'],
+      rows: personalData.kept.map(({ kind, years, reason }) => [personalDataKinds[kind], `${years} 年`, reason]),
+    },
+  )
 
 export const changesSection = ({ organiser, prizeDraw }: Terms) =>
   section('changes', '规则的变更和争议', null, [

@@ -5,12 +5,29 @@ import { type DisclosureSection, section } from './section'
 
 /** §5.1 to §5.3: the offers beside the draw. One that is not enabled is not mentioned. */
 export function offerSections(terms: Terms): DisclosureSection[] {
-  return [newCustomerSection(terms), renewalSection(terms), giftSection(terms), referralSection(terms)].filter(
+  const offers = [newCustomerSection(terms), renewalSection(terms), giftSection(terms), referralSection(terms)].filter(
     (part) => part.paragraphs.length > 0,
   )
+  return offers.length === 0 ? [] : [...offers, limitsSection(terms)]
 }
 
+const roundingUnits = { fen: '分', jiao: '角', yuan: '元' } as const
+const stackingWords = { multiply: '折上折，两个折扣相乘', subtract: '两项折扣各减各的' } as const
+
 const when = (enabled: boolean, sentence: string): string | null => (enabled ? sentence : null)
+
+/** What holds for each of the offers: limits, rounding, what happens when a policy is cancelled. */
+function limitsSection({ offerLimits, rounding }: Terms): DisclosureSection {
+  const { vehiclesPerCustomer, totalPerCustomerFen, policiesPerVehicle } = offerLimits
+  return section('limits', '优惠的计算和上限', '§5', [
+    '优惠只按商业险保费计算；交强险不打折、不返还。',
+    `每项金额只在最后一步${rounding.direction === 'down' ? '舍去' : '四舍五入'}到${roundingUnits[rounding.unit]}，每一步怎样算，都写在优惠明细里。`,
+    `每位投保人享受优惠的车辆：${limitText(vehiclesPerCustomer, '辆')}；每辆车享受优惠的保单：${policiesPerVehicle} 张；` +
+      `每位投保人优惠合计：${totalPerCustomerFen === null ? '不限' : `最多 ${formatYuan(totalPerCustomerFen)}`}。`,
+    '上年出险次数或上年保费还没有核实的，先不给出金额，核实后再定。',
+    '退保后，这张保单的优惠随之收回；还没有给付的不再给付。',
+  ])
+}
 
 function newCustomerSection({ newCustomerDiscount, firstYearRebate, servicePack }: Terms): DisclosureSection {
   return section('new-customer', '新客户专享', '§5.1', [
@@ -18,9 +35,11 @@ function newCustomerSection({ newCustomerDiscount, firstYearRebate, servicePack 
       newCustomerDiscount.enabled,
       `投保成功，商业险保费享 ${zheText(newCustomerDiscount.discountBps)}；交强险不打折。`,
     ),
+    when(newCustomerDiscount.enabled, '页面上的保费试算仅供参考，以出单时核心系统的保费为准。'),
     when(
       firstYearRebate.enabled,
-      `活动期间没有出险且次年续保，返还首年商业险保费的 ${percentText(firstYearRebate.rateBps)}，抵扣次年保费，不付现金。`,
+      `${firstYearRebate.claimFree === 'first-year' ? '首年保险期间' : '活动期间'}没有出险且次年续保，返还首年商业险保费的 ${percentText(firstYearRebate.rateBps)}，抵扣次年商业险保费，不付现金。` +
+        `${renewInTime(firstYearRebate.renewWithinDays)}，逾期返还失效。`,
     ),
     when(
       servicePack.enabled,
@@ -51,9 +70,12 @@ function renewalSection({ renewalDiscount, renewalRebate }: Terms): DisclosureSe
   ])
 }
 
+const renewInTime = (days: number): string =>
+  days === 0 ? '次年保单须与首年保单首尾相接' : `次年保单最迟在首年保单到期后 ${days} 天内起保`
+
 function giftSection({ gift }: Terms): DisclosureSection {
   const lifted = gift.loyaltyGrades.filter((grade) => grade.tiersUp > 0)
-  const lifts = lifted.map((grade) => `${grade.name}（连续投保满 ${grade.yearsFrom} 年）提高 ${grade.tiersUp} 档`)
+  const lifts = lifted.map((grade) => `${grade.name}客户提高 ${grade.tiersUp} 档`)
   if (!gift.enabled) return section('gift', '续保礼品', '§5.2.3', [])
   return section(
     'gift',
@@ -79,7 +101,10 @@ function referralSection({ referralReward }: Terms): DisclosureSection {
       `推荐的新客户出单后，推荐人得 ${formatYuan(referralReward.rewardFen)} ${form}，` +
         `在出单后 ${referralReward.paidWithinWorkingDays} 个工作日内到账；每位推荐人奖励次数：${limitText(referralReward.rewardsPerReferrer, '次')}。`,
     ),
-    when(referralReward.enabled, `被推荐的新客户在新客户折扣之上再享 ${zheText(referralReward.inviteeDiscountBps)}。`),
+    when(
+      referralReward.enabled,
+      `被推荐的新客户在新客户折扣之上再享 ${zheText(referralReward.inviteeDiscountBps)}，${stackingWords[referralReward.stacking]}。`,
+    ),
   ])
 }
 

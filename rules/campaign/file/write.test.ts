@@ -83,7 +83,8 @@ function leafOf(note: LeafNote): fc.Arbitrary<unknown> {
       return note.pattern === null ? wording : fc.constantFrom('400-000-0000').map((phone) => codeFor(note, phone))
   }
 }
-const codeFor = (note: LeafNote, phone: string): string => (note.pattern?.test.test(phone) ? phone : 'some-id-7')
+const codeFor = (note: LeafNote, phone: string): string =>
+  [phone, 'some-id-7', '330101'].find((text) => note.pattern?.test.test(text)) ?? ''
 
 test('规律：写成文件再读回，条款一字不差，也没有问题', () => {
   const anyTerms = anyValueOf(termsSchema).map((value) => value as Terms)

@@ -20,7 +20,7 @@ export function writeCampaignFile(terms: Terms | null, heading: readonly string[
 function writeEntries({ entries }: GroupNote, value: unknown, indent: string): string[] {
   return Object.entries(entries).flatMap(([name, schema]) => {
     const lines = writeField(fileName(name, schema), schema, part(value, name), indent)
-    return indent === '' && schema.field.kind === 'group' ? ['', ...lines] : lines
+    return indent === '' && ['group', 'list'].includes(schema.field.kind) ? ['', ...lines] : lines
   })
 }
 
@@ -37,7 +37,7 @@ function writeField(key: string, { field }: FieldSchema, value: unknown, indent:
         ...comment('', field, indent),
         `${indent}${key}:`,
         ...columns,
-        ...items.flatMap((item) => writeItem(field.item, item, inside)),
+        ...items.flatMap((item, index) => writeItem(field.item, item, inside, index === 0)),
       ]
     }
     default:
@@ -45,24 +45,38 @@ function writeField(key: string, { field }: FieldSchema, value: unknown, indent:
   }
 }
 
-/** What the parts of a list's items mean, told once above the list. */
-function describeColumns({ entries }: GroupNote, indent: string): string[] {
+const isNested = ({ entries }: GroupNote): boolean =>
+  Object.values(entries).some(({ field }) => field.kind === 'group' || field.kind === 'list')
+
+/** What the parts of a list's items mean, told once above the list; items with lists of their own tell it inside. */
+function describeColumns(note: GroupNote, indent: string): string[] {
+  if (isNested(note)) return []
+  const { entries } = note
   return Object.entries(entries).flatMap(([name, schema]) =>
     comment(`${fileName(name, schema)} `, schema.field, indent),
   )
 }
 
-function writeItem(schema: FieldSchema, value: unknown, indent: string): string[] {
+function writeItem(schema: FieldSchema, value: unknown, indent: string, first: boolean): string[] {
   const { field } = schema
   if (field.kind === 'list') throw new Error('a list directly inside a list has no name in the file')
   if (field.kind !== 'group') return [`${indent}- ${writeLeaf(field, value)}`]
+  if (isNested(field)) return writeNestedItem(field, value, indent, first)
   const parts = Object.entries(field.entries).map(([name, entry]) => {
-    if (entry.field.kind === 'group' || entry.field.kind === 'list') throw new Error(`${name} is nested too deep`)
+    if (entry.field.kind === 'group' || entry.field.kind === 'list') throw new Error(`${name} is nested`)
     return `${fileName(name, entry)}: ${writeLeaf(entry.field, part(value, name))}`
   })
   const oneLine = `${indent}- { ${parts.join(', ')} }`
   if (value !== open && oneLine.length <= lineWidth) return [oneLine]
   return parts.map((text, index) => `${indent}${index === 0 ? '- ' : '  '}${text}`)
+}
+
+/** One part a line, lists below their names; the explanations stand in the first item only. */
+function writeNestedItem(note: GroupNote, value: unknown, indent: string, first: boolean): string[] {
+  const all = writeEntries(note, value, `${indent}  `)
+  const lines = first ? all : all.filter((line) => !line.trimStart().startsWith('#'))
+  const start = lines.findIndex((line) => !line.trimStart().startsWith('#'))
+  return lines.map((line, index) => (index === start ? `${indent}- ${line.trimStart()}` : line))
 }
 
 function writeLeaf(note: LeafNote, value: unknown): string {

@@ -1,4 +1,5 @@
-import { benefit, code, count, group, list, orNone, percent, text, yuan, zhe } from './fields'
+import { loyaltyGrades } from '#values/vehicle-words'
+import { benefit, choice, code, count, group, list, orNone, percent, text, yuan, zhe } from './fields'
 
 /** A premium tier includes its lower end and excludes its upper end. */
 const premiumTier = (clause: string) => ({
@@ -48,11 +49,9 @@ export const gift = group('续保专属礼品', '§5.2.3', {
     '忠诚度等级',
     '§5.2.3',
     group('一级', '§5.2.3', {
-      name: text('等级名称', '§5.2.3'),
-      yearsFrom: count('连续投保不少于', '§5.2.3', '年', { max: 50, hint: '含本数；第一级写 0' }),
-      yearsBelow: orNone(count('连续投保少于', '§5.2.3', '年', { max: 50, hint: '不含本数；最后一级写 不限' }), '不限'),
+      name: choice('等级', '§5.2.3', loyaltyGrades),
       tiersUp: count('礼品提高', '§5.2.3', '档', { max: 5, hint: '0 表示按保费档次' }),
     }),
-    { templateItems: 2 },
+    { templateItems: 3, hint: '核心系统给出的等级，从低到高，每级一行' },
   ),
 })
