@@ -16,10 +16,11 @@ export default defineConfig(async () => ({
   date: '2026-11-22',
   designWidth: 375,
   deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
-  sourceRoot: 'src',
+  // `npm run audit:weapp` builds an empty page with all of this, to compare ours with.
+  sourceRoot: process.env.OTHER_SOURCE ?? 'src',
   // Replaced even when it is not set: in WeChat there is no `process` to ask.
   env: { TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: process.env.OTHER_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   plugins: [at('config', 'accessible-names.js')],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },

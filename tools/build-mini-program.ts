@@ -7,8 +7,11 @@ const sources = ['src', 'contract', 'values', 'config', 'babel.config.js', 'proj
 /** WeChat refuses a main package above this. */
 const mainPackageLimit = 2 * 1024 * 1024
 
-async function compile(target: 'weapp' | 'h5'): Promise<void> {
-  const { code, output } = await runProgram('taro', ['build', '--type', target], { NODE_ENV: 'production' })
+async function compile(target: 'weapp' | 'h5', environment: NodeJS.ProcessEnv = {}): Promise<void> {
+  const { code, output } = await runProgram('taro', ['build', '--type', target], {
+    NODE_ENV: 'production',
+    ...environment,
+  })
   if (code !== 0) throw new Error(`Taro could not build ${target}:\n${output}`)
 }
 
@@ -40,4 +43,17 @@ export const h5Build: Build = {
   proof: ['index.html'],
   make: () => compile('h5'),
   summary: () => kilobytes(folderSize('dist/h5')),
+}
+
+const emptyPage = 'tests/weapp/audit/empty-page'
+const emptyOutput = 'dist/empty-page'
+
+/** One page with one word, built as the mini-program is: what the audit compares its pages with. */
+export const emptyPageBuild: Build = {
+  name: 'empty page',
+  sources: [emptyPage, 'config', 'babel.config.js', 'package-lock.json'],
+  output: emptyOutput,
+  proof: ['app.js', 'app.json', 'base.wxml'],
+  make: () => compile('weapp', { OTHER_SOURCE: emptyPage, OTHER_OUTPUT: emptyOutput }),
+  summary: () => kilobytes(folderSize(emptyOutput)),
 }

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Breach, Finding } from './judge/breach'
+import { judgeCode } from './judge/code'
 import { contrast, judgeContrast, toSeeByEye } from './judge/contrast'
 import { judgeAction, judgeCloudCalls, judgeFirstContent } from './judge/data'
+import { judgeOrder } from './judge/order'
 import { judgePackages } from './judge/packages'
 import { judgePage } from './judge/page'
 import { judgePictures } from './judge/pictures'
 import { judgeTaps } from './judge/taps'
 import { judgeText } from './judge/text'
 import { judgeTree } from './judge/tree'
-import type { Colour, PageMeasures, TapArea, TextColour } from './measurements'
+import type { CodeUse, Colour, PageMeasures, TapArea, TextColour } from './measurements'
 
 const KB = 1024
 const words = (findings: readonly Finding[]) =>
@@ -75,7 +77,7 @@ describe('pictures', () => {
 
 describe('tap areas', () => {
   const area = (name: string, left: number, top: number, width = 44, height = 44): TapArea => ({
-    ...{ name, hasRole: true, within: [], box: { left, top, width, height } },
+    ...{ name, hasRole: true, isNamed: true, within: [], box: { left, top, width, height } },
   })
   test.each<[string, TapArea[], string[]]>([
     ['large enough and side by side', [area('a', 0, 0), area('b', 44, 0)], []],
@@ -84,6 +86,7 @@ describe('tap areas', () => {
     ['one on another', [area('a', 0, 0), area('b', 30, 30)], ['tap areas of “a” and “b”: overlapping, apart']],
     ['a small one within a large one', [area('row', 0, 0, 300, 56), { ...area('x', 9, 9, 20, 20), within: [0] }], []],
     ['one without a role', [{ ...area('a', 0, 0), hasRole: false }], ['“a” can be tapped: no role, a role']],
+    ['one without words', [{ ...area('x', 0, 0), isNamed: false }], ['“x” can be tapped: no words for it, a name']],
   ])('%s', (_, areas, expected) => {
     expect(words(judgeTaps(areas))).toEqual(expected)
   })
@@ -134,11 +137,41 @@ describe('text', () => {
   })
 })
 
+test('a page that is not read downwards says where', () => {
+  expect(words(judgeOrder([{ from: '价值', to: '名称' }]))).toEqual([
+    'reading order: after “价值”: back up to “名称”, downwards or to the right',
+  ])
+})
+
+describe('code of the main package', () => {
+  const script = (length: number, byMain: number, bySubpackages: number) => ({
+    ...{ file: 'a.js', length, byMain, bySubpackages },
+  })
+  test.each<[string, CodeUse[], string[]]>([
+    ['half of it is run', [script(1_000, 450, 50)], []],
+    ['a little less than half', [script(1_000, 449, 50)], ['code that no page runs']],
+    ['too much that only subpackages run', [script(100, 60, 6)], ['code that only pages of subpackages run']],
+    ['all scripts count together', [script(100, 0, 0), script(900, 900, 0)], []],
+  ])('%s', (_, uses, expected) => {
+    expect(judgeCode(uses).map(({ what }) => what)).toEqual(expected)
+  })
+})
+
 test('a breach names its page, and the looks that have it', () => {
-  const tap: TapArea = { name: '复制', hasRole: true, within: [], box: { left: 0, top: 0, width: 40, height: 40 } }
-  const look = (name: string) => ({ name, taps: [tap], colours: [], cut: [], overlaps: [] })
+  const box = { left: 0, top: 0, width: 40, height: 40 }
+  const tap: TapArea = { name: '复制', hasRole: true, isNamed: true, within: [], box }
+  const look = (name: string) => ({ name, taps: [tap], colours: [], cut: [], overlaps: [], jumps: [] })
   const page: PageMeasures = {
-    ...{ page: '规则', firstContent: null, action: null, pictures: [], faults: ['console: mind'] },
+    ...{
+      page: '规则',
+      path: 'packages/rules/pages/index',
+      timeRatio: null,
+      executed: [],
+      firstContent: null,
+      action: null,
+      pictures: [],
+      faults: ['console: mind'],
+    },
     ...{ tree: { nodes: 1, depth: 1, children: 1 }, looks: [look('light'), look('dark')] },
   }
   expect(judgePage(page)).toEqual([

@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Person, person } from '../../handlers/campaign-cloud'
+import type { WeappPackage } from '../package/weapp-package'
 import type { AuditedPage } from './audited-pages'
-import { AuditedPhone, crossingsOf } from './audited-phone'
+import { AuditedPhone } from './audited-phone'
+import { crossingsOf } from './collect/crossings'
 import type { PageMeasures } from './measurements'
 
 interface LookAsked {
@@ -27,23 +29,29 @@ export const customers = looks.map(({ by }) => by)
 export interface Bench {
   browser: Browser
   cloudUrl: string
+  weapp: WeappPackage
   pictures: string | null
 }
+
+type Reached = Pick<PageMeasures, 'firstContent' | 'action' | 'faults'>
 
 /** Measures one page in every look. What does not depend on the look is measured in the first one. */
 export async function measurePage(bench: Bench, page: AuditedPage): Promise<PageMeasures> {
   const found: PageMeasures = {
-    ...{ page: page.name, firstContent: null, action: null, looks: [], faults: [] },
-    ...{ tree: { nodes: 0, depth: 0, children: 0 }, pictures: [] },
+    ...{ page: page.name, path: page.path, firstContent: null, action: null, looks: [], faults: [], executed: [] },
+    ...{ tree: { nodes: 0, depth: 0, children: 0 }, pictures: [], timeRatio: null },
   }
   for (const asked of looks) {
-    const phone = await AuditedPhone.on(bench.browser, { url: bench.cloudUrl, identity: asked.by, openToAnyone: true })
+    const cloud = { url: bench.cloudUrl, identity: asked.by, openToAnyone: true }
+    const phone = await AuditedPhone.on(bench.browser, cloud, bench.weapp)
     try {
       await phone.inColours(asked.colours)
       if (asked.large) await phone.keepLargeType()
-      const first = found.looks.length === 0
-      const measures = await reach(phone, page)
-      if (first) Object.assign(found, measures, await phone.content())
+      const isFirst = found.looks.length === 0
+      if (isFirst) await phone.countCode()
+      const { faults, ...reached } = await reach(phone, page)
+      found.faults.push(...faults)
+      if (isFirst) Object.assign(found, reached, { executed: await phone.countedCode() }, await phone.content())
       found.looks.push(await phone.look(asked.name))
       if (bench.pictures !== null) await photograph(phone, bench.pictures, `${page.name}-${asked.name}`)
       found.faults.push(...(await phone.faults()))
@@ -51,23 +59,27 @@ export async function measurePage(bench: Bench, page: AuditedPage): Promise<Page
       await phone.close()
     }
   }
-  return found
+  return { ...found, faults: [...new Set(found.faults)] }
 }
 
 /** Opens the page and taps on it what is to be tapped. */
-async function reach(
-  phone: AuditedPhone,
-  { address, scene, brings, content, step }: AuditedPage,
-): Promise<Pick<PageMeasures, 'firstContent' | 'action'>> {
-  const contentAfterOne = await phone.open({ address, ...(scene !== undefined && { scene }) }, brings, content)
+async function reach(phone: AuditedPhone, { path, scene, step }: AuditedPage): Promise<Reached> {
+  const contentAfterOne = await phone.open({ address: path, ...(scene !== undefined && { scene }) })
   const [crossed, asked] = [await phone.crossed(), await phone.asked()]
-  if (!step)
-    return { firstContent: { crossings: crossingsOf(crossed), cloud: { sent: asked, contentAfterOne } }, action: null }
+  const { alerts } = await phone.said()
+  const faults = alerts.map((alert) => `the page says: ${alert}`)
+  if (!step) {
+    const firstContent = { crossings: crossingsOf(crossed), cloud: { sent: asked, contentAfterOne } }
+    return { firstContent, action: null, faults }
+  }
   await phone.tap(step.tap, step.shows)
-  if (!step.measured) return { firstContent: null, action: null }
+  const { announces } = step
+  if (announces !== undefined && !(await phone.said()).spoken.some((text) => text.includes(announces)))
+    faults.push(`a screen reader is not told “${announces}”`)
+  if (!step.measured) return { firstContent: null, action: null, faults }
   const crossings = crossingsOf((await phone.crossed()).slice(crossed.length))
   const sent = (await phone.asked()).slice(asked.length)
-  return { firstContent: null, action: { name: step.tap, crossings, sent } }
+  return { firstContent: null, action: { name: step.tap, crossings, sent }, faults }
 }
 
 async function photograph(phone: AuditedPhone, folder: string, name: string): Promise<void> {

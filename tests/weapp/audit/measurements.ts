@@ -5,6 +5,16 @@ export interface PackageSizes {
   subpackages: Record<string, number>
 }
 
+/** What of the main package's scripts was run by whom, in characters. */
+export interface CodeUse {
+  file: string
+  length: number
+  /** By the main package's own pages. */
+  byMain: number
+  /** By pages of subpackages alone. */
+  bySubpackages: number
+}
+
 export interface Crossings {
   calls: number
   bytes: number
@@ -46,6 +56,7 @@ export interface TapArea {
   /** What a screen reader says of it, or its text. */
   name: string
   hasRole: boolean
+  isNamed: boolean
   box: Box
   /** Places in the list of those that it stands within: they are one area for a finger. */
   within: number[]
@@ -75,6 +86,12 @@ export interface Overlap {
   by: { width: number; height: number }
 }
 
+/** Where the order of the document is not the order in which one reads. */
+export interface Jump {
+  from: string
+  to: string
+}
+
 /** One look at a page: light or dark, standard or large type. */
 export interface Look {
   name: string
@@ -82,15 +99,27 @@ export interface Look {
   colours: TextColour[]
   cut: CutText[]
   overlaps: Overlap[]
+  jumps: Jump[]
+}
+
+/** The parts of one script that ran: places of its text, from the first to before the second. */
+export interface ScriptRun {
+  file: string
+  length: number
+  ran: [from: number, until: number][]
 }
 
 export interface PageMeasures {
   page: string
+  path: string
   firstContent: { crossings: Crossings; cloud: CloudCalls } | null
   action: { name: string; crossings: Crossings; sent: string[] } | null
+  /** The first content's time as a multiple of an empty page's in the same run; null when it was not taken. */
+  timeRatio: number | null
+  executed: ScriptRun[]
   tree: Tree
   pictures: Picture[]
   looks: Look[]
-  /** What the host found wrong meanwhile. */
+  /** What the host found wrong meanwhile, and what the page itself says is wrong. */
   faults: string[]
 }

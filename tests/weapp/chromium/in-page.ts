@@ -20,6 +20,7 @@ function shelf(name: string): Shelf {
 export const weapp = {
   host: undefined as Host | undefined,
   start(compiled: WeappPackage, cloud: CloudLine, entry: Entry): void {
+    performance.mark('weapp-start')
     const device = newDevice(cloud, { storage: shelf('weapp'), singlePageStorage: shelf('weapp-single-page') })
     weapp.host = new Host(compiled, device, entry)
   },

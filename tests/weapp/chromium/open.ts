@@ -21,6 +21,12 @@ const emptyPage =
 
 let compiled: WeappPackage | undefined
 
+/** The mini-program that customers run, as it was built last. */
+export function compiledWeapp(): WeappPackage {
+  compiled ??= readWeappPackage(compiledFolder)
+  return compiled
+}
+
 /** The compiled mini-program in Chromium: real layout, real touch, the local cloud behind it. */
 export class ChromiumHost {
   private started = false
@@ -30,15 +36,21 @@ export class ChromiumHost {
     private readonly context: BrowserContext,
     readonly page: Page,
     private readonly cloud: CloudLine,
+    private readonly weapp: WeappPackage,
   ) {}
 
-  static async on(browser: Browser, cloud: CloudLine, options: BrowserContextOptions = {}): Promise<ChromiumHost> {
+  static async on(
+    browser: Browser,
+    cloud: CloudLine,
+    options: BrowserContextOptions = {},
+    weapp: WeappPackage = compiledWeapp(),
+  ): Promise<ChromiumHost> {
     const context = await browser.newContext({ ...phone, ...options })
     // Below the cloud's own address, so that calls to it stay within one origin.
     await context.route(`${cloud.url}/weapp-host`, (route) =>
       route.fulfill({ contentType: 'text/html', body: emptyPage }),
     )
-    return new ChromiumHost(context, await context.newPage(), cloud)
+    return new ChromiumHost(context, await context.newPage(), cloud, weapp)
   }
 
   /** Starts the mini-program; one that runs is killed, its storage is kept. */
@@ -46,10 +58,9 @@ export class ChromiumHost {
     await this.gatherFaults()
     await this.page.goto(`${this.cloud.url}/weapp-host`)
     await this.page.addScriptTag({ content: await hostScript() })
-    compiled ??= readWeappPackage(compiledFolder)
     await this.page.evaluate(
       ({ compiled, cloud, entry }) => window.weapp.start(compiled, cloud, entry),
-      ...[{ compiled, cloud: this.cloud, entry }],
+      ...[{ compiled: this.weapp, cloud: this.cloud, entry }],
     )
     this.started = true
   }

@@ -15,6 +15,7 @@ export function taps(): TapArea[] {
     return {
       name: nameOf(element),
       hasRole: element.matches(roles),
+      isNamed: element.matches('wx-input, wx-textarea') || isSpoken(element),
       box: { left, top, width, height },
       within: found.flatMap((other, index) => (other !== element && other.contains(element) ? [index] : [])),
     }
@@ -24,6 +25,10 @@ export function taps(): TapArea[] {
 /** The veil behind a sheet is as large as the screen and lies under everything: no finger misses it. */
 const isReached = (element: Element) =>
   getComputedStyle(element).pointerEvents !== 'none' && !element.matches('[aria-hidden="true"]')
+
+/** Whether a screen reader has words for it. */
+const isSpoken = (element: Element) =>
+  `${element.getAttribute('aria-label') ?? ''}${element.textContent ?? ''}`.trim() !== ''
 
 interface FrameworkNode {
   _$eventTarget?: { listeners?: Record<string, unknown> }

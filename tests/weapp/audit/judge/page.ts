@@ -2,6 +2,7 @@ import type { Look, PageMeasures } from '../measurements'
 import type { Breach, Finding } from './breach'
 import { judgeContrast } from './contrast'
 import { judgeAction, judgeCloudCalls, judgeFirstContent, judgeRepeats } from './data'
+import { judgeOrder } from './order'
 import { judgePictures } from './pictures'
 import { judgeTaps } from './taps'
 import { judgeText } from './text'
@@ -35,8 +36,9 @@ function acrossLooks(looks: readonly Look[]): Finding[] {
   }))
 }
 
-const judgeLook = ({ taps, colours, cut, overlaps }: Look): Finding[] => [
+const judgeLook = ({ taps, colours, cut, overlaps, jumps }: Look): Finding[] => [
   ...judgeTaps(taps),
   ...judgeContrast(colours),
   ...judgeText(cut, overlaps),
+  ...judgeOrder(jumps),
 ]

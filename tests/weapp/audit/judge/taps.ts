@@ -5,7 +5,7 @@ const side = 44
 /** Half a pixel is lost to rounding when a browser lays out fractions. */
 const rounding = 0.5
 
-/** Areas for a finger are large enough, apart from each other, and have a role that a screen reader speaks. */
+/** Areas for a finger are large enough, apart from each other, and have a role and a name that a screen reader speaks. */
 export function judgeTaps(areas: readonly TapArea[]): Finding[] {
   const small = areas.filter(({ box, within }) => isSmall(box) && !within.some((index) => isLarge(areas[index])))
   const pairs = areas.flatMap((area, index) =>
@@ -28,6 +28,9 @@ export function judgeTaps(areas: readonly TapArea[]): Finding[] {
     ...areas
       .filter(({ hasRole }) => !hasRole)
       .map(({ name }) => ({ what: `“${name}” can be tapped`, measured: 'no role', allowed: 'a role' })),
+    ...areas
+      .filter(({ isNamed }) => !isNamed)
+      .map(({ name }) => ({ what: `“${name}” can be tapped`, measured: 'no words for it', allowed: 'a name' })),
   ]
 }
 
