@@ -1,0 +1,91 @@
+import type { Day } from '#values/days'
+import { type Fen, fen, formatFen } from '#values/money'
+import type { PolicyBenefit } from './benefit'
+import { fact, result, type StatementLine } from './statement'
+
+/** What is the same for every answer of one rule. */
+export type Offer = Pick<PolicyBenefit, 'rule' | 'clause' | 'budgetLine' | 'form'> & {
+  /** As customers read it: 续保保费折扣. */
+  title: string
+}
+
+/** What a rule answers for one policy: all of a ledger entry that does not depend on whose policy it is. */
+export type RuleAnswer = Pick<
+  PolicyBenefit,
+  | 'rule'
+  | 'clause'
+  | 'budgetLine'
+  | 'form'
+  | 'decision'
+  | 'statement'
+  | 'amountFen'
+  | 'costFen'
+  | 'dueOn'
+  | 'expiresOn'
+  | 'giftId'
+>
+
+interface Given {
+  amountFen: Fen
+  facts: StatementLine[]
+  /** Adding up to `amountFen`. */
+  parts: StatementLine[]
+  advice?: StatementLine[]
+  /** Said beside the result: 优惠后保费 ¥3,762.00. */
+  note?: string
+  dueOn?: Day | null
+  expiresOn?: Day | null
+  giftId?: string | null
+  /** Why it comes to nothing, should the amount be zero. */
+  ifNothing: string
+}
+
+/** An amount with its statement; an amount of nothing is not granted. */
+export function give(offer: Offer, given: Given): RuleAnswer {
+  const { amountFen, facts, parts, advice = [], note = null, ifNothing } = given
+  const nothing = amountFen === 0
+  return {
+    rule: offer.rule,
+    clause: offer.clause,
+    budgetLine: offer.budgetLine,
+    form: offer.form,
+    decision: nothing ? { kind: 'not-granted', why: ifNothing } : { kind: 'granted' },
+    statement: [
+      ...facts,
+      ...parts,
+      result(offer.title, amountFen, offer.clause, nothing ? ifNothing : note),
+      ...advice,
+    ],
+    amountFen,
+    costFen: amountFen,
+    dueOn: nothing ? null : (given.dueOn ?? null),
+    expiresOn: nothing ? null : (given.expiresOn ?? null),
+    giftId: nothing ? null : (given.giftId ?? null),
+  }
+}
+
+/** Nothing, with the reason and what would have changed it. */
+export const giveNothing = (
+  offer: Offer,
+  why: string,
+  facts: StatementLine[] = [],
+  advice: StatementLine[] = [],
+): RuleAnswer => give(offer, { amountFen: fen(0), facts, parts: [], advice, ifNothing: why })
+
+/** 待核实: no figure until the missing facts arrive. */
+export function toVerify(offer: Offer, missing: readonly string[], facts: StatementLine[] = []): RuleAnswer {
+  const words = missing.join('、')
+  return {
+    ...giveNothing(offer, ''),
+    decision: { kind: 'to-verify', missing: words },
+    statement: [
+      ...facts,
+      fact(offer.title, '待核实', offer.clause, `${words}还不知道，核实后按条款计算，这里先不列金额。`),
+    ],
+    amountFen: null,
+    costFen: null,
+  }
+}
+
+export const premiumFact = (commercialPremiumFen: Fen): StatementLine =>
+  fact('商业险保费', formatFen(commercialPremiumFen), null, '本期保单活动优惠前的保费，以核心系统出单为准')

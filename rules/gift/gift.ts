@@ -1,0 +1,62 @@
+import type { Terms } from '#rules/campaign/terms'
+import { formatYuan } from '#values/money'
+import { give, giveNothing, type Offer, type RuleAnswer, toVerify } from '../benefit/answer'
+import { advice, fact, part, type StatementLine } from '../benefit/statement'
+import { type PreviousPremium, previousPremiumFact, tierOf, tierText } from '../policy/previous-premium'
+
+const offer: Offer = { rule: 'gift', title: '续保专属礼品', clause: '§5.2.3', budgetLine: 'gifts', form: 'gift' }
+
+export interface GiftFacts {
+  /** Last year's, before its own discount. */
+  previousPremiumFen: PreviousPremium
+  /** 忠诚度等级; null for a customer without one, who counts as the lowest. */
+  loyaltyGrade: string | null
+  /** Gifts that have run out; one that this policy already holds is not among them. */
+  giftsOut: ReadonlySet<string>
+}
+
+type GiftTerms = Pick<Terms, 'gift'>
+
+/**
+ * “按上年保费送礼品，忠诚度等级高的往上提一档，送完为止。” (§5.2.3)
+ * A grade above the highest tier gets the highest tier. What a gift is worth is what it costs.
+ */
+export function decideGift(terms: GiftTerms, facts: GiftFacts): RuleAnswer {
+  const { enabled, tiers } = terms.gift
+  const { previousPremiumFen: premium, giftsOut } = facts
+  if (!enabled) return giveNothing(offer, '本次活动没有开放续保专属礼品')
+  const grade = gradeOf(terms, facts.loyaltyGrade)
+  const gradeFact = fact('忠诚度等级', facts.loyaltyGrade ?? `没有等级，按${grade.name}`)
+  const known = [previousPremiumFact(premium), gradeFact]
+  if (premium === 'unknown') return toVerify(offer, ['上年商业险保费'], known)
+
+  const byPremium = tierOf(tiers, premium)
+  const at = Math.min(byPremium + grade.tiersUp, tiers.length - 1)
+  const [own, gift] = [tiers[byPremium], tiers[at]]
+  if (!own || !gift) throw new Error('a tier that was found is not there')
+  const help = whatWouldHelp(terms, byPremium, at)
+  if (giftsOut.has(gift.giftId)) return giveNothing(offer, `${gift.name}已经送完`, known)
+  const raised = at > byPremium ? `，${grade.name}提高 ${at - byPremium} 档` : ''
+  return give(offer, {
+    amountFen: gift.costFen,
+    facts: known,
+    parts: [part(gift.name, gift.costFen, offer.clause, `${tierText(own)}这一档${raised}`)],
+    advice: help,
+    giftId: gift.giftId,
+    ifNothing: '按条款没有礼品',
+  })
+}
+
+/** A grade that the terms do not list is the core system's own: it raises nothing. */
+function gradeOf({ gift }: GiftTerms, name: string | null): { name: string; tiersUp: number } {
+  const lowest = { name: gift.loyaltyGrades[0]?.name ?? '普通', tiersUp: 0 }
+  if (name === null) return gift.loyaltyGrades[0] ?? lowest
+  return gift.loyaltyGrades.find((grade) => grade.name === name) ?? lowest
+}
+
+function whatWouldHelp({ gift }: GiftTerms, byPremium: number, at: number): StatementLine[] {
+  const above = gift.tiers[byPremium + 1]
+  const better = gift.tiers[at + 1]
+  if (!above || !better) return []
+  return [advice(`上年保费满 ${formatYuan(above.premiumFromFen)} 的，礼品是${better.name}。`, offer.clause)]
+}
