@@ -42,7 +42,9 @@ export const sendBindingCode = operation({
 
 /**
  * 绑定保单: phone number and one more proof. `binding-no-match` is the same answer for an unknown phone, a wrong proof and
- * another's policy. After too many guesses by this person, on this policy or from this address: `binding-locked`.
+ * another's policy. After too many guesses by this person, on this policy or from this address: `binding-locked`. A code proves
+ * the phone once: after a refusal the next attempt needs another. One WeChat account binds one policyholder; a policyholder
+ * is bound by at most 3 accounts (`binding-full`).
  */
 export const bindPolicy = operation({
   name: 'binding.bind',
@@ -55,6 +57,7 @@ export const bindPolicy = operation({
     'binding-no-match',
     'binding-locked',
     'binding-other-customer',
+    'binding-full',
     'busy',
   ],
 })

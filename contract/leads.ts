@@ -46,5 +46,13 @@ export const bookVisit = operation({
     /** The branch calls by this day. */
     callsUntilOn: daySchema,
   }),
-  refusals: ['campaign-not-published', 'not-signed-in', 'campaign-over', 'branch-unknown', 'too-many-leads', 'busy'],
+  refusals: [
+    'campaign-not-published',
+    'not-signed-in',
+    'campaign-over',
+    'branch-unknown',
+    'vehicle-unknown',
+    'too-many-leads',
+    'busy',
+  ],
 })

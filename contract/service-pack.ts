@@ -82,7 +82,16 @@ export const lookUpVoucher = operation({
     now: instantSchema,
     validUntilAt: instantSchema,
   }),
-  refusals: ['not-signed-in', 'not-allowed', 'code-unknown', 'code-expired', 'voucher-used', 'voucher-expired', 'busy'],
+  refusals: [
+    'not-signed-in',
+    'not-allowed',
+    'code-unknown',
+    'code-used',
+    'code-expired',
+    'voucher-used',
+    'voucher-expired',
+    'busy',
+  ],
 })
 
 /** 核销. Used once where once is meant, even with two phones at once; the same request key again answers the same. (staff door) */
@@ -105,6 +114,7 @@ export const redeemVoucher = operation({
     'not-signed-in',
     'not-allowed',
     'code-unknown',
+    'code-used',
     'code-expired',
     'voucher-used',
     'voucher-expired',

@@ -1,4 +1,5 @@
 import { openDoor } from '#pipeline/door'
+import { bindPolicy, sendBindingCode, unbindAccount } from './handlers/binding'
 import { readRules } from './handlers/campaign'
 import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
 import { listMyDraws, readFairness } from './handlers/fairness'
@@ -19,4 +20,7 @@ export const main = openDoor([
   listMyPrizes,
   readFairness,
   reportHealth,
+  sendBindingCode,
+  bindPolicy,
+  unbindAccount,
 ])

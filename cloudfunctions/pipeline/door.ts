@@ -50,6 +50,7 @@ export function openDoor(
       const call: CallBy<'anyone'> = {
         now: readClock(),
         requestId,
+        address: caller.address,
         random: randomBytes,
         customer: caller.openid ? { openid: caller.openid, unionid: caller.unionid } : null,
       }

@@ -9,6 +9,8 @@ export type Access = 'anyone' | 'customer' | 'system'
 export interface Call {
   now: Instant
   requestId: string
+  /** The caller's network address, for limits alone; null where the platform names none. */
+  address: string | null
   /** `size` random bytes. */
   random(size: number): Buffer
 }

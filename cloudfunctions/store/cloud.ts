@@ -14,6 +14,8 @@ export interface Caller {
   fromUnionid: string | null
   /** `wx_client` for a mini-program, `wx_trigger` for a timer, `scf` for another function. */
   source: string | null
+  /** The phone's network address as the platform saw it; null where it names none. */
+  address: string | null
 }
 
 /** `FROM_UNIONID` comes with calls from another account; the SDK's types do not name it. */
@@ -29,5 +31,6 @@ export function readCaller(): Caller {
     unionid: context.UNIONID || null,
     fromUnionid: readFromUnionid(context),
     source: context.SOURCE || null,
+    address: context.CLIENTIP || context.CLIENTIPV6 || null,
   }
 }

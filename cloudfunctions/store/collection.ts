@@ -9,6 +9,7 @@ interface Query {
   get(): Promise<{ data: unknown[] }>
   count(): Promise<{ total: number }>
   update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
   doc(id: string): { get(): Promise<{ data: unknown }> }
   add(options: { data: object }): Promise<unknown>
 }
@@ -43,6 +44,8 @@ export interface Collection<Doc extends { _id: string }> {
   updateWhere(where: Fields, data: Fields): Promise<number>
   list(where: Fields, options?: ListOptions): Promise<Doc[]>
   count(where: Fields): Promise<number>
+  /** The number of documents removed. For what nobody needs to be shown again; the ledger is never removed from. */
+  removeWhere(where: Fields): Promise<number>
   /** Everything that matches, in the order of `_id`, in as many reads as it takes. */
   listAll(where: Fields, fields?: Record<string, boolean>): Promise<Doc[]>
 }
@@ -75,6 +78,9 @@ export function collection<Doc extends { _id: string }>(name: string): Collectio
     },
     async count(where) {
       return (await all().where(where).count()).total
+    },
+    async removeWhere(where) {
+      return (await all().where(where).remove()).stats.removed
     },
     async listAll(where, fields) {
       const found: Doc[] = []
