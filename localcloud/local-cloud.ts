@@ -6,7 +6,7 @@ import { prepareDataFolder } from './data-folder'
 import { openDatabase } from './database/database'
 import { FunctionHost } from './functions/host'
 import type { HttpAccessRequest } from './functions/http-access'
-import { eventFromClient, type Identity } from './functions/identity'
+import { eventFromClient, type Identity, LOCAL_APPID } from './functions/identity'
 import type { Answer } from './functions/invocation'
 import { Timers } from './functions/timers'
 import { AdminGateway } from './gateway/admin'
@@ -15,10 +15,13 @@ import { answerControl } from './gateway/control'
 import { requireLoopback } from './gateway/guard'
 import { homePage } from './gateway/home-page'
 import { answerHttpAccess, callByHttp } from './gateway/http-access'
+import { answerPerson } from './gateway/person'
 import { answerPush, pushMessage } from './gateway/push'
 import { createGateway, type Route, type Routes } from './gateway/server'
 import { answerStatic, type StaticFolder } from './gateway/static'
 import { OpenApi } from './openapi/openapi'
+import type { OpenApiCall, SentFilter } from './openapi/record'
+import type { Acceptances } from './openapi/subscribe-message'
 import { Storage } from './storage/storage'
 
 export type { CallLog, CallLogFilter } from './call-log'
@@ -77,6 +80,18 @@ export interface LocalCloud {
   clock: Clock
   /** Resolves when the timers started by the clock have ended. */
   timersSettled(): Promise<void>
+  /** What `<button open-type="getPhoneNumber">` gives the page: a code for phonenumber.getPhoneNumber, once, within five minutes. */
+  issuePhoneCode(phone: string, openid?: string): string
+  /** A person's yes to `count` (1) messages of a template, as through wx.requestSubscribeMessage. Returns how many are left. */
+  acceptSubscription(openid: string, templateId: string, count?: number): number
+  /** What was accepted and how much of it is left. */
+  acceptances(): Acceptances[]
+  /** A cloudID for `cloud.getOpenData`, and what it stands for. */
+  issueCloudId(data: unknown): string
+  /** security.msgSecCheck finds these words risky, and nothing else. */
+  setRiskyWords(words: readonly string[]): void
+  /** The openapi calls of the functions with what they sent, newest first; `{api: 'subscribeMessage.send', ok: true}` are the messages sent. */
+  sent(filter?: SentFilter): OpenApiCall[]
   /** Newest first, 100 unless `limit` says otherwise. */
   logs(filter?: CallLogFilter): CallLog[]
   /** Ends instances abruptly, as a crash would. */
@@ -112,10 +127,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     now: clock.now,
   })
   const storage = new Storage(options.data, () => url)
-  const openApi = new OpenApi()
+  const openApi = new OpenApi({ folder: options.data, now: clock.now, url: () => url, appid: LOCAL_APPID })
   const admin = new AdminGateway(database, host, storage, openApi)
   const { operations } = admin
-  const { riskRanks } = openApi
 
   const home: Route = (request, response) =>
     homePage({ clock, log, host, timers, collections: () => database.collections() }, request, response)
@@ -123,11 +137,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     prefixes: [
       ['/admin', (request, response) => admin.answer(request, response)],
       ['/client/call', (request, response) => answerClientCall(host, request, response)],
+      ['/client/', (request, response) => answerPerson(openApi, request, response)],
       ['/http/', (request, response) => answerHttpAccess(host, request, response)],
       ['/push/', (request, response) => answerPush(host, request, response)],
       [
         '/_/',
-        (request, response) => answerControl({ clock, log, host, timers, operations, riskRanks }, request, response),
+        (request, response) => answerControl({ clock, log, host, timers, operations, openApi }, request, response),
       ],
       ['/storage/', (request, response) => storage.answer(request, response)],
     ],
@@ -175,6 +190,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     trigger: async (name, timerName) => outcome(await timers.trigger(name, timerName)),
     clock,
     timersSettled: () => timers.settled(),
+    issuePhoneCode: (phone, openid) => openApi.phones.issue(phone, openid),
+    acceptSubscription: (openid, templateId, count = 1) => openApi.acceptSubscription(openid, templateId, count),
+    acceptances: () => openApi.subscriptions.list(),
+    issueCloudId: (data) => openApi.openData.issue(data),
+    setRiskyWords: (words) => openApi.security.setRiskyWords(words),
+    sent: (filter = {}) => openApi.sent(filter),
     logs: (filter) => log.read(filter),
     killInstances: (name) => host.kill(name),
     stop: () => {

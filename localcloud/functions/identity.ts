@@ -8,7 +8,8 @@ export interface Identity {
   source?: string
 }
 
-const LOCAL_APPID = 'wx0000000000000000'
+/** The appid of whoever states none. */
+export const LOCAL_APPID = 'wx0000000000000000'
 
 /** SOURCE as the function will see it; empty for a call that does not come from WeChat. */
 export function sourceOf(identity: Identity): string {

@@ -27,7 +27,7 @@ export class AdminGateway {
     const body = await readBody(request, PAYLOAD_LIMIT * 2)
     const type = request.headers['content-type'] ?? ''
     if (type.startsWith('multipart/form-data')) {
-      const answer = this.openApi.answer(body, type, caller?.pool.config)
+      const answer = this.openApi.answer(body, type, caller?.pool.options)
       // The SDK takes any JSON content type for an error of its own, so a protobuf answer is sent as plain bytes.
       sendBytes(response, 200, 'application/octet-stream', await answer)
       return

@@ -38,7 +38,8 @@ export async function answerClientCall(
   }
 }
 
-function readIdentity(request: IncomingMessage): Identity {
+/** Who calls, from the header `x-wx-identity`. */
+export function readIdentity(request: IncomingMessage): Identity {
   const header = request.headers['x-wx-identity']
   if (header === undefined) return {}
   let stated: unknown

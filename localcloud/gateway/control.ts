@@ -5,9 +5,10 @@ import type { Clock } from '../clock'
 import { FunctionError } from '../functions/function-error'
 import type { FunctionHost } from '../functions/host'
 import type { Timers } from '../functions/timers'
-import type { RiskRanks } from '../openapi/risk-control'
+import type { OpenApi } from '../openapi/openapi'
 import { sendJson } from './answer'
 import { checkFields, readFields } from './body'
+import { answerOpenApiControl } from './openapi-control'
 import { RequestError } from './request-error'
 
 export interface ControlParts {
@@ -16,7 +17,7 @@ export interface ControlParts {
   host: FunctionHost
   timers: Timers
   operations: ReadonlyMap<string, number>
-  riskRanks: RiskRanks
+  openApi: OpenApi
 }
 
 const ClockMove = v.union(
@@ -27,10 +28,6 @@ const ClockMove = v.union(
   'expected {"set": <epoch ms>} or {"advanceMs": <ms>}',
 )
 const Kill = v.strictObject({ function: v.optional(v.string()) })
-const Risk = v.strictObject({
-  openid: v.pipe(v.string(), v.nonEmpty()),
-  rank: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
-})
 const LogQuery = v.object({
   function: v.optional(v.string()),
   limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number))),
@@ -69,12 +66,8 @@ export async function answerControl(
       await parts.host.kill(name)
       return sendJson(response, 200, { ok: true })
     }
-    case 'POST risk': {
-      const { openid, rank } = await readFields(request, Risk)
-      parts.riskRanks.set(openid, rank)
-      return sendJson(response, 200, { openid, rank })
-    }
     default:
+      if (await answerOpenApiControl(parts.openApi, route, segments, searchParams, request, response)) return
       throw new RequestError(404, `${request.method} ${pathname} is not one of the local cloud's controls`)
   }
 }
