@@ -1,5 +1,6 @@
 import type { Terms } from '#rules/campaign/terms'
 import { formatYuan } from '#values/money'
+import type { LoyaltyGrade } from '#values/vehicle-words'
 import { give, giveNothing, type Offer, type RuleAnswer, toVerify } from '../benefit/answer'
 import { advice, fact, part, type StatementLine } from '../benefit/statement'
 import { type PreviousPremium, previousPremiumFact, tierOf, tierText } from '../policy/previous-premium'
@@ -10,7 +11,7 @@ export interface GiftFacts {
   /** Last year's, before its own discount. */
   previousPremiumFen: PreviousPremium
   /** 忠诚度等级; null for a customer without one, who counts as the lowest. */
-  loyaltyGrade: string | null
+  loyaltyGrade: LoyaltyGrade | null
   /** Gifts that have run out; one that this policy already holds is not among them. */
   giftsOut: ReadonlySet<string>
 }
@@ -48,7 +49,7 @@ export function decideGift(terms: GiftTerms, facts: GiftFacts): RuleAnswer {
 }
 
 /** A grade that the terms do not list is the core system's own: it raises nothing. */
-function gradeOf({ gift }: GiftTerms, name: string | null): { name: string; tiersUp: number } {
+function gradeOf({ gift }: GiftTerms, name: LoyaltyGrade | null): { name: string; tiersUp: number } {
   const lowest = { name: gift.loyaltyGrades[0]?.name ?? '普通', tiersUp: 0 }
   if (name === null) return gift.loyaltyGrades[0] ?? lowest
   return gift.loyaltyGrades.find((grade) => grade.name === name) ?? lowest

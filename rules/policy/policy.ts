@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#values/days'
 import type { Fen } from '#values/money'
-import type { DrivingRegion, UsageNature, VehicleType } from '#values/vehicle-words'
+import type { DrivingRegion, LoyaltyGrade, UsageNature, VehicleType } from '#values/vehicle-words'
 
 /** How often the vehicle was in a claim in the policy year before; unknown is never zero. */
 export type ClaimsLastYear = number | 'unknown'
@@ -36,8 +36,8 @@ export interface Policy {
   /** 交强险: shown, never discounted. */
   compulsoryPremiumFen: Fen
   claimsLastYear: ClaimsLastYear
-  /** 忠诚度等级 by its name in the terms; null when the core system gives none. */
-  loyaltyGrade: string | null
+  /** 忠诚度等级; null when the core system gives none: such a customer counts as the lowest. */
+  loyaltyGrade: LoyaltyGrade | null
   cancelledAt: Instant | null
   version: number
 }
