@@ -23,10 +23,14 @@ export const seeOn = (host: Host, text: string): Promise<true> =>
 const named = (element: Element): string =>
   (element.getAttribute('aria-label') || element.textContent || '').replace(/\s/g, '')
 
+/** What WeChat itself has put above the page, where a finger gets to nothing else. */
+const isDialog = (element: Element) => element.matches('.wechat-drums, .wechat-veil')
+
 /** The innermost element that carries this label. */
 export function labelled(host: Host, label: string): Element | null {
   const wanted = label.replace(/\s/g, '')
-  const all = [...host.pages.top.element.querySelectorAll('*')].reverse()
+  const dialogs = [...document.body.children].filter(isDialog)
+  const all = [...dialogs, host.pages.top.element].flatMap((top) => [...top.querySelectorAll('*')].reverse())
   return all.find((element) => named(element) === wanted) ?? null
 }
 
@@ -35,4 +39,9 @@ export async function tapOn(host: Host, label: string): Promise<void> {
   const element = await until(host, `something to tap named “${label}”`, () => labelled(host, label))
   for (const type of ['mousedown', 'mouseup', 'click'])
     element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: 1, clientY: 1 }))
+}
+
+/** Opens a picker and turns its drums to these entries, one after the other. */
+export async function chooseFrom(host: Host, label: string, ...entries: string[]): Promise<void> {
+  for (const one of [label, ...entries, '确定']) await tapOn(host, one)
 }

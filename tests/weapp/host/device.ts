@@ -6,7 +6,7 @@ export interface Shelf {
   keys(): Iterable<string>
 }
 
-export type NetworkType = 'wifi' | '4g' | 'none'
+export type NetworkType = 'wifi' | '4g' | '2g' | 'none'
 
 export interface CloudLine {
   /** Address of the local cloud. */
@@ -24,8 +24,18 @@ export interface Device {
   singlePageStorage: Shelf
   network: NetworkType
   cloud: CloudLine
-  /** The answer to the question for subscription messages. */
-  subscriptions: 'accept' | 'reject'
+  /** The network is there, and bad. */
+  weakNetwork: boolean
+  /** The answer to the question for subscription messages; `off`: this person wants none of any mini-program. */
+  subscriptions: 'accept' | 'reject' | 'ban' | 'filter' | 'off'
+  /** Consent to the privacy guide; `open`: not asked yet, and given when WeChat itself asks. */
+  privacy: 'agreed' | 'open' | 'refuses'
+  /** The answer when a button asks for the phone number, and the code that WeChat hands out for it. */
+  phoneNumber: { answer: 'allow' | 'deny'; code: string }
+  /** WeChat's letters, px: 16 unless the customer has made them smaller (15) or larger (up to 23). */
+  fontSize: number
+  /** What WeChat finds when it looks for a new version at the start. */
+  newVersion: 'none' | 'ready' | 'failed'
   /** Whether the mini-program may write to the album; what it wrote, as data addresses. */
   mayWriteAlbum: boolean
   album: string[]
@@ -39,7 +49,12 @@ export function newDevice(cloud: CloudLine, parts: Partial<Device> = {}): Device
     singlePageStorage: new Map(),
     network: 'wifi',
     cloud,
+    weakNetwork: false,
     subscriptions: 'accept',
+    privacy: 'agreed',
+    phoneNumber: { answer: 'allow', code: 'phone-number-code' },
+    fontSize: 16,
+    newVersion: 'none',
     mayWriteAlbum: true,
     album: [],
     clipboard: '',

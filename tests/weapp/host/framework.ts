@@ -44,6 +44,8 @@ export class Framework {
     private readonly crossing: SetDataCrossing,
     private readonly faults: Faults,
     weChat: WeChatAround,
+    /** Told of what a page's own functions threw. */
+    private readonly uncaught: (error: unknown) => void,
   ) {
     Object.assign(glassEasel.globalOptions, { throwGlobalError: false })
     this.listenForComplaints()
@@ -135,6 +137,7 @@ export class Framework {
   private listenForComplaints(): void {
     const onError = (error: unknown) => {
       this.faults.report('framework', error)
+      this.uncaught(error)
       return false
     }
     const onWarning = (message: string) => {

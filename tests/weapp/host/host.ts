@@ -5,8 +5,11 @@ import type { Device, NetworkType } from './device'
 import { Faults } from './faults'
 import { type Definition, Framework } from './framework'
 import { Life } from './life'
+import { showModal } from './modal'
 import { OpenPage, type SharePayload } from './open-page'
 import { PageStack, parseAddress } from './page-stack'
+import { PickerSheet } from './picker-sheet'
+import { Privacy } from './privacy'
 import { listenForRejections } from './rejections'
 import { Screen } from './screen'
 import { Scripts } from './scripts'
@@ -34,9 +37,12 @@ export class Host {
   readonly realTimeLog: string[] = []
   readonly screen: Screen
   readonly crossing: SetDataCrossing
-  private readonly life = new Life(this.faults)
+  /** WeChat ended this process for the mini-program's new version: the phone starts it again. */
+  restarted = false
+  private readonly life = new Life(this.faults, (error) => this.tellOfError(error))
   private readonly framework: Framework
   private readonly scripts: Scripts
+  private readonly privacy: Privacy
   private readonly world: WxWorld
   private readonly stopListening: () => void
   private app: Definition = {}
@@ -47,13 +53,18 @@ export class Host {
     { address, scene = 1001 }: Entry = {},
   ) {
     for (const warning of weapp.warnings) this.faults.report('package', warning)
-    this.stopListening = listenForRejections(this.faults)
+    this.stopListening = listenForRejections(this.faults, (reason) =>
+      this.tellApp('onUnhandledRejection', { reason, promise: Promise.resolve() }),
+    )
     const { path, query } = parseAddress(address ?? weapp.app.entryPagePath ?? weapp.app.pages[0] ?? '')
     const options: LaunchOptions = { path, query: { ...query }, scene, shareTicket: '', referrerInfo: {} }
     this.crossing = new SetDataCrossing(weapp, this.faults)
     // First of all: it makes a new body, on which the framework listens.
     this.screen = new Screen(weapp, scene === singlePageScene, (tab, index) => this.tapTab(tab, index))
-    this.framework = new Framework(weapp, this.crossing, this.faults, this.weChatAround(scene))
+    this.privacy = new Privacy(device, this.faults, (act) => this.life.guard(act))
+    this.framework = new Framework(weapp, this.crossing, this.faults, this.weChatAround(scene), (error) =>
+      this.tellOfError(error),
+    )
     this.pages = new PageStack(weapp.app, (...place) => this.makePage(...place))
     this.world = {
       ...{
@@ -63,9 +74,16 @@ export class Host {
         pages: this.pages,
         toasts: this.toasts,
         realTimeLog: this.realTimeLog,
+        privacy: this.privacy,
       },
       ...{ launched: options, entered: options, singlePage: scene === singlePageScene },
-      ...{ onNetworkChange: new Set(), shareMenu: new Set(), temporaryFiles: new Map() },
+      ...{ onNetworkChange: new Set(), onWeakNetwork: new Set(), onMemoryWarning: new Set() },
+      ...{ shareMenu: new Set(), temporaryFiles: new Map() },
+      ask: showModal,
+      restart: () => {
+        this.kill()
+        this.restarted = true
+      },
     }
     this.scripts = new Scripts(weapp, {
       ...bareGlobals(this.life, this.faults),
@@ -110,6 +128,18 @@ export class Host {
       this.life.guard(() => listener({ isConnected: networkType !== 'none', networkType }))
   }
 
+  /** The network becomes bad, or good again. */
+  setWeakNetwork(weakNet: boolean): void {
+    this.device.weakNetwork = weakNet
+    for (const listener of [...this.world.onWeakNetwork])
+      this.life.guard(() => listener({ weakNet, networkType: this.device.network }))
+  }
+
+  /** The phone runs out of memory; the next thing it does is to end something. */
+  warnOfMemory(level: 5 | 10 | 15 = 15): void {
+    for (const listener of [...this.world.onMemoryWarning]) this.life.guard(() => listener({ level }))
+  }
+
   /** The customer sends the page to a friend by the menu at the top right. */
   shareToFriend(from: { from: 'menu' } | { from: 'button'; target: unknown } = { from: 'menu' }): SharePayload {
     const page = this.pages.top
@@ -141,6 +171,18 @@ export class Host {
     this.screen.close()
   }
 
+  /** As WeChat tells of it: one text, of the message and the stack. An error while it is told of goes no further. */
+  private tellOfError(error: unknown): void {
+    const act = this.app.onError
+    if (typeof act !== 'function' || !this.life.alive) return
+    const text = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : String(error)
+    try {
+      act.call(this.app, `MiniProgramError\n${text}`)
+    } catch (again) {
+      this.faults.report('error', again)
+    }
+  }
+
   private tellApp(name: string, ...given: unknown[]): void {
     const act = this.app[name]
     if (typeof act === 'function') this.life.guard(() => act.apply(this.app, given))
@@ -159,6 +201,17 @@ export class Host {
     return page
   }
 
+  /** What a button for the phone number says: a code that the cloud may use once, or that the customer would not. */
+  private async phoneNumber(): Promise<Record<string, unknown>> {
+    try {
+      await this.privacy.ask('button.getPhoneNumber')
+    } catch (error) {
+      return { errMsg: `getPhoneNumber:fail ${error instanceof Error ? error.message : ''}`, errno: 104 }
+    }
+    const { answer, code } = this.device.phoneNumber
+    return answer === 'allow' ? { errMsg: 'getPhoneNumber:ok', code } : { errMsg: 'getPhoneNumber:fail user deny' }
+  }
+
   private weChatAround(scene: number): WeChatAround {
     const singlePage = scene === singlePageScene
     return {
@@ -168,6 +221,14 @@ export class Host {
         const { path } = parseAddress(src, this.screen.pageOf(element))
         return this.world.temporaryFiles.get(src) ?? this.weapp.images[path] ?? null
       },
+      withId: (id, inside) =>
+        this.pages.pages.find(({ element }) => element.contains(inside))?.made.query(`#${id}`)[0] ?? null,
+      phoneNumber: () => this.phoneNumber(),
+      settings: () => ({ errMsg: 'openSetting:ok', authSetting: {} }),
+      agreeToPrivacy: (buttonId) => this.privacy.agree(buttonId),
+      openDrums: (sheet) => new PickerSheet(sheet),
+      timers: { setTimeout: this.life.setTimeout, clear: this.life.clear },
+      alive: () => this.life.alive,
       forbiddenInSinglePage: (what) => {
         if (singlePage) this.faults.report('single-page', `${what} is forbidden in the single page that Moments opens`)
         return singlePage

@@ -8,7 +8,11 @@ export class Life {
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>()
   private last = 0
 
-  constructor(private readonly faults: Faults) {}
+  /** @param uncaught told of each error, besides the faults: WeChat tells the mini-program itself */
+  constructor(
+    private readonly faults: Faults,
+    private readonly uncaught: (error: unknown) => void = () => undefined,
+  ) {}
 
   readonly setTimeout = (callback: Callback, delay = 0, ...rest: unknown[]): number => {
     const id = ++this.last
@@ -44,6 +48,7 @@ export class Life {
       return act()
     } catch (error) {
       this.faults.report('error', error)
+      this.uncaught(error)
       return undefined
     }
   }

@@ -1,5 +1,7 @@
 import type { WeappPackage } from '../package/weapp-package'
 import { baseStyle } from './built-ins/base-style'
+import { modalStyle } from './modal'
+import { drumsStyle } from './picker-sheet'
 
 const navigationBarHeight = 91
 const tabBarHeight = 50
@@ -43,7 +45,7 @@ export class Screen {
   ) {
     // glass-easel's listeners stay on the body for good: each host gets its own.
     document.body.replaceWith(document.createElement('body'))
-    this.styles = [baseStyle, barsStyle, weapp.styles.app ?? ''].map(addStyle)
+    this.styles = [baseStyle, barsStyle, drumsStyle, modalStyle, weapp.styles.app ?? ''].map(addStyle)
     if (singlePage) this.foot.append(Object.assign(element('div', 'wechat-tab'), { textContent: '前往小程序' }))
     else
       for (const [index, tab] of (weapp.app.tabBar?.list ?? []).entries())

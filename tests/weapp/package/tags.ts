@@ -2,12 +2,26 @@
 const plain = ['view', 'text', 'root-portal', 'cover-view']
 
 /** Those that behave; each has its file in host/built-ins/. */
-const behaving = ['button', 'canvas', 'image', 'input', 'official-account', 'scroll-view', 'switch', 'textarea']
+const behaving = [
+  ...[
+    'button',
+    'canvas',
+    'checkbox',
+    'checkbox-group',
+    'form',
+    'image',
+    'input',
+    'label',
+    'official-account',
+    'picker',
+  ],
+  ...['radio', 'radio-group', 'scroll-view', 'swiper', 'swiper-item', 'switch', 'textarea'],
+]
 
 /** Those that exist in WeChat but not here: whoever uses one is told so by name. */
 const notImitated = [
-  ...['ad', 'ad-custom', 'audio', 'camera', 'channel-live', 'channel-video', 'checkbox', 'checkbox-group'],
-  ...['cover-image', 'editor', 'form', 'functional-page-navigator', 'icon', 'keyboard-accessory', 'label'],
+  ...['ad', 'ad-custom', 'audio', 'camera', 'channel-live', 'channel-video'],
+  ...['cover-image', 'editor', 'functional-page-navigator', 'icon', 'keyboard-accessory'],
   ...[
     'live-player',
     'live-pusher',
@@ -18,8 +32,8 @@ const notImitated = [
     'navigation-bar',
     'navigator',
   ],
-  ...['open-data', 'page-container', 'page-meta', 'picker', 'picker-view', 'picker-view-column', 'progress', 'radio'],
-  ...['radio-group', 'rich-text', 'share-element', 'slider', 'swiper', 'swiper-item', 'video', 'voip-room', 'web-view'],
+  ...['open-data', 'page-container', 'page-meta', 'picker-view', 'picker-view-column', 'progress'],
+  ...['rich-text', 'share-element', 'slider', 'video', 'voip-room', 'web-view'],
 ]
 
 export const imitatedTags: ReadonlySet<string> = new Set([...plain, ...behaving])

@@ -3,7 +3,11 @@ export const baseStyle = `
 :root { --window-height: 100vh; --safe-top: 0px; --safe-right: 0px; --safe-bottom: 0px; --safe-left: 0px }
 body { margin: 0 }
 page { display: block; min-height: 100%; font-size: 16px }
-wx-view, wx-scroll-view, wx-cover-view, wx-root-portal, wx-official-account { display: block }
+wx-view, wx-scroll-view, wx-cover-view, wx-root-portal, wx-official-account, wx-form, wx-picker, wx-checkbox-group,
+wx-radio-group { display: block }
+wx-label, wx-checkbox, wx-radio { display: inline-block }
+wx-swiper { display: block; position: relative; height: 150px; overflow: hidden }
+wx-swiper-item { display: block; position: absolute; inset: 0; overflow: hidden }
 wx-text { white-space: pre-line }
 wx-scroll-view { width: 100%; -webkit-overflow-scrolling: touch }
 wx-image { display: inline-block; width: 320px; height: 240px; overflow: hidden }

@@ -1,3 +1,5 @@
+import type { DrumSheet } from '../picker-sheet'
+
 /** One of WeChat's components as this host imitates it: what it takes, and what it does as its element. */
 export interface BuiltIn {
   /** Attributes, in camel case, that Taro's templates set. */
@@ -15,12 +17,12 @@ export interface BuiltInElement {
   inner(): HTMLElement | null
   /** An attribute as the page set it; undefined when it was not set. */
   attribute(name: string): unknown
-  /** Shows or hides a mark in the element's own template. */
+  /** Shows or hides a mark in the element's own template; changes what it holds of an attribute. */
   show(data: Record<string, unknown>): void
   /** Sends an event to the page. */
   send(event: string, detail: Record<string, unknown>): void
-  /** Acts on a tap before the page hears of it; returning false keeps it from the page. */
-  onTap(act: () => boolean | undefined): void
+  /** Acts on a tap, given where the finger was, before the page hears of it; returning false keeps it from the page. */
+  onTap(act: (origin: EventTarget | null) => boolean | undefined): void
   /** The dataset and id that the page gave. */
   identity(): { id: string; dataset: Record<string, unknown> }
 }
@@ -32,6 +34,18 @@ export interface WeChatAround {
   share(button: { id: string; dataset: Record<string, unknown> }): void
   /** Address of a picture of the package, as an element of a page names it; null when there is none. */
   picture(src: string, element: HTMLElement): string | null
+  /** The element of this id on the page on which another one stands. */
+  withId(id: string, inside: HTMLElement): HTMLElement | null
+  /** What `getphonenumber` says: a code for the cloud, or that the customer would not. */
+  phoneNumber(): Promise<Record<string, unknown>>
+  /** What `opensetting` says. */
+  settings(): Record<string, unknown>
+  agreeToPrivacy(buttonId: string): void
+  /** WeChat's own drums rise above the page. */
+  openDrums(sheet: DrumSheet): { redraw(): void }
+  /** Of the mini-program's process: nothing fires after its end. */
+  timers: { setTimeout(act: () => void, delay: number): number; clear(id?: number): void }
+  alive(): boolean
   forbiddenInSinglePage(what: string): boolean
   report(kind: 'error' | 'wx' | 'single-page', message: string): void
 }

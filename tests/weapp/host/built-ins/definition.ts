@@ -48,7 +48,11 @@ function elementOf(caller: Caller): BuiltInElement {
     attribute: (name) => caller.data[name] ?? undefined,
     show: (data) => caller.setData(data),
     send: (event, detail) => caller.triggerEvent(event, detail),
-    onTap: (act) => component.addListener('tap', act),
+    onTap: (act) =>
+      component.addListener('tap', (event: { getOriginalEvent?(): unknown }) => {
+        const original = event.getOriginalEvent?.()
+        return act(original instanceof Event ? original.target : null)
+      }),
     identity: () => ({ id: component.id, dataset: { ...component.dataset } }),
   }
   elements.set(caller, element)

@@ -1,4 +1,4 @@
-import type { MakeBuiltIn } from './built-in'
+import type { BuiltInElement, MakeBuiltIn } from './built-in'
 
 const fits: Record<string, string> = {
   scaleToFill: 'fill',
@@ -14,7 +14,10 @@ export const image: MakeBuiltIn = (weChat) => ({
   attached(self) {
     const inner = self.inner()
     if (!(inner instanceof HTMLImageElement)) return
-    inner.addEventListener('load', () => self.send('load', { width: inner.naturalWidth, height: inner.naturalHeight }))
+    inner.addEventListener('load', () => {
+      keepRatio(self, inner)
+      self.send('load', { width: inner.naturalWidth, height: inner.naturalHeight })
+    })
     inner.addEventListener('error', () => self.send('error', { errMsg: `GET ${inner.src} fail` }))
   },
   changed(self) {
@@ -25,6 +28,16 @@ export const image: MakeBuiltIn = (weChat) => ({
     const address = /^(data|https?|cloud):/.test(src) ? src : weChat.picture(src, self.dom)
     if (address === null) weChat.report('error', `<image>: the package has no file ${src}`)
     else if (inner.getAttribute('src') !== address) inner.src = address
-    inner.style.objectFit = fits[String(self.attribute('mode') ?? 'scaleToFill')] ?? 'fill'
+    const mode = String(self.attribute('mode') ?? 'scaleToFill')
+    if (!(mode in fits)) weChat.report('wx', `the host does not imitate <image mode="${mode}">`)
+    inner.style.objectFit = fits[mode] ?? 'fill'
   },
 })
+
+/** `widthFix` and `heightFix`: the other side follows the picture. */
+function keepRatio({ dom, attribute }: BuiltInElement, { naturalWidth, naturalHeight }: HTMLImageElement): void {
+  const mode = attribute('mode')
+  if (mode !== 'widthFix' && mode !== 'heightFix') return
+  dom.style.aspectRatio = `${naturalWidth} / ${naturalHeight}`
+  dom.style[mode === 'widthFix' ? 'height' : 'width'] = 'auto'
+}

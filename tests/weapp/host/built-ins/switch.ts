@@ -1,23 +1,24 @@
-import type { MakeBuiltIn } from './built-in'
+import type { BuiltInElement, MakeBuiltIn } from './built-in'
+import { beField } from './fields'
+import { onPress } from './press'
 
 /** `<switch>`: a tap turns it, and the page is told. */
 export const switchControl: MakeBuiltIn = () => {
   const states = new WeakMap<HTMLElement, boolean>()
+  const turn = (self: BuiltInElement, on: boolean) => {
+    states.set(self.dom, on)
+    self.show({ on })
+  }
   return {
     properties: ['checked', 'disabled', 'type', 'color', 'name'],
-    attached: (self) =>
-      self.onTap(() => {
-        if (self.attribute('disabled')) return false
-        const on = !states.get(self.dom)
-        states.set(self.dom, on)
-        self.show({ on })
-        self.send('change', { value: on })
-        return undefined
-      }),
-    changed(self) {
-      const on = self.attribute('checked') === true
-      states.set(self.dom, on)
-      self.show({ on })
+    attached(self) {
+      const isOn = () => states.get(self.dom) === true
+      onPress(self, () => {
+        turn(self, !isOn())
+        self.send('change', { value: isOn() })
+      })
+      beField(self, { value: isOn, empty: () => turn(self, false) })
     },
+    changed: (self) => turn(self, self.attribute('checked') === true),
   }
 }

@@ -1,11 +1,19 @@
+import { Refused } from '../refused'
 import type { Asynchronous } from './typed'
 import type { WxWorld } from './world'
 
 /** What turns to the person who holds the phone: words, the menu, the clipboard, the motor, the question for messages. */
-export function person({ device, toasts, shareMenu }: WxWorld): Asynchronous {
+export function person({ device, toasts, shareMenu, ask }: WxWorld): Asynchronous {
   return {
     showToast: ({ title }) => void toasts.push(title),
     hideToast: () => undefined,
+    showModal: ({ title = '', content = '', confirmText = '确定', cancelText = '取消', showCancel = true }) =>
+      new Promise((resolve) =>
+        ask({
+          ...{ title, content, confirmText, cancelText: showCancel ? cancelText : null },
+          answered: (confirm) => resolve({ confirm, cancel: !confirm, content: '' }),
+        }),
+      ),
     vibrateShort: () => undefined,
     setClipboardData: ({ data }) => {
       device.clipboard = data
@@ -16,6 +24,12 @@ export function person({ device, toasts, shareMenu }: WxWorld): Asynchronous {
       for (const menu of menus ?? ['shareAppMessage']) shareMenu.add(menu)
       return undefined
     },
-    requestSubscribeMessage: ({ tmplIds }) => Object.fromEntries(tmplIds.map((id) => [id, device.subscriptions])),
+    requestSubscribeMessage: ({ tmplIds }) => {
+      if (tmplIds.length === 0) throw new Refused("TmplIds can't be empty", { errCode: 10001 })
+      if (tmplIds.length > 5) throw new Refused('Templates count out of max bounds', { errCode: 20003 })
+      const answer = device.subscriptions
+      if (answer === 'off') throw new Refused('The main switch is switched off', { errCode: 20004 })
+      return Object.fromEntries(tmplIds.map((id) => [id, answer]))
+    },
   }
 }
