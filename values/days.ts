@@ -40,6 +40,20 @@ export function addDays(on: Day, count: number): Day {
   return new Date(Date.parse(`${on}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10) as Day
 }
 
+/**
+ * The same day of the month, `count` months later (earlier when negative); the month's last day where it has no such day:
+ * 2026-08-31 plus 6 months is 2027-02-28.
+ */
+export function addMonths(on: Day, count: number): Day {
+  const at = new Date(`${on}T00:00:00Z`)
+  const date = at.getUTCDate()
+  at.setUTCDate(1)
+  at.setUTCMonth(at.getUTCMonth() + count)
+  const lastDate = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate()
+  at.setUTCDate(Math.min(date, lastDate))
+  return at.toISOString().slice(0, 10) as Day
+}
+
 /** Whole days from `from` to `to`; 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)

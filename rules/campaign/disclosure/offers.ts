@@ -45,7 +45,7 @@ function newCustomerSection({ newCustomerDiscount, firstYearRebate, servicePack 
       servicePack.enabled,
       `赠价值 ${formatYuan(servicePack.valueFen)} 的服务礼包，${servicePack.validMonths} 个月内有效：` +
         `${servicePack.roadsideServices.join('、')}不限次；安全检测 ${servicePack.inspections} 次（${servicePack.inspectionItems.join('、')}）；` +
-        `合作维修厂工时 ${zheText(servicePack.labourDiscountBps)}、配件 ${zheText(servicePack.partsDiscountBps)}。`,
+        `合作维修厂工时 ${zheText(servicePack.labourDiscountBps)}、配件 ${zheText(servicePack.partsDiscountBps)}，各可用：${limitText(servicePack.couponUses, '次')}。`,
     ),
   ])
 }

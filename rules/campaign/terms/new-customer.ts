@@ -1,4 +1,4 @@
-import { benefit, choice, code, count, group, list, percent, text, yuan, zhe } from './fields'
+import { benefit, choice, code, count, group, list, orNone, percent, text, yuan, zhe } from './fields'
 import { rating } from './rating'
 
 /** §5.1.1 新客户投保成功，商业险保费享折扣。 */
@@ -39,6 +39,7 @@ export const servicePack = group('增值服务礼包', '§5.1.3', {
   inspectionItems: list('检测项目', '§5.1.3', text('项目', '§5.1.3'), { hint: '例如制动、轮胎、灯光' }),
   labourDiscountBps: zhe('维修工时折扣', '§5.1.3'),
   partsDiscountBps: zhe('维修配件折扣', '§5.1.3'),
+  couponUses: orNone(count('工时券、配件券各可用', '§5.1.3', '次', { min: 1, max: 50 }), '不限'),
   validMonths: count('有效期', '§5.1.3', '个月', { min: 1, max: 36 }),
   workshops: list('合作维修厂', '§5.1.3', workshop),
 })

@@ -1,0 +1,126 @@
+import { formatYuan } from '#values/money'
+import type { PolicyRule } from '../benefit/benefit'
+import { limitText, percentText, zheText } from './figures'
+import type { Terms } from './terms'
+
+/** One offer as everybody may read it: what it is and, beside it, what limits it. */
+export interface PublishedOffer {
+  rule: PolicyRule
+  clause: string
+  title: string
+  /** The figure that matters. */
+  figure: string
+  sentence: string
+  limits: string[]
+}
+
+export const offerTitles: Readonly<Record<PolicyRule, string>> = {
+  'new-customer-discount': '新客户保费折扣',
+  'first-year-rebate': '首年保费返还',
+  'service-pack': '增值服务礼包',
+  'renewal-discount': '续保保费折扣',
+  'renewal-rebate': '续保保费返还',
+  gift: '续保专属礼品',
+}
+
+const NEVER_COMPULSORY = '只按商业险保费计算，交强险不打折'
+
+const published = (rule: PolicyRule, clause: string, what: Pick<PublishedOffer, 'figure' | 'sentence' | 'limits'>) => ({
+  rule,
+  clause,
+  title: offerTitles[rule],
+  ...what,
+})
+
+/** §5.1 What joining gives. An offer that is not enabled is not mentioned. */
+export function newCustomerOffers(terms: Terms): PublishedOffer[] {
+  const { newCustomerDiscount: discount, firstYearRebate: rebate, servicePack: pack, eligibility } = terms
+  const isNew = `新客户：${eligibility.newCustomerLapsedMonths} 个月内，这辆车和投保人都没有本公司的保单`
+  return [
+    ...(discount.enabled
+      ? [
+          published('new-customer-discount', '§5.1.1', {
+            figure: zheText(discount.discountBps),
+            sentence: `投保成功，商业险保费享 ${zheText(discount.discountBps)}。`,
+            limits: [isNew, NEVER_COMPULSORY, ...commonLimits(terms)],
+          }),
+        ]
+      : []),
+    ...(rebate.enabled
+      ? [
+          published('first-year-rebate', '§5.1.2', {
+            figure: percentText(rebate.rateBps),
+            sentence:
+              `${rebate.claimFree === 'first-year' ? '首年保险期间' : '活动期间'}没有出险且次年续保，` +
+              `首年商业险保费的 ${percentText(rebate.rateBps)} 抵扣次年保费。`,
+            limits: [isNew, '只抵扣次年商业险保费，不付现金', inTimeText(rebate.renewWithinDays)],
+          }),
+        ]
+      : []),
+    ...(pack.enabled
+      ? [
+          published('service-pack', '§5.1.3', {
+            figure: formatYuan(pack.valueFen),
+            sentence:
+              `${pack.roadsideServices.join('、')}全年不限次，安全检测 ${pack.inspections} 次，` +
+              `合作维修厂工时 ${zheText(pack.labourDiscountBps)}、配件 ${zheText(pack.partsDiscountBps)}。`,
+            limits: [isNew, `${pack.validMonths} 个月内有效`, '在营业网点和合作维修厂使用，不折现'],
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** §5.2 What renewing gives. */
+export function renewalOffers(terms: Terms): PublishedOffer[] {
+  const { renewalDiscount: discount, renewalRebate: rebate, gift } = terms
+  const renews = '保单在活动期间到期，并在活动期间续保'
+  const best = rebate.noClaimTiers.map(({ rateBps }) => rateBps).sort((a, b) => b - a)[0]
+  const raised = gift.loyaltyGrades.filter(({ tiersUp }) => tiersUp > 0)
+  return [
+    ...(discount.enabled
+      ? [
+          published('renewal-discount', '§5.2.1', {
+            figure: `基准 ${zheText(discount.baseDiscountBps)}`,
+            sentence:
+              `上年未出险再减 ${percentText(discount.noClaimCutBps)}，出险 1 次减 ${percentText(discount.oneClaimCutBps)}，` +
+              `2 次按基准，3 次及以上加 ${percentText(discount.threeOrMoreClaimsRaiseBps)}。`,
+            limits: [renews, NEVER_COMPULSORY, ...commonLimits(terms)],
+          }),
+        ]
+      : []),
+    ...(rebate.enabled && best !== undefined
+      ? [
+          published('renewal-rebate', '§5.2.2', {
+            figure: `最高 ${percentText(best)}`,
+            sentence: `续保后按上年商业险保费返还现金，${rebate.paidWithinWorkingDays} 个工作日内到账。`,
+            limits: [
+              renews,
+              `出险 1 次返还 ${percentText(rebate.oneClaimRateBps)}，2 次返还 ${percentText(rebate.twoClaimsRateBps)}，3 次及以上不返还`,
+              '付到投保人本人的银行账户',
+            ],
+          }),
+        ]
+      : []),
+    ...(gift.enabled
+      ? [
+          published('gift', '§5.2.3', {
+            figure: '1 件礼品',
+            sentence: `按上年商业险保费赠：${gift.tiers.map(({ name }) => name).join('、')}。`,
+            limits: [renews, '送完即止', ...raised.map(({ name, tiersUp }) => `${name}客户提高 ${tiersUp} 档`)],
+          }),
+        ]
+      : []),
+  ]
+}
+
+const inTimeText = (days: number): string =>
+  days === 0 ? '次年保单须与首年保单首尾相接' : `次年保单最迟在首年保单到期后 ${days} 天内起保`
+
+function commonLimits({ offerLimits }: Terms): string[] {
+  const { vehiclesPerCustomer, policiesPerVehicle, totalPerCustomerFen } = offerLimits
+  return [
+    `每位投保人享受优惠的车辆：${limitText(vehiclesPerCustomer, '辆')}；每辆车 ${policiesPerVehicle} 张保单`,
+    ...(totalPerCustomerFen === null ? [] : [`每位投保人优惠合计最多 ${formatYuan(totalPerCustomerFen)}`]),
+  ]
+}
