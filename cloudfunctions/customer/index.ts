@@ -4,6 +4,7 @@ import { readRules } from './handlers/campaign'
 import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
 import { listMyDraws, readFairness } from './handlers/fairness'
 import { reportHealth } from './handlers/health'
+import { openOffers } from './handlers/offers'
 import { openDrawPage } from './handlers/open-draw-page'
 import { draw } from './handlers/prize-draw'
 import { listMyPrizes } from './handlers/prizes'
@@ -20,6 +21,7 @@ export const main = openDoor([
   listMyPrizes,
   readFairness,
   reportHealth,
+  openOffers,
   sendBindingCode,
   bindPolicy,
   unbindAccount,

@@ -1,0 +1,121 @@
+import type { Offer, OfferRule } from '#contract/offers'
+import type { RuleAnswer } from '#rules/benefit/answer'
+import type { BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
+import { offerTitles } from '#rules/campaign/published-offers'
+import type { Terms } from '#rules/campaign/terms'
+import { formatDay, type Instant } from '#values/days'
+
+/** How a benefit of the ledger, or a rule's answer to facts that may still change, looks to the customer. */
+
+const giftName = (terms: Terms, giftId: string | null): string | null =>
+  giftId === null ? null : (terms.gift.tiers.find((tier) => tier.giftId === giftId)?.name ?? null)
+
+const shown = (terms: Terms, answer: RuleAnswer, rule: OfferRule) => ({
+  rule,
+  clause: answer.clause,
+  title: offerTitles[rule],
+  form: answer.form,
+  amountFen: answer.amountFen,
+  giftName: giftName(terms, answer.giftId),
+  expiresOn: answer.expiresOn,
+  statement: answer.statement.map(({ kind, label, value, clause, amountFen, note }) => ({
+    kind,
+    label,
+    value,
+    clause,
+    amountFen,
+    note,
+  })),
+})
+
+/** What stands in the ledger. */
+export function givenOffer(terms: Terms, benefit: PolicyBenefit): Offer {
+  return {
+    ...shown(terms, benefit, benefit.rule),
+    benefitId: benefit._id,
+    state: stateOf(benefit),
+    dueOn: benefit.dueOn,
+    next: nextOf(benefit),
+  }
+}
+
+/** What renewing now would bring, from the facts of today. A due day begins with the issue, so there is none yet. */
+export function foreseenOffer(terms: Terms, answer: RuleAnswer): Offer {
+  const { decision } = answer
+  return {
+    ...shown(terms, answer, answer.rule),
+    benefitId: null,
+    state:
+      decision.kind === 'granted'
+        ? { kind: 'foreseen' }
+        : decision.kind === 'to-verify'
+          ? { kind: 'to-verify', missing: decision.missing }
+          : { kind: 'not-given', reason: decision.why },
+    dueOn: null,
+    next:
+      decision.kind === 'to-verify'
+        ? `${decision.missing}核实后按条款计算。`
+        : '按目前的出险记录和上期保费预估，以续保出单时为准。',
+  }
+}
+
+function stateOf({ decision, status }: PolicyBenefit): Offer['state'] {
+  switch (decision.kind) {
+    case 'to-verify':
+      return { kind: 'to-verify', missing: decision.missing }
+    case 'not-granted':
+      return { kind: 'not-given', reason: decision.why }
+    case 'granted':
+      return { kind: 'given', status: status.kind, since: sinceOf(status) }
+  }
+}
+
+const sinceOf = (status: BenefitStatus): Instant => (status.kind === 'pending' ? status.since : status.at)
+
+function nextOf(benefit: PolicyBenefit): string {
+  const { decision, status, form, dueOn, expiresOn } = benefit
+  if (decision.kind === 'to-verify') return `${decision.missing}核实后按条款计算，不用您再操作。`
+  if (decision.kind === 'not-granted') return `${decision.why}。`
+  switch (status.kind) {
+    case 'refused':
+      return `这项优惠不再给付：${status.why}。`
+    case 'clawed-back':
+      return `这项优惠已经收回：${status.why}。`
+    case 'expired':
+      return '这项优惠已经过期。'
+    case 'fulfilled':
+      return fulfilledText[form]
+    case 'pending':
+    case 'approved':
+      return upcomingText(form, dueOn, expiresOn)
+  }
+}
+
+const fulfilledText: Readonly<Record<PolicyBenefit['form'], string>> = {
+  discount: '已在出单时从保费中减去。',
+  'set-off': '已在续保时抵扣。',
+  cash: '已付到您的银行账户。',
+  gift: '礼品已经交给您。',
+  service: '服务礼包已经用完。',
+}
+
+function upcomingText(
+  form: PolicyBenefit['form'],
+  dueOn: PolicyBenefit['dueOn'],
+  expiresOn: PolicyBenefit['expiresOn'],
+): string {
+  switch (form) {
+    case 'discount':
+      return '出单时从保费中减去。'
+    case 'set-off':
+      return expiresOn
+        ? `符合条件的，最迟 ${formatDay(expiresOn, true)}续保时抵扣保费。`
+        : '符合条件的，次年续保时抵扣保费。'
+    case 'cash':
+      return dueOn ? `审核后在 ${formatDay(dueOn)}前付到您的银行账户。` : '审核后付到您的银行账户。'
+    case 'gift':
+      return dueOn ? `审核后在 ${formatDay(dueOn)}前到网点领取。` : '审核后到网点领取。'
+    case 'service':
+      return expiresOn ? `${formatDay(expiresOn, true)}前可以使用。` : '现在可以使用。'
+  }
+}

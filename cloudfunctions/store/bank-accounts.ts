@@ -1,0 +1,36 @@
+import type { Instant } from '#values/days'
+import { collection } from './collection'
+
+/** The account that a policyholder's cash rebates go to. The number is sealed; a keyed hash tells equal ones. */
+export interface BankAccount {
+  /** The holder. */
+  _id: string
+  sealedCardNumber: string
+  /** The same for two holders who name the same card: a sign to look at, never shown. */
+  cardHash: string
+  bankName: string
+  /** Last four digits. */
+  tail: string
+  savedAt: Instant
+  /** The WeChat account that named it. */
+  savedBy: string
+  /** 单独同意 (PIPL §29): when, and to which text. */
+  consent: { at: Instant; textHash: string }
+}
+
+const accounts = collection<BankAccount>('bankAccounts')
+
+/** One database operation. */
+export const findBankAccount = (holderId: string): Promise<BankAccount | null> => accounts.find(holderId)
+
+/** Names the holder's first account; false when there is one. */
+export const addBankAccount = (account: BankAccount): Promise<boolean> => accounts.add(account)
+
+/** Changes the account; false when it changed or went since it was read. */
+export async function changeBankAccount({ _id, ...account }: BankAccount, before: BankAccount): Promise<boolean> {
+  return (await accounts.updateWhere({ _id, savedAt: before.savedAt, cardHash: before.cardHash }, account)) === 1
+}
+
+/** False when there was none. */
+export const removeBankAccount = async (holderId: string): Promise<boolean> =>
+  (await accounts.removeWhere({ _id: holderId })) > 0
