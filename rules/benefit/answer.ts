@@ -1,13 +1,8 @@
 import type { Day } from '#values/days'
 import { type Fen, fen, formatFen } from '#values/money'
 import type { PolicyBenefit } from './benefit'
+import type { Offer } from './offers'
 import { fact, result, type StatementLine } from './statement'
-
-/** What is the same for every answer of one rule. */
-export type Offer = Pick<PolicyBenefit, 'rule' | 'clause' | 'budgetLine' | 'form'> & {
-  /** As customers read it: 续保保费折扣. */
-  title: string
-}
 
 /** What a rule answers for one policy: all of a ledger entry that does not depend on whose policy it is. */
 export type RuleAnswer = Pick<

@@ -95,6 +95,8 @@ export interface PolicyBenefit extends LedgerEntry {
   /** Last day on which it can be used. */
   expiresOn: Day | null
   giftId: string | null
+  /** The renewed policy that a promised set-off was used on; null until then, and for everything else. */
+  setOffOnPolicyNumber: string | null
   /** Why a person must look at it, in Chinese: facts changed after it was given. */
   needsReview: string | null
   /** Of the event that this entry was last decided on. */

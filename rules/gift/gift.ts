@@ -1,11 +1,12 @@
 import type { Terms } from '#rules/campaign/terms'
 import { formatYuan } from '#values/money'
 import type { LoyaltyGrade } from '#values/vehicle-words'
-import { give, giveNothing, type Offer, type RuleAnswer, toVerify } from '../benefit/answer'
+import { give, giveNothing, type RuleAnswer, toVerify } from '../benefit/answer'
+import { offers } from '../benefit/offers'
 import { advice, fact, part, type StatementLine } from '../benefit/statement'
 import { type PreviousPremium, previousPremiumFact, tierOf, tierText } from '../policy/previous-premium'
 
-const offer: Offer = { rule: 'gift', title: '续保专属礼品', clause: '§5.2.3', budgetLine: 'gifts', form: 'gift' }
+const offer = offers.gift
 
 export interface GiftFacts {
   /** Last year's, before its own discount. */

@@ -2,18 +2,13 @@ import { percentText, zheText } from '#rules/campaign/figures'
 import type { Terms } from '#rules/campaign/terms'
 import { type Fen, fen, formatFen } from '#values/money'
 import { shareOf } from '#values/share'
-import { give, giveNothing, type Offer, premiumFact, type RuleAnswer, toVerify } from '../benefit/answer'
+import { give, giveNothing, premiumFact, type RuleAnswer, toVerify } from '../benefit/answer'
+import { offers } from '../benefit/offers'
 import { advice, part, type StatementLine } from '../benefit/statement'
 import { claimsFact, claimsText, MANY_CLAIMS } from '../policy/claims'
 import type { ClaimsLastYear } from '../policy/policy'
 
-const offer: Offer = {
-  rule: 'renewal-discount',
-  title: '续保保费折扣',
-  clause: '§5.2.1',
-  budgetLine: 'premium-discounts',
-  form: 'discount',
-}
+const offer = offers['renewal-discount']
 
 export interface RenewalDiscountFacts {
   /** Of the renewed policy, before the discount. */

@@ -4,19 +4,14 @@ import { addBusinessDays } from '#values/business-days'
 import type { Day } from '#values/days'
 import { type Bps, bps, type Fen, formatFen, formatYuan } from '#values/money'
 import { shareOf } from '#values/share'
-import { give, giveNothing, type Offer, type RuleAnswer, toVerify } from '../benefit/answer'
+import { give, giveNothing, type RuleAnswer, toVerify } from '../benefit/answer'
+import { offers } from '../benefit/offers'
 import { advice, part, type StatementLine } from '../benefit/statement'
 import { claimsFact, claimsText, MANY_CLAIMS } from '../policy/claims'
 import type { ClaimsLastYear } from '../policy/policy'
 import { type PreviousPremium, previousPremiumFact, tierOf, tierText } from '../policy/previous-premium'
 
-const offer: Offer = {
-  rule: 'renewal-rebate',
-  title: '续保保费返还',
-  clause: '§5.2.2',
-  budgetLine: 'premium-rebates',
-  form: 'cash',
-}
+const offer = offers['renewal-rebate']
 
 export interface RenewalRebateFacts {
   /** Last year's, before its own discount. */
