@@ -4,10 +4,12 @@ import { readRules } from './handlers/campaign'
 import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
 import { listMyDraws, readFairness } from './handlers/fairness'
 import { reportHealth } from './handlers/health'
+import { bookVisit, listBranches } from './handlers/leads'
 import { openOffers } from './handlers/offers'
 import { openDrawPage } from './handlers/open-draw-page'
 import { draw } from './handlers/prize-draw'
 import { listMyPrizes } from './handlers/prizes'
+import { quotePremium } from './handlers/quote'
 
 /** The customers' door: called from the mini-program. */
 export const main = openDoor([
@@ -22,6 +24,9 @@ export const main = openDoor([
   readFairness,
   reportHealth,
   openOffers,
+  quotePremium,
+  listBranches,
+  bookVisit,
   sendBindingCode,
   bindPolicy,
   unbindAccount,

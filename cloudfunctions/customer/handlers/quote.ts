@@ -1,0 +1,30 @@
+import { quotePremium as operation } from '#contract/quote'
+import { handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { runningPeriod } from '#rules/campaign/phase'
+import { newCustomerOffers } from '#rules/campaign/published-offers'
+import { quoteForNewCustomer } from '#rules/rating/quote'
+import { findTermsInForce } from '#store/terms'
+import { dayOf } from '#values/days'
+
+/** 试算: no database operation but the terms, and nothing of it is kept. */
+export const quotePremium = handle(operation, 'customer', async (vehicle, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  if (call.now >= runningPeriod(terms).runsUntilAt) return refuse('campaign-over')
+  if (!terms.newCustomerDiscount.enabled) return refuse('offer-not-enabled')
+  const quote = quoteForNewCustomer(terms, vehicle, dayOf(call.now), false)
+  if (quote.kind === 'unavailable') return refuse('rating-unavailable')
+  const known = quote.kind === 'quoted'
+  return {
+    tableName: quote.table.tableName,
+    tableFromOn: quote.table.effectiveFromOn,
+    commercialPremiumFen: known ? quote.commercialPremiumFen : null,
+    discountFen: known ? quote.discountFen : null,
+    payableFen: known ? quote.payableFen : null,
+    compulsoryPremiumFen: quote.compulsoryPremiumFen,
+    statement: quote.statement,
+    also: newCustomerOffers(terms).filter(({ rule }) => rule !== 'new-customer-discount'),
+  }
+})
