@@ -2,10 +2,13 @@ import { mergeInternalComponents } from '@tarojs/shared'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { useHealthReports } from '@/cloud/health'
-import { useOnline } from '@/cloud/network'
+import { useOnline, useWeakNetworkNotice } from '@/cloud/network'
+import { usePrivacyQuestion } from '@/cloud/privacy'
 import { startCloud } from '@/cloud/transport'
+import { offerNewVersion } from '@/cloud/update'
 import accessibleAttributes from '@/components/accessible-attributes.json'
 import { Online } from '@/components/online'
+import { Privacy } from '@/components/privacy'
 import './app.scss'
 
 // The other half of config/accessible-names.js.
@@ -13,6 +16,12 @@ if (process.env.TARO_ENV !== 'h5') mergeInternalComponents(accessibleAttributes)
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(startCloud)
+  useLaunch(offerNewVersion)
   useHealthReports()
-  return <Online.Provider value={useOnline()}>{children}</Online.Provider>
+  useWeakNetworkNotice()
+  return (
+    <Online.Provider value={useOnline()}>
+      <Privacy.Provider value={usePrivacyQuestion()}>{children}</Privacy.Provider>
+    </Online.Provider>
+  )
 }

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 import { runsInWeChat } from './platform'
 
-export type Saved = 'saved' | 'denied' | 'cancelled' | 'failed'
+/** `private`: the customer has not agreed to the privacy guide; `denied`: not to writing into the album. */
+export type Saved = 'saved' | 'private' | 'denied' | 'cancelled' | 'failed'
 
 /** Puts a picture into the phone's album; in the browser preview it is downloaded. WeChat asks the customer first. */
 export async function saveToAlbum(picture: string, fileName: string): Promise<Saved> {
@@ -14,9 +15,10 @@ export async function saveToAlbum(picture: string, fileName: string): Promise<Sa
   }
 }
 
-/** WeChat tells why only in words: `auth deny`, `auth denied` and `authorize:fail` after a refusal, `cancel` for a change of mind. */
+/** WeChat tells why only in words: `auth deny`, `auth denied` and `authorize:fail` after a refusal, `privacy permission is not authorized` without consent, `cancel` for a change of mind. */
 function failureOf(error: unknown): Saved {
   const words = typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : String(error)
+  if (/privacy/i.test(words)) return 'private'
   if (/auth/i.test(words)) return 'denied'
   return /cancel/i.test(words) ? 'cancelled' : 'failed'
 }

@@ -1,4 +1,5 @@
-import { useDidHide, useError, useUnhandledRejection } from '@tarojs/taro'
+import Taro, { useDidHide, useError, useUnhandledRejection } from '@tarojs/taro'
+import { useEffect } from 'react'
 import * as v from 'valibot'
 import {
   appVersionSchema,
@@ -12,7 +13,7 @@ import {
 import { errorTexts } from './health/error-entry'
 import { HealthQueue } from './health/queue'
 import { closeLogEntry, writeToRealTimeLog } from './health/real-time-log'
-import { currentPage, versions } from './platform'
+import { currentPage, realTimeLog, runsInWeChat, versions } from './platform'
 import { send } from './transport'
 
 /** A page whose content comes later than this has kept a customer waiting. */
@@ -78,4 +79,18 @@ export function useHealthReports(): void {
     closeLogEntry()
     queue.sendNow()
   })
+  useMemoryWarnings()
+}
+
+/** A phone without memory ends the app soon: what waits is sent, and the log says on which page it happened. */
+function useMemoryWarnings(): void {
+  useEffect(() => {
+    if (!runsInWeChat) return
+    const follow = ({ level }: { level: number }) => {
+      realTimeLog()?.warn(JSON.stringify({ kind: 'memory-warning', page: currentPage(), level: level ?? null }))
+      queue.sendNow()
+    }
+    Taro.onMemoryWarning?.(follow)
+    return () => Taro.offMemoryWarning?.(follow)
+  }, [])
 }

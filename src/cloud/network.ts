@@ -46,3 +46,21 @@ export function useWhenNetworkReturns(act: () => void): void {
     [],
   )
 }
+
+/** Between two notices, ms: the customer knows by then. */
+const NOTICE_AGAIN_MS = 60_000
+
+/** For the app itself: says once in a while that the network is bad, so that a wait is not taken for a fault. */
+export function useWeakNetworkNotice(): void {
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'h5') return
+    let saidAt = Number.NEGATIVE_INFINITY
+    const follow = ({ weakNet }: { weakNet: boolean }) => {
+      if (!weakNet || Date.now() - saidAt < NOTICE_AGAIN_MS) return
+      saidAt = Date.now()
+      void Taro.showToast({ title: '网络较慢，请稍候', icon: 'none' })
+    }
+    Taro.onNetworkWeakChange?.(follow)
+    return () => Taro.offNetworkWeakChange?.(follow)
+  }, [])
+}

@@ -3,6 +3,7 @@ import { type PropsWithChildren, useContext } from 'react'
 import { accessible } from './accessible'
 import { useLargeType } from './large-type'
 import { Online } from './online'
+import { PrivacyDialog } from './PrivacyDialog'
 import './Page.scss'
 
 interface PageProps {
@@ -32,6 +33,7 @@ export function Page({ demo = false, className = '', children }: PropsWithChildr
       )}
       {children}
       <View className="page__edge" {...accessible({ hidden: true })} />
+      <PrivacyDialog />
     </View>
   )
 }

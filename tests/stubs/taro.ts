@@ -19,6 +19,11 @@ export const phone = {
   /** What the app hooked into: errors nobody caught, being hidden. */
   app: {} as Record<string, (value: never) => unknown>,
   route: 'pages/draw/index',
+  /** WeChat's letters, px. */
+  fontSize: 16,
+  newVersion: false,
+  /** What listens to the phone, by what it is told. */
+  heard: {} as Record<string, (...told: never[]) => unknown>,
 }
 
 const networkListeners = new Set<(state: { isConnected: boolean }) => void>()
@@ -30,6 +35,7 @@ export function setNetwork(isConnected: boolean): void {
 export function resetPhone(): void {
   Object.assign(phone, { params: {}, scene: 1001, storage: new Map(), online: true })
   Object.assign(phone, { shareToFriend: null, shareToMoments: null, app: {}, route: 'pages/draw/index' })
+  Object.assign(phone, { fontSize: 16, newVersion: false, heard: {} })
   networkListeners.clear()
 }
 
@@ -68,6 +74,12 @@ const eventCenter = {
 
 export const realTimeLog = { warn: vi.fn(), error: vi.fn(), setFilterMsg: vi.fn(), addFilterMsg: vi.fn() }
 
+export const applyUpdate = vi.fn()
+
+const heardBy = (what: string) => (listener: (...told: never[]) => unknown) => {
+  phone.heard[what] = listener
+}
+
 const Taro = {
   navigateTo: settled(),
   switchTab: settled(),
@@ -97,8 +109,18 @@ const Taro = {
   removeStorageSync: (key: string) => phone.storage.delete(key),
   getCurrentInstance: () => ({ router: { path: `/${phone.route}?stamp=1` } }),
   getAccountInfoSync: () => ({ miniProgram: { version: '1.4.2', envVersion: 'release' } }),
-  getAppBaseInfo: () => ({ SDKVersion: '3.8.12' }),
+  getAppBaseInfo: () => ({ SDKVersion: '3.8.12', fontSizeSetting: phone.fontSize }),
   getRealtimeLogManager: vi.fn(() => realTimeLog),
+  getUpdateManager: () => ({ onUpdateReady: (listener: () => void) => phone.newVersion && listener(), applyUpdate }),
+  showModal: vi.fn(async () => ({ confirm: true, cancel: false, errMsg: 'ok' })),
+  onMemoryWarning: heardBy('memory'),
+  offMemoryWarning: () => undefined,
+  onNetworkWeakChange: heardBy('weak-network'),
+  offNetworkWeakChange: () => undefined,
+  onNeedPrivacyAuthorization: heardBy('privacy'),
+  getPrivacySetting: ({ success }: { success: (answer: object) => void }) =>
+    success({ needAuthorization: true, privacyContractName: '《车主回馈隐私保护指引》' }),
+  openPrivacyContract: vi.fn(),
   eventCenter,
 }
 export default Taro

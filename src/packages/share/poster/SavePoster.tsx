@@ -10,6 +10,7 @@ import './SavePoster.scss'
 const said: Record<Saved, { mark: MarkName; words: string } | null> = {
   saved: { mark: 'tick', words: '已保存，可以发送给朋友。' },
   denied: { mark: 'lock', words: '您没有允许保存到相册。在设置中打开后即可保存，海报不会丢失。' },
+  private: { mark: 'lock', words: '需要您同意隐私指引后才能保存到相册。可以再点保存，或截屏保存海报。' },
   cancelled: null,
   failed: { mark: 'cross', words: '没有保存成功，请再试一次，或长按海报保存。' },
 }
