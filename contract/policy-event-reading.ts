@@ -54,8 +54,9 @@ function problemsOf(issues: readonly v.BaseIssue<unknown>[]): EventProblem[] {
     const [at] = issue.path ?? []
     const field = policyFields.find((one) => one === at?.key) ?? null
     if (problems.has(field ?? '')) continue
-    const value = field === null || (at?.value ?? null) === null ? '' : shownValue(field, at.value)
-    const reason = at?.value === undefined && field !== null ? `缺少这一项。${issue.message}` : issue.message
+    const written = at?.value ?? null
+    const value = field === null || written === null ? '' : shownValue(field, written)
+    const reason = field !== null && at?.value === undefined ? `缺少这一项。${issue.message}` : issue.message
     problems.set(field ?? '', { field, value, reason })
   }
   return [...problems.values()]

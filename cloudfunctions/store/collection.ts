@@ -40,12 +40,19 @@ export interface Collection<Doc extends { _id: string }> {
   find(id: string): Promise<Doc | null>
   /** False when a document with this id, or this value of a unique index, is there already. */
   add(doc: Doc): Promise<boolean>
+  /**
+   * Adds them all in one operation. False when one of them, or its value of a unique index, is there already: then those
+   * before it may have been added and those after it have not.
+   */
+  addAll(docs: readonly Doc[]): Promise<boolean>
   /** The number of documents changed: 0 when the condition did not hold. Conditions on `_id` make it atomic. */
   updateWhere(where: Fields, data: Fields): Promise<number>
   list(where: Fields, options?: ListOptions): Promise<Doc[]>
   count(where: Fields): Promise<number>
   /** The number of documents removed. For what nobody needs to be shown again; the ledger is never removed from. */
   removeWhere(where: Fields): Promise<number>
+  /** Those of these ids that there are, in as many reads, all at once, as it takes. */
+  findAll(ids: readonly string[]): Promise<Doc[]>
   /** Everything that matches, in the order of `_id`, in as many reads as it takes. */
   listAll(where: Fields, fields?: Record<string, boolean>): Promise<Doc[]>
 }
@@ -53,6 +60,15 @@ export interface Collection<Doc extends { _id: string }> {
 /** The SDK's answers carry no types: this file is where they get them. */
 export function collection<Doc extends { _id: string }>(name: string): Collection<Doc> {
   const all = () => database.collection(name)
+  const insert = async (data: object): Promise<boolean> => {
+    try {
+      await all().add({ data })
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
   const list = async (where: Fields, { limit = PAGE, orderBy, fields }: ListOptions = {}): Promise<Doc[]> => {
     let query = all().where(where).limit(limit)
     if (orderBy) query = query.orderBy(orderBy[0], orderBy[1])
@@ -64,14 +80,9 @@ export function collection<Doc extends { _id: string }>(name: string): Collectio
     async find(id) {
       return ((await all().doc(id).get()).data ?? null) as Doc | null
     },
-    async add(doc) {
-      try {
-        await all().add({ data: doc })
-        return true
-      } catch (error) {
-        if (isDuplicateKey(error)) return false
-        throw error
-      }
+    add: insert,
+    async addAll(docs) {
+      return docs.length === 0 || (await insert([...docs]))
     },
     async updateWhere(where, data) {
       return (await all().where(where).update({ data })).stats.updated
@@ -81,6 +92,10 @@ export function collection<Doc extends { _id: string }>(name: string): Collectio
     },
     async removeWhere(where) {
       return (await all().where(where).remove()).stats.removed
+    },
+    async findAll(ids) {
+      const pages = inPages(ids).map((page) => list({ _id: command.in([...page]) }))
+      return (await Promise.all(pages)).flat()
     },
     async listAll(where, fields) {
       const found: Doc[] = []
@@ -96,6 +111,10 @@ export function collection<Doc extends { _id: string }>(name: string): Collectio
     },
   }
 }
+
+/** In pieces of what one read answers. */
+export const inPages = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / PAGE) }, (_, page) => items.slice(page * PAGE, (page + 1) * PAGE))
 
 /** CloudBase gives a duplicate key no code of its own: its message is the only sign (docs of `localcloud/`). */
 function isDuplicateKey(error: unknown): boolean {
