@@ -1,5 +1,6 @@
 import { formatYuan } from '#values/money'
 import type { PolicyRule } from '../benefit/benefit'
+import { offers } from '../benefit/offers'
 import { limitText, percentText, zheText } from './figures'
 import type { Terms } from './terms'
 
@@ -14,23 +15,12 @@ export interface PublishedOffer {
   limits: string[]
 }
 
-export const offerTitles: Readonly<Record<PolicyRule, string>> = {
-  'new-customer-discount': '新客户保费折扣',
-  'first-year-rebate': '首年保费返还',
-  'service-pack': '增值服务礼包',
-  'renewal-discount': '续保保费折扣',
-  'renewal-rebate': '续保保费返还',
-  gift: '续保专属礼品',
-}
-
 const NEVER_COMPULSORY = '只按商业险保费计算，交强险不打折'
 
-const published = (rule: PolicyRule, clause: string, what: Pick<PublishedOffer, 'figure' | 'sentence' | 'limits'>) => ({
-  rule,
-  clause,
-  title: offerTitles[rule],
-  ...what,
-})
+const published = (rule: PolicyRule, what: Pick<PublishedOffer, 'figure' | 'sentence' | 'limits'>): PublishedOffer => {
+  const { clause, title } = offers[rule]
+  return { rule, clause, title, ...what }
+}
 
 /** §5.1 What joining gives. An offer that is not enabled is not mentioned. */
 export function newCustomerOffers(terms: Terms): PublishedOffer[] {
@@ -39,7 +29,7 @@ export function newCustomerOffers(terms: Terms): PublishedOffer[] {
   return [
     ...(discount.enabled
       ? [
-          published('new-customer-discount', '§5.1.1', {
+          published('new-customer-discount', {
             figure: zheText(discount.discountBps),
             sentence: `投保成功，商业险保费享 ${zheText(discount.discountBps)}。`,
             limits: [isNew, NEVER_COMPULSORY, ...commonLimits(terms)],
@@ -48,7 +38,7 @@ export function newCustomerOffers(terms: Terms): PublishedOffer[] {
       : []),
     ...(rebate.enabled
       ? [
-          published('first-year-rebate', '§5.1.2', {
+          published('first-year-rebate', {
             figure: percentText(rebate.rateBps),
             sentence:
               `${rebate.claimFree === 'first-year' ? '首年保险期间' : '活动期间'}没有出险且次年续保，` +
@@ -59,7 +49,7 @@ export function newCustomerOffers(terms: Terms): PublishedOffer[] {
       : []),
     ...(pack.enabled
       ? [
-          published('service-pack', '§5.1.3', {
+          published('service-pack', {
             figure: formatYuan(pack.valueFen),
             sentence:
               `${pack.roadsideServices.join('、')}全年不限次，安全检测 ${pack.inspections} 次，` +
@@ -80,7 +70,7 @@ export function renewalOffers(terms: Terms): PublishedOffer[] {
   return [
     ...(discount.enabled
       ? [
-          published('renewal-discount', '§5.2.1', {
+          published('renewal-discount', {
             figure: `基准 ${zheText(discount.baseDiscountBps)}`,
             sentence:
               `上年未出险再减 ${percentText(discount.noClaimCutBps)}，出险 1 次减 ${percentText(discount.oneClaimCutBps)}，` +
@@ -91,7 +81,7 @@ export function renewalOffers(terms: Terms): PublishedOffer[] {
       : []),
     ...(rebate.enabled && best !== undefined
       ? [
-          published('renewal-rebate', '§5.2.2', {
+          published('renewal-rebate', {
             figure: `最高 ${percentText(best)}`,
             sentence: `续保后按上年商业险保费返还现金，${rebate.paidWithinWorkingDays} 个工作日内到账。`,
             limits: [
@@ -104,7 +94,7 @@ export function renewalOffers(terms: Terms): PublishedOffer[] {
       : []),
     ...(gift.enabled
       ? [
-          published('gift', '§5.2.3', {
+          published('gift', {
             figure: '1 件礼品',
             sentence: `按上年商业险保费赠：${gift.tiers.map(({ name }) => name).join('、')}。`,
             limits: [renews, '送完即止', ...raised.map(({ name, tiersUp }) => `${name}客户提高 ${tiersUp} 档`)],

@@ -27,6 +27,8 @@ export const onEighthDay = startOf(day('2026-09-08')) + 10 * 3_600_000
 export interface Person {
   openid: string
   unionid?: string
+  /** Of the phone's network; the local cloud's own when not said. */
+  clientIp?: string
 }
 
 /** Plainly invented: `person('lin')`. */
@@ -53,7 +55,7 @@ export async function startCampaignCloud(options: Partial<LocalCloudOptions> = {
     functions: `${root}dist/cloudfunctions`,
     collections: `${root}cloudfunctions/store/collections.json`,
     data: ':memory:',
-    environment: testKeys,
+    environment: { ...testKeys, SMS_PROVIDER: 'local' },
     timers: false,
     ...options,
   })
@@ -62,7 +64,8 @@ export async function startCampaignCloud(options: Partial<LocalCloudOptions> = {
 
 export function campaignCloud(cloud: LocalCloud): CampaignCloud {
   const ask: CampaignCloud['ask'] = async (operation, input, by) => {
-    const { result, databaseOperations } = await cloud.call('customer', { operation: operation.name, input }, by ?? {})
+    const request = { operation: operation.name, input }
+    const { result, databaseOperations } = await cloud.call(operation.door ?? 'customer', request, by ?? {})
     const reply = result as Reply<unknown>
     if (!reply.ok) return { ok: false, code: reply.code, message: reply.message, databaseOperations }
     return { ok: true, data: parse(operation.output, reply.data), databaseOperations }

@@ -1,7 +1,7 @@
 import type { Offer, OfferRule } from '#contract/offers'
 import type { RuleAnswer } from '#rules/benefit/answer'
 import type { BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
-import { offerTitles } from '#rules/campaign/published-offers'
+import { offers } from '#rules/benefit/offers'
 import type { Terms } from '#rules/campaign/terms'
 import { formatDay, type Instant } from '#values/days'
 
@@ -13,7 +13,7 @@ const giftName = (terms: Terms, giftId: string | null): string | null =>
 const shown = (terms: Terms, answer: RuleAnswer, rule: OfferRule) => ({
   rule,
   clause: answer.clause,
-  title: offerTitles[rule],
+  title: offers[rule].title,
   form: answer.form,
   amountFen: answer.amountFen,
   giftName: giftName(terms, answer.giftId),

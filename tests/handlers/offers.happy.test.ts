@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bindPolicy } from '#contract/binding'
+import { openOffers } from '#contract/offers'
+import { type CampaignCloud, person, runningCampaign } from './campaign-cloud'
+import { buttonCode, li, liCar, tellOfBoth } from './policy-book'
+
+let cloud: CampaignCloud
+const lin = person('lin')
+beforeAll(async () => {
+  cloud = await runningCampaign([], { instances: 1 })
+  await tellOfBoth(cloud)
+  const phone = { kind: 'wechat' as const, code: await buttonCode(cloud, li.phone) }
+  await cloud.get(bindPolicy, { phone, proof: { kind: 'plate', value: liCar.plate } }, lin)
+})
+afterAll(() => cloud.stop())
+
+test('没有绑定：看到每一项优惠、数字和限制，一次数据库操作', async () => {
+  const answer = await cloud.ask(openOffers, {}, person('visitor'))
+  if (!answer.ok) throw new Error(answer.code)
+  expect(answer.databaseOperations).toBe(1)
+  const { newCustomer, renewing, bound } = answer.data
+  expect(bound).toBeNull()
+  expect(newCustomer.map(({ rule, figure }) => [rule, figure])).toEqual([
+    ['new-customer-discount', '9.5 折'],
+    ['first-year-rebate', '5%'],
+    ['service-pack', '¥600'],
+  ])
+  expect(renewing.map(({ rule, figure }) => [rule, figure])).toEqual([
+    ['renewal-discount', '基准 9 折'],
+    ['renewal-rebate', '最高 5%'],
+    ['gift', '1 件礼品'],
+  ])
+  for (const offer of [...newCustomer, ...renewing]) expect(offer.limits.length).toBeGreaterThan(0)
+})
+
+test('老客户看到续保优惠：上期 ¥4,400.00、未出险，8.55 折、返还 4%、行车记录仪，七次数据库操作', async () => {
+  const answer = await cloud.ask(openOffers, {}, lin)
+  if (!answer.ok) throw new Error(answer.code)
+  expect(answer.databaseOperations).toBe(7)
+  const { bound } = answer.data
+  expect(bound).toMatchObject({ needsBankAccount: true, bankAccount: null })
+  const [card] = bound?.vehicles ?? []
+  expect(card).toMatchObject({ commercialPremiumFen: 440_000, compulsoryPremiumFen: 95_000, offers: [] })
+  expect(card?.renewal).toMatchObject({
+    fromOn: '2026-09-01',
+    untilOn: '2026-10-31',
+    premiumBeforeFen: 440_000,
+    premiumAfterFen: 376_200,
+  })
+  expect(
+    card?.renewal?.offers.map(({ rule, amountFen, state, giftName }) => [rule, amountFen, state.kind, giftName]),
+  ).toEqual([
+    ['renewal-discount', 63_800, 'foreseen', null],
+    ['renewal-rebate', 17_600, 'foreseen', null],
+    ['gift', 19_900, 'foreseen', '行车记录仪'],
+  ])
+})
+
+test('每个数字都有明细，部分相加等于结果', async () => {
+  const { bound } = await cloud.get(openOffers, {}, lin)
+  for (const { statement, amountFen } of bound?.vehicles[0]?.renewal?.offers ?? []) {
+    const parts = statement.filter(({ kind }) => kind === 'part')
+    expect(parts.reduce((sum, line) => sum + (line.amountFen ?? 0), 0)).toBe(amountFen)
+  }
+})
