@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import type { Reply } from '#contract/envelope'
 import type { InputOf, Operation, OutputOf } from '#contract/operation'
@@ -13,6 +14,7 @@ const root = new URL('../../', import.meta.url).pathname
 export class CloudProcess {
   private child: ChildProcess | null = null
   private url = ''
+  private readonly agent = new Agent({ keepAlive: true })
 
   constructor(
     private readonly folder: string,
@@ -103,12 +105,32 @@ export class CloudProcess {
     if (answer.code) throw new Error(answer.message)
   }
 
-  private async post<Answer>(path: string, body: object, identity: object = {}): Promise<Answer> {
-    const response = await fetch(`${this.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-wx-identity': JSON.stringify(identity) },
-      body: JSON.stringify(body),
+  /** Over connections that stay open: what asks should cost little beside what answers. */
+  private post<Answer>(path: string, body: object, identity: object = {}): Promise<Answer> {
+    const text = JSON.stringify(body)
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+      'x-wx-identity': JSON.stringify(identity),
+    }
+    return new Promise((resolve, reject) => {
+      const sent = request(`${this.url}${path}`, { method: 'POST', agent: this.agent, headers }, (response) => {
+        let received = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk: string) => {
+          received += chunk
+        })
+        response.on('error', reject)
+        response.on('end', () => {
+          try {
+            resolve(JSON.parse(received) as Answer)
+          } catch (error) {
+            reject(error)
+          }
+        })
+      })
+      sent.on('error', reject)
+      sent.end(text)
     })
-    return (await response.json()) as Answer
   }
 }
