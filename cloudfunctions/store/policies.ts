@@ -1,0 +1,37 @@
+import type { Policy } from '#rules/policy/policy'
+import type { Instant } from '#values/days'
+import { collection, command } from './collection'
+
+/** A policy on file, with the message that last told of it. */
+export interface PolicyOnFile extends Policy {
+  toldBy: string
+}
+
+const policies = collection<PolicyOnFile>('policies')
+
+export const findPolicies = (policyNumbers: readonly string[]): Promise<PolicyOnFile[]> =>
+  policies.findAll(policyNumbers)
+
+/** One operation. False when one of them was there already: then some may have been added. */
+export const addPolicies = (added: readonly PolicyOnFile[]): Promise<boolean> => policies.addAll(added)
+
+/** False, and nothing written, when the policy has changed since `before` was read. */
+export async function changePolicy({ _id, ...policy }: PolicyOnFile, before: PolicyOnFile): Promise<boolean> {
+  return (await policies.updateWhere({ _id, version: before.version }, policy)) === 1
+}
+
+/** All policies of these vehicles or these holders, or that renew one of these policies. */
+export async function listRelatedPolicies(
+  to: { policyNumbers: readonly string[]; vehicleIds: readonly string[]; holderIds: readonly string[] },
+  issuedFrom: Instant | null,
+): Promise<PolicyOnFile[]> {
+  const issued = issuedFrom === null ? {} : { issuedAt: command.gte(issuedFrom) }
+  const among = (field: string, values: readonly string[]) =>
+    values.length === 0 ? [] : policies.listAll({ [field]: command.in([...new Set(values)]), ...issued })
+  const found = await Promise.all([
+    among('previousPolicyNumber', to.policyNumbers),
+    among('vehicleId', to.vehicleIds),
+    among('holderId', to.holderIds),
+  ])
+  return [...new Map(found.flat().map((policy) => [policy._id, policy])).values()]
+}

@@ -1,0 +1,33 @@
+import type { Instant } from '#values/days'
+import { collection } from './collection'
+import { unseal } from './secrets'
+
+/** Somebody was shown personal data in the clear. */
+export interface Access {
+  _id: string
+  /** Who looked: a staff id, an account, or `system`. */
+  who: string
+  /** The holder whose data it is. */
+  whose: string
+  /** What was shown, in Chinese: 手机号. */
+  field: string
+  /** What for, in Chinese. */
+  why: string
+  at: Instant
+}
+
+const accesses = collection<Access>('accessLog')
+
+/**
+ * Opens a sealed value to be shown. The one way to do so: the access stands in the log before the value is returned, and
+ * where it cannot be logged nothing is shown. `_id` tells one access from another; it may be random.
+ */
+export async function unmask(sealed: string, access: Access): Promise<string> {
+  const clear = unseal(sealed).toString()
+  if (!(await accesses.add(access))) throw new Error('this access was logged before')
+  return clear
+}
+
+/** Who looked at a holder's data, the latest first. */
+export const listAccesses = (whose: string, limit: number): Promise<Access[]> =>
+  accesses.list({ whose }, { orderBy: ['at', 'desc'], limit })
