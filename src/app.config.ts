@@ -6,13 +6,22 @@ const themed = <Plain extends string>(variable: string, plain: Plain) =>
   (process.env.TARO_ENV === 'h5' ? plain : variable) as Plain
 
 export default defineAppConfig({
-  pages: ['pages/draw/index', 'pages/mine/index'],
+  pages: ['pages/draw/index', 'pages/offers/index', 'pages/mine/index'],
   subPackages: [
     { root: 'packages/rules', name: 'rules', pages: ['pages/index'] },
     { root: 'packages/fairness', name: 'fairness', pages: ['pages/index'] },
     { root: 'packages/share', name: 'share', pages: ['pages/poster'] },
+    { root: 'packages/binding', name: 'binding', pages: ['pages/index'] },
+    { root: 'packages/quote', name: 'quote', pages: ['pages/index', 'pages/booking'] },
+    { root: 'packages/service-pack', name: 'service-pack', pages: ['pages/index', 'pages/code'] },
+    { root: 'packages/redeem', name: 'redeem', pages: ['pages/index'] },
+    { root: 'packages/bank-account', name: 'bank-account', pages: ['pages/index'] },
+    { root: 'packages/my-data', name: 'my-data', pages: ['pages/index'] },
   ],
-  preloadRule: { 'pages/draw/index': { network: 'wifi', packages: ['rules', 'share'] } },
+  preloadRule: {
+    'pages/draw/index': { network: 'wifi', packages: ['rules', 'share'] },
+    'pages/offers/index': { network: 'wifi', packages: ['binding', 'quote', 'service-pack'] },
+  },
   window: {
     navigationBarTitleText: '车主回馈',
     navigationBarBackgroundColor: themed('@navigation', '#FFFFFF'),
@@ -31,6 +40,12 @@ export default defineAppConfig({
         text: '抽奖',
         iconPath: 'tabs/draw.png',
         selectedIconPath: 'tabs/draw-selected.png',
+      },
+      {
+        pagePath: 'pages/offers/index',
+        text: '优惠',
+        iconPath: 'tabs/offers.png',
+        selectedIconPath: 'tabs/offers-selected.png',
       },
       {
         pagePath: 'pages/mine/index',

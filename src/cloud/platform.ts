@@ -56,3 +56,39 @@ export type RealTimeLog = Pick<Taro.RealtimeLogManager, 'warn' | 'error'> &
 export function realTimeLog(): RealTimeLog | null {
   return inWeChat ? (Taro.getRealtimeLogManager?.() ?? null) : null
 }
+
+/** Whether WeChat can tell the customer's phone number on the press of a button. The preview cannot. */
+export const hasPhoneButton = inWeChat
+
+/** WeChat's one-time code for the phone number; null after a refusal and on base libraries before 2.21.2: then it is typed. */
+export const phoneCodeOf = ({ code }: { code?: string | undefined }): string | null => code || null
+
+/** What a code shows, read with the camera; null when the customer went back, or there is no camera. */
+export async function scanCode(): Promise<string | null> {
+  if (!inWeChat) return null
+  try {
+    const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
+    return result
+  } catch {
+    return null
+  }
+}
+
+export const canScan = inWeChat
+
+export async function telephone(phoneNumber: string): Promise<void> {
+  if (inWeChat) await Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+  else window.location.href = `tel:${phoneNumber}`
+}
+
+/** As bright as the screen can be, for a scanner. @returns the way back, or does nothing where the phone does not allow it */
+export async function brighten(): Promise<() => void> {
+  if (!inWeChat) return () => undefined
+  try {
+    const { value } = await Taro.getScreenBrightness()
+    await Taro.setScreenBrightness({ value: 1 })
+    return () => void Taro.setScreenBrightness({ value }).catch(() => undefined)
+  } catch {
+    return () => undefined
+  }
+}

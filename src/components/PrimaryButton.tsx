@@ -10,7 +10,9 @@ interface PrimaryButtonProps {
   /** `quiet` is the second action of a screen: an outline. */
   tone?: 'main' | 'quiet'
   /** WeChat's own action, such as sending the page to a friend. */
-  openType?: 'share' | 'contact'
+  openType?: 'share' | 'contact' | 'getPhoneNumber'
+  /** WeChat's answer to `getPhoneNumber`. */
+  onPhoneNumber?: (detail: { code?: string | undefined }) => void
   label?: string
 }
 
@@ -21,6 +23,7 @@ export function PrimaryButton({
   disabled = false,
   tone = 'main',
   openType,
+  onPhoneNumber,
   label,
 }: PrimaryButtonProps) {
   return (
@@ -30,6 +33,7 @@ export function PrimaryButton({
       disabled={disabled}
       {...(openType && { openType })}
       {...(onClick && { onClick })}
+      {...(onPhoneNumber && { onGetPhoneNumber: ({ detail }) => onPhoneNumber(detail) })}
       {...accessible({ role: 'button', disabled, ...(label !== undefined && { label }) })}
     >
       {children}

@@ -1,4 +1,17 @@
-type Role = 'button' | 'img' | 'dialog' | 'alert' | 'status' | 'switch' | 'heading' | 'table' | 'list' | 'listitem'
+type Role =
+  | 'button'
+  | 'img'
+  | 'dialog'
+  | 'alert'
+  | 'status'
+  | 'switch'
+  | 'heading'
+  | 'table'
+  | 'list'
+  | 'listitem'
+  | 'radiogroup'
+  | 'radio'
+  | 'checkbox'
 
 interface Spoken {
   role?: Role

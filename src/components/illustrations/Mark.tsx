@@ -15,6 +15,19 @@ export type MarkName =
   | 'open'
   | 'rules'
   | 'letters'
+  | 'warning'
+  | 'info'
+  | 'percent'
+  | 'coins'
+  | 'wrench'
+  | 'gift'
+  | 'phone'
+  | 'card'
+  | 'shield'
+  | 'person'
+  | 'scan'
+  | 'place'
+  | 'refresh'
 
 interface MarkProps {
   name: MarkName

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
 import { day, formatDay } from '#values/days'
 import { formatPpm, ppm } from '#values/money'
 import type { Fairness } from '@/cloud/fairness'
@@ -8,7 +7,7 @@ import { ticketDigits } from '@/cloud/receipt-text'
 import { Card } from '@/components/Card'
 import { CopyButton } from '@/components/CopyButton'
 import { Mark } from '@/components/illustrations/Mark'
-import { PrimaryButton } from '@/components/PrimaryButton'
+import { Paged } from '@/components/Paged'
 import { losingTickets, sharesOf } from './receipt-check/shares'
 import './Published.scss'
 
@@ -17,7 +16,6 @@ const DAYS_AT_ONCE = 5
 /** All that is public: the commitment, the tickets of each prize, and the seeds of the days that are over. */
 export function Published({ fairness }: { fairness: Fairness }) {
   const { commitment, odds, days } = fairness
-  const [daysShown, setDaysShown] = useState(DAYS_AT_ONCE)
   const latestFirst = [...days].sort((a, b) => b.dayNumber - a.dayNumber)
   const nothing = losingTickets(odds)
   return (
@@ -38,35 +36,34 @@ export function Published({ fairness }: { fairness: Fairness }) {
       </Card>
       <Card title="每天的种子" note="当天结束后公布。">
         {latestFirst.length === 0 && <Text className="published__none">活动还没有开始，首日的种子在次日公布。</Text>}
-        {latestFirst.slice(0, daysShown).map(({ on, dayNumber, seed }) => (
-          <View className="published__day" key={on}>
-            <View className="published__on">
-              <Text>{`${formatDay(day(on))} · 第 ${dayNumber} 天`}</Text>
-              {seed ? (
-                <CopyButton onCopy={() => copyText(seed)} />
-              ) : (
-                <View className="published__locked">
-                  <Mark name="lock" size={18} />
-                  <Text>未公布</Text>
-                </View>
-              )}
-            </View>
-            {seed && (
-              <Text className="published__code" selectable userSelect>
-                {seed}
-              </Text>
-            )}
-          </View>
-        ))}
-        {latestFirst.length > daysShown && (
-          <View className="published__earlier">
-            <PrimaryButton tone="quiet" onClick={() => setDaysShown(daysShown + 4 * DAYS_AT_ONCE)}>
-              {`更早的 ${latestFirst.length - daysShown} 天`}
-            </PrimaryButton>
-          </View>
-        )}
+        <Paged id="seeds" items={latestFirst} size={DAYS_AT_ONCE} unit="天">
+          {(shown) => shown.map((one) => <SeedOfDay key={one.on} {...one} />)}
+        </Paged>
       </Card>
     </>
+  )
+}
+
+function SeedOfDay({ on, dayNumber, seed }: Fairness['days'][number]) {
+  return (
+    <View className="published__day">
+      <View className="published__on">
+        <Text>{`${formatDay(day(on))} · 第 ${dayNumber} 天`}</Text>
+        {seed ? (
+          <CopyButton onCopy={() => copyText(seed)} />
+        ) : (
+          <View className="published__locked">
+            <Mark name="lock" size={18} />
+            <Text>未公布</Text>
+          </View>
+        )}
+      </View>
+      {seed && (
+        <Text className="published__code" selectable userSelect>
+          {seed}
+        </Text>
+      )}
+    </View>
   )
 }
 

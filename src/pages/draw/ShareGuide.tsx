@@ -19,11 +19,18 @@ export function ShareGuide({ open, title, onClose, onPreviewShare }: ShareGuideP
   if (!open) return null
   if (runsInWeChat) {
     return (
-      <View className="share-guide" onClick={onClose} {...accessible({ role: 'dialog', label: '怎样分享到朋友圈' })}>
+      <View
+        className="share-guide"
+        onClick={onClose}
+        {...accessible({ role: 'dialog', label: '怎样分享到朋友圈' })}
+        aria-modal="true"
+      >
         <View className="share-guide__arrow" {...accessible({ hidden: true })} />
         <Text className="share-guide__step">点右上角“···”</Text>
         <Text className="share-guide__step">再点“分享到朋友圈”</Text>
-        <Text className="share-guide__close">点任意处关闭</Text>
+        <View className="share-guide__close" onClick={onClose} {...accessible({ role: 'button', label: '关闭' })}>
+          <Text>点任意处关闭</Text>
+        </View>
       </View>
     )
   }

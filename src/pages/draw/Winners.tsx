@@ -10,7 +10,7 @@ const PACE = 2.4
 /** Up to this many lines stand still. */
 const STANDING = 3
 
-/** The latest winners by their masked names. The list rolls when it is longer than its window. */
+/** The latest winners by their masked names. The list rolls when it is longer than its window; a finger holds it. */
 export function Winners({ winners }: { winners: DrawPageView['winners'] }) {
   if (winners.length === 0) return null
   const rolls = winners.length > STANDING
@@ -23,10 +23,14 @@ export function Winners({ winners }: { winners: DrawPageView['winners'] }) {
   ))
   return (
     <Card title="最近中奖">
-      <View className={`winners ${rolls ? 'winners--rolling' : ''}`}>
+      <View className={`winners ${rolls ? 'winners--rolling' : ''}`} hoverClass={rolls ? 'winners--held' : 'none'}>
         <View className="winners__roll" style={{ animationDuration: `${winners.length * PACE}s` }}>
           <View>{lines}</View>
-          {rolls && <View {...accessible({ hidden: true })}>{lines}</View>}
+          {rolls && (
+            <View className="winners__again" {...accessible({ hidden: true })}>
+              {lines}
+            </View>
+          )}
         </View>
       </View>
     </Card>

@@ -4,7 +4,10 @@ import type { MyPrize } from '@/cloud/prizes'
 import { Card } from '@/components/Card'
 import { EmptyState } from '@/components/EmptyState'
 import { EmptyDrawing } from '@/components/illustrations/scenes'
+import { Paged } from '@/components/Paged'
 import { PrizeEntry } from './PrizeEntry'
+
+const PRIZES_AT_ONCE = 5
 
 /** 我的奖品, the latest first. */
 export function MyPrizes({ prizes, phase }: { prizes: MyPrize[]; phase: Phase }) {
@@ -13,7 +16,9 @@ export function MyPrizes({ prizes, phase }: { prizes: MyPrize[]; phase: Phase })
       {prizes.length === 0 ? (
         <NoPrize phase={phase} />
       ) : (
-        prizes.map((prize) => <PrizeEntry key={prize.benefitId} prize={prize} />)
+        <Paged id="my-prizes" items={prizes} size={PRIZES_AT_ONCE} unit="件">
+          {(shown) => shown.map((prize) => <PrizeEntry key={prize.benefitId} prize={prize} />)}
+        </Paged>
       )}
     </Card>
   )

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type MyDraw, useMyDraws } from '@/cloud/fairness'
 import { useMyPrizes } from '@/cloud/prizes'
@@ -25,22 +26,27 @@ export default function Mine() {
 
   return (
     <Page demo={prizes.status === 'ready' && prizes.data.campaign.demo}>
-      {prizes.status === 'failed' && <FailureState failure={prizes.failure} onRetry={retry} />}
-      {prizes.status === 'loading' && <Skeleton blocks={[112, 168, 168, 220]} />}
-      {prizes.status === 'ready' && (
-        <>
-          <Overview
-            campaign={prizes.data.campaign}
-            prizes={prizes.data.prizes}
-            draws={draws.status === 'ready' ? draws.data.draws.length : null}
-            stale={prizes.stale || (draws.status === 'ready' && draws.stale)}
-          />
-          <MyPrizes prizes={prizes.data.prizes} phase={prizes.data.campaign.phase} />
-          {draws.status === 'loading' && <Skeleton blocks={[220]} />}
-          {draws.status === 'failed' && <FailureState failure={draws.failure} onRetry={reloadDraws} />}
-          {draws.status === 'ready' && <MyDraws draws={draws.data.draws} onOpen={show} />}
-        </>
-      )}
+      {/* Each part in a place of its own: what changes in one is sent alone. */}
+      <View>
+        {prizes.status === 'failed' && <FailureState failure={prizes.failure} onRetry={retry} />}
+        {prizes.status === 'loading' && <Skeleton blocks={[112, 168, 168, 220]} />}
+        {prizes.status === 'ready' && (
+          <>
+            <Overview
+              campaign={prizes.data.campaign}
+              prizes={prizes.data.prizes}
+              draws={draws.status === 'ready' ? draws.data.draws.length : null}
+              stale={prizes.stale || (draws.status === 'ready' && draws.stale)}
+            />
+            <MyPrizes prizes={prizes.data.prizes} phase={prizes.data.campaign.phase} />
+            <View>
+              {draws.status === 'loading' && <Skeleton blocks={[220]} />}
+              {draws.status === 'failed' && <FailureState failure={draws.failure} onRetry={reloadDraws} />}
+              {draws.status === 'ready' && <MyDraws draws={draws.data.draws} onOpen={show} />}
+            </View>
+          </>
+        )}
+      </View>
       <Settings />
       <ReceiptSheet draw={shown} onClose={() => show(null)} />
     </Page>

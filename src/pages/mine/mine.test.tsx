@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { addDays, day } from '#values/days'
 import { cloudAnswers, cloudUnreachable } from '../../../tests/fixtures/cloud-answers'
 import { phone, resetPhone } from '../../../tests/stubs/taro'
 import Mine from './index'
@@ -103,16 +104,40 @@ describe('我的抽奖', () => {
     expect(screen.getByRole('button', { name: '了解如何验证' })).toBeTruthy()
   })
 
-  test('天数多时先看最近五天', async () => {
+  test('抽奖很多时一次看十次，可以往更早、往更近翻', async () => {
+    const dates = Array.from({ length: 12 }, (_, index) => `2026-09-${String(20 - index).padStart(2, '0')}`)
     answers(
       [],
-      ['08', '07', '06', '05', '04', '03', '02'].map((date, index) => drawOn(`2026-09-${date}`, 1, index)),
+      dates.map((date, index) => drawOn(date, 1, index)),
     )
     render(<Mine />)
-    await screen.findByText('9 月 8 日')
-    expect(screen.queryByText('9 月 3 日')).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: '更早的 2 天' }))
-    expect(screen.getByText('9 月 2 日')).toBeTruthy()
+    await screen.findByText('9 月 20 日')
+    expect(screen.getByText('第 1–10 次，共 12 次')).toBeTruthy()
+    expect(screen.queryByText('9 月 10 日')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '更早的' }))
+    expect(screen.getByText('9 月 9 日')).toBeTruthy()
+    expect(screen.queryByText('9 月 20 日')).toBeNull()
+    expect(screen.getByText('第 11–12 次，共 12 次')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '更早的' }))
+    fireEvent.click(screen.getByRole('button', { name: '更近的' }))
+    expect(screen.getByText('9 月 20 日')).toBeTruthy()
+  })
+
+  test('六十天、每天两次：页面上始终只有十行', async () => {
+    const days = Array.from({ length: 60 }, (_, index) => index)
+    answers(
+      [],
+      days.flatMap((back) => {
+        const date = addDays(day('2026-10-31'), -back)
+        return [drawOn(date, 2, 2 * back), drawOn(date, 1, 2 * back + 1)]
+      }),
+    )
+    const { container } = render(<Mine />)
+    await screen.findByText('第 1–10 次，共 120 次')
+    const rows = () => container.querySelectorAll('.my-draws__row').length
+    expect(rows()).toBe(10)
+    fireEvent.click(screen.getByRole('button', { name: '更早的' }))
+    expect(rows()).toBe(10)
   })
 })
 
@@ -158,6 +183,18 @@ describe('打不开的时候', () => {
     expect(screen.getByText('200 元加油卡')).toBeTruthy()
     expect(screen.getByText(/旧数据/)).toBeTruthy()
   })
+})
+
+test('微信里的字已经调大：没有选择过的客户直接是大字，选过的按选择', async () => {
+  answers()
+  const inWeChat = vi.spyOn(Taro, 'getAppBaseInfo').mockReturnValue({ fontSizeScaleFactor: 1.4 } as never)
+  const first = render(<Mine />)
+  expect(first.container.querySelector('.page')?.classList.contains('large-type')).toBe(true)
+  first.unmount()
+  phone.storage.set('large-type', false)
+  const second = render(<Mine />)
+  expect(second.container.querySelector('.page')?.classList.contains('large-type')).toBe(false)
+  inWeChat.mockRestore()
 })
 
 test('大字模式打开后全页变大，并记在这台手机上', async () => {

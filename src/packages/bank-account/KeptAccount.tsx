@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { formatInstant } from '#values/days'
+import { type BankAccount, removeAccount } from '@/cloud/bank-account'
+import { Banner } from '@/components/Banner'
+import { Card } from '@/components/Card'
+import { PrimaryButton } from '@/components/PrimaryButton'
+import { Sheet } from '@/components/Sheet'
+import { StaleMark } from '@/components/StaleMark'
+import './KeptAccount.scss'
+
+interface KeptAccountProps {
+  account: BankAccount
+  stale: boolean
+  onChange: () => void
+  onRemoved: () => void
+}
+
+/** The account as it is kept, masked; the ways to change it and to take it back. */
+export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccountProps) {
+  const [asking, setAsking] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const remove = async () => {
+    setBusy(true)
+    const result = await removeAccount()
+    setBusy(false)
+    setAsking(false)
+    if (result.ok) onRemoved()
+    else setFailure(result.message)
+  }
+  return (
+    <View>
+      <View className="kept-account">
+        <View className="kept-account__head">
+          <Text className="kept-account__bank">{account.bankName}</Text>
+          <StaleMark stale={stale} />
+        </View>
+        <Text className="kept-account__number">{`•••• •••• •••• ${account.tail}`}</Text>
+        <View className="kept-account__foot">
+          <Text>{account.holderName}</Text>
+          <Text>{`${formatInstant(account.savedAt).slice(0, 10)} 保存`}</Text>
+        </View>
+      </View>
+      <Card title="用于现金返还">
+        <Text className="kept-account__words">
+          续保返还审核通过后打到这个账户，到账日期以“优惠”里每一项写明的为准。
+        </Text>
+        <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
+        <View className="kept-account__actions">
+          <PrimaryButton onClick={onChange}>更换账户</PrimaryButton>
+          <PrimaryButton tone="quiet" onClick={() => setAsking(true)}>
+            删除账户
+          </PrimaryButton>
+        </View>
+      </Card>
+      <View>
+        <Sheet
+          open={asking}
+          title="删除收款账户？"
+          onClose={() => setAsking(false)}
+          foot={
+            <View className="kept-account__actions">
+              <PrimaryButton onClick={remove} disabled={busy}>
+                {busy ? '正在删除' : '确认删除'}
+              </PrimaryButton>
+              <PrimaryButton tone="quiet" onClick={() => setAsking(false)} disabled={busy}>
+                保留
+              </PrimaryButton>
+            </View>
+          }
+        >
+          <Text className="kept-account__words">
+            账户信息和您的同意会一并撤回。还没有打款的返还会保留，等您重新填写账户后再打款。
+          </Text>
+        </Sheet>
+      </View>
+    </View>
+  )
+}

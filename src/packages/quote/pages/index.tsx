@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Quote, type QuotedVehicle, quote } from '@/cloud/quote'
+import { Banner } from '@/components/Banner'
+import { Card } from '@/components/Card'
+import { Page } from '@/components/Page'
+import { PrimaryButton } from '@/components/PrimaryButton'
+import { QuoteResult } from '../QuoteResult'
+import { VehicleFields } from '../VehicleFields'
+import './index.scss'
+
+/** What most private owners drive. */
+const USUAL: QuotedVehicle = {
+  vehicleType: 'passenger-car',
+  usageNature: 'family',
+  drivingRegion: 'nationwide',
+  claimsLastYear: 0,
+}
+
+type State =
+  | { status: 'asking' }
+  | { status: 'counting' }
+  | { status: 'quoted'; quote: Quote; vehicle: QuotedVehicle }
+  | { status: 'failed'; message: string }
+
+/** 试算 for who is not a customer yet: four answers, and what the premium would be with the offer. */
+export default function QuotePage() {
+  const [vehicle, setVehicle] = useState(USUAL)
+  const [state, setState] = useState<State>({ status: 'asking' })
+  const count = async () => {
+    setState({ status: 'counting' })
+    const result = await quote(vehicle)
+    setState(
+      result.ok ? { status: 'quoted', quote: result.data, vehicle } : { status: 'failed', message: result.message },
+    )
+  }
+  const change = (next: QuotedVehicle) => {
+    setVehicle(next)
+    // A result that no longer belongs to what is chosen is not shown.
+    setState({ status: 'asking' })
+  }
+  return (
+    <Page>
+      <Card title="您的车辆" note="已按多数家用车填好，可以直接试算。">
+        <VehicleFields vehicle={vehicle} onChange={change} />
+        <View>{state.status === 'failed' && <Banner tone="bad" text={state.message} />}</View>
+        {state.status !== 'quoted' && (
+          <View className="quote__action">
+            <PrimaryButton disabled={state.status === 'counting'} onClick={count}>
+              {state.status === 'counting' ? '正在计算' : '开始试算'}
+            </PrimaryButton>
+          </View>
+        )}
+      </Card>
+      <View>{state.status === 'quoted' && <QuoteResult quote={state.quote} vehicle={state.vehicle} />}</View>
+    </Page>
+  )
+}

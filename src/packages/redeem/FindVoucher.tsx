@@ -1,0 +1,69 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { canScan, scanCode } from '@/cloud/platform'
+import { codeProblem, type FoundVoucher, lookUp } from '@/cloud/service-pack'
+import { Banner } from '@/components/Banner'
+import { Card } from '@/components/Card'
+import { PrimaryButton } from '@/components/PrimaryButton'
+import { TextField } from '@/components/TextField'
+import './FindVoucher.scss'
+
+interface FindVoucherProps {
+  /** The branch or workshop that redeems. */
+  where: string
+  onFound: (code: string, voucher: FoundVoucher) => void
+}
+
+/** Scan the customer's code, or type it. Looking it up changes nothing. */
+export function FindVoucher({ where, onFound }: FindVoucherProps) {
+  const [code, setCode] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const find = async (typed: string) => {
+    const plain = typed.replace(/\s/g, '').toUpperCase()
+    const mistake = codeProblem(plain)
+    setProblem(mistake)
+    setFailure(null)
+    if (mistake !== null) return
+    setBusy(true)
+    const result = await lookUp(plain)
+    setBusy(false)
+    if (result.ok) onFound(plain, result.data)
+    else setFailure(result.message)
+  }
+  const scan = async () => {
+    const scanned = await scanCode()
+    if (scanned === null) return
+    setCode(scanned)
+    await find(scanned)
+  }
+
+  return (
+    <Card title="核销服务券">
+      <Text className="find-voucher__where">{`核销记到：${where}`}</Text>
+      {canScan && (
+        <View className="find-voucher__scan">
+          <PrimaryButton onClick={scan} disabled={busy}>
+            扫描客户的券码
+          </PrimaryButton>
+        </View>
+      )}
+      <TextField
+        label={canScan ? '扫不了？输入 12 位券码' : '12 位券码'}
+        value={code}
+        onChange={setCode}
+        maxLength={14}
+        placeholder="客户手机上二维码下方的号码"
+        error={problem}
+      />
+      <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
+      <View className="find-voucher__look-up">
+        <PrimaryButton tone={canScan ? 'quiet' : 'main'} onClick={() => find(code)} disabled={busy}>
+          {busy ? '正在查询' : '查询券码'}
+        </PrimaryButton>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import type { Voucher } from '@/cloud/service-pack'
+import { accessible } from '@/components/accessible'
+import { Mark } from '@/components/illustrations/Mark'
+import { PrimaryButton } from '@/components/PrimaryButton'
+import { QrCode } from './QrCode'
+import { usesText } from './voucher-state'
+import './CodeCard.scss'
+
+interface CodeCardProps {
+  code: string
+  /** Whole seconds for which it is still valid. */
+  left: number
+  /** Null while it is being read: the code does not wait for it. */
+  voucher: Voucher | null
+  onRenew: () => void
+}
+
+/** The code as picture and as number, and how long it is good for. */
+export function CodeCard({ code, left, voucher, onRenew }: CodeCardProps) {
+  const grouped = code.replace(/(.{4})(?=.)/g, '$1 ')
+  return (
+    <View className="code-card">
+      <Text className="code-card__title">{voucher ? voucher.title : '服务券'}</Text>
+      <Text className="code-card__detail">
+        {voucher ? `${voucher.plate} · ${usesText(voucher.usesLeft)}` : '请向工作人员出示'}
+      </Text>
+      <View className="code-card__place">
+        <QrCode text={code} label={`券码二维码，${grouped}`} />
+        {left === 0 && (
+          <View className="code-card__void">
+            <Text className="code-card__void-words">券码已过期</Text>
+          </View>
+        )}
+      </View>
+      <Text className="code-card__number" selectable userSelect>
+        {grouped}
+      </Text>
+      {left > 0 ? (
+        <>
+          <View className="code-card__left">
+            <Mark name="clock" size={18} />
+            <Text>{`${clock(left)} 后失效`}</Text>
+          </View>
+          <View className="code-card__renew" onClick={onRenew} {...accessible({ role: 'button', label: '换一个券码' })}>
+            <Mark name="refresh" size={18} />
+            <Text>换一个券码</Text>
+          </View>
+        </>
+      ) : (
+        <View className="code-card__again">
+          <PrimaryButton onClick={onRenew}>重新出示</PrimaryButton>
+        </View>
+      )}
+      <Text className="code-card__hint">请当面出示，不要截图转发。核销后本页会自动提示。</Text>
+    </View>
+  )
+}
+
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

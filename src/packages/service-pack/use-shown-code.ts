@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Failure } from '@/cloud/call'
+import { type ShownCode, showCode } from '@/cloud/service-pack'
+
+export type Shown =
+  | { status: 'loading' }
+  /** `left`: whole seconds until the code is void; 0 when it is. */
+  | { status: 'shown'; code: string; left: number }
+  | { status: 'failed'; failure: Failure }
+
+interface Received {
+  code: ShownCode
+  /** By the phone's clock, which may be wrong: only the time since is counted. */
+  at: number
+}
+
+/** A short-lived code with its countdown, and the way to a new one. */
+export function useShownCode(voucherId: string): { shown: Shown; renew: () => void } {
+  const [received, setReceived] = useState<Received | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [now, setNow] = useState(0)
+  const turn = useRef(0)
+  const renew = useCallback(async () => {
+    const asked = ++turn.current
+    setFailure(null)
+    setReceived(null)
+    const result = await showCode(voucherId)
+    if (asked !== turn.current) return
+    if (result.ok) {
+      setReceived({ code: result.data, at: Date.now() })
+      setNow(Date.now())
+    } else setFailure(result)
+  }, [voucherId])
+  useEffect(() => {
+    void renew()
+    return () => {
+      turn.current += 1
+    }
+  }, [renew])
+  useEffect(() => {
+    if (!received) return
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [received])
+
+  if (failure) return { shown: { status: 'failed', failure }, renew }
+  if (!received) return { shown: { status: 'loading' }, renew }
+  const { code, at } = received
+  const left = Math.max(0, Math.ceil((code.validUntilAt - code.now - (now - at)) / 1_000))
+  return { shown: { status: 'shown', code: code.code, left }, renew }
+}

@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import { day, formatDay } from '#values/days'
+import { fen, formatFen } from '#values/money'
+import type { Offer } from '@/cloud/offers'
+import { Mark } from '@/components/illustrations/Mark'
+import { Statement } from '@/components/Statement'
+import { StateWord } from '@/components/StateWord'
+import { Unfold } from '@/components/Unfold'
+import { showOfferState } from './offer-state'
+import { ruleMarks } from './rule-marks'
+import './OfferEntry.scss'
+
+/** One benefit of a policy: what, how much, its state, by when, and on request how the amount came about. */
+export function OfferEntry({ offer }: { offer: Offer }) {
+  const { rule, title, next, statement } = offer
+  const { kind } = offer.state
+  return (
+    <View className={`offer-entry offer-entry--${kind}`}>
+      <View className="offer-entry__top">
+        <View className="offer-entry__mark">
+          <Mark name={ruleMarks[rule]} size={22} />
+        </View>
+        <View className="offer-entry__words">
+          <Text className="offer-entry__title">{title}</Text>
+          <StateWord state={showOfferState(offer)} />
+        </View>
+        <View className="offer-entry__worth">
+          <Text className="offer-entry__amount">{amountOf(offer)}</Text>
+          <Text className="offer-entry__form">{formWords[offer.form]}</Text>
+        </View>
+      </View>
+      {sentencesOf(offer).map((sentence) => (
+        <Text className="offer-entry__sentence" key={sentence}>
+          {sentence}
+        </Text>
+      ))}
+      {next !== '' && <Text className="offer-entry__sentence">{next}</Text>}
+      {statement.length > 0 && (
+        <Unfold what="明细" of={title}>
+          <Statement lines={statement} />
+        </Unfold>
+      )}
+    </View>
+  )
+}
+
+const formWords: Record<Offer['form'], string> = {
+  discount: '当期减免',
+  'set-off': '抵下年保费',
+  cash: '现金返还',
+  gift: '礼品',
+  service: '服务',
+}
+
+function amountOf({ amountFen, giftName, state, form }: Offer): string {
+  if (state.kind === 'to-verify') return '待核实'
+  if (state.kind === 'not-given') return '–'
+  if (giftName !== null) return giftName
+  if (amountFen === null) return '–'
+  return form === 'service' ? `值 ${formatFen(fen(amountFen))}` : formatFen(fen(amountFen))
+}
+
+/** Why there is no figure, and the days that the terms promise. */
+function sentencesOf({ state, dueOn, expiresOn, form }: Offer): string[] {
+  if (state.kind === 'not-given') return [state.reason]
+  if (state.kind === 'to-verify') return [`还缺：${state.missing}`]
+  const days: string[] = []
+  if (dueOn !== null) days.push(`最晚 ${formatDay(day(dueOn), true)}${form === 'cash' ? '到账' : '送达'}`)
+  if (expiresOn !== null) days.push(`有效期至 ${formatDay(day(expiresOn), true)}`)
+  return days.length > 0 ? [days.join('，')] : []
+}
