@@ -24,6 +24,11 @@ const commands = {
     needs: 'browser',
     help: "each page of the WeChat build against the platform's bar",
   },
+  'pictures:weapp': {
+    program: 'tools/picture-weapp.ts',
+    needs: 'browser',
+    help: 'pictures of every page and state of the WeChat build, into dist/pictures/',
+  },
   'campaign:check': {
     program: 'tools/campaign-check.ts',
     help: 'what is wrong with a campaign file, and how to mend it',
