@@ -4,6 +4,8 @@ import type { PolicyBenefit } from './benefit'
 import type { Offer } from './offers'
 import { fact, result, type StatementLine } from './statement'
 
+export type { Offer } from './offers'
+
 /** What a rule answers for one policy: all of a ledger entry that does not depend on whose policy it is. */
 export type RuleAnswer = Pick<
   PolicyBenefit,

@@ -95,12 +95,14 @@ export interface PolicyBenefit extends LedgerEntry {
   /** Last day on which it can be used. */
   expiresOn: Day | null
   giftId: string | null
-  /** The renewed policy that a promised set-off was used on; null until then, and for everything else. */
-  setOffOnPolicyNumber: string | null
+  /** The renewed policy at whose issue a promised set-off was settled; null until then, and for everything else. */
+  settledByPolicyNumber: string | null
   /** Why a person must look at it, in Chinese: facts changed after it was given. */
   needsReview: string | null
   /** Of the event that this entry was last decided on. */
   sequence: number
+  /** Grows by one with every write; a write names the one it read. */
+  version: number
 }
 
 /** One entry of the ledger of all that the campaign gives. It is never removed; what changes is written on it with who and why. */

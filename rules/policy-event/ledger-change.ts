@@ -1,15 +1,15 @@
 import type { PolicyBenefit } from '../benefit/benefit'
 
 /**
- * One entry of the ledger to write. Where there is a `before`, write only while the stored entry still is that one: it has
- * the same `_id`, `status.kind` and `sequence`; if not, load the facts anew and decide again.
+ * One entry of the ledger to write. Where there is a `before`, write only while the stored entry has its `version`; where
+ * there is none, only while there is no entry of that `_id`. Otherwise load the facts anew and decide again.
  */
 export type LedgerChange =
   /** A new entry. */
   | { kind: 'grant'; benefit: PolicyBenefit }
-  /** A pending entry whose facts changed, decided again. */
+  /** A pending entry whose facts changed, decided again; or a promised set-off, settled at the renewal. */
   | { kind: 'decide-again'; before: PolicyBenefit; benefit: PolicyBenefit }
-  /** Refused, clawed back, or set off: only the status (and where it was set off) moves on. */
+  /** Refused or clawed back: only the status moves on. */
   | { kind: 'move'; before: PolicyBenefit; benefit: PolicyBenefit }
   /** What was given is no longer what the facts give: a person must look at it. The entry itself stays. */
   | { kind: 'review'; before: PolicyBenefit; benefit: PolicyBenefit }

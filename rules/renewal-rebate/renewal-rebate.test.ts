@@ -70,7 +70,7 @@ describe('到账期限', () => {
       '2026-09-30',
     ],
     ['国庆前一天出单，3 个工作日', '2026-09-30', { renewalRebate: { paidWithinWorkingDays: 3 } }, '2026-10-10'],
-  ] as const)('%s', (_name, on, terms, dueOn) => {
+  ] satisfies [string, string, TermsOverrides, string][])('%s', (_name, on, terms, dueOn) => {
     expect(decide(600_000, 0, terms, day(on)).dueOn).toBe(dueOn)
   })
   test('日历以外的年份：报错，不按周末推算', () => {

@@ -1,0 +1,68 @@
+import type { Terms } from '#rules/campaign/terms'
+import { fen } from '#values/money'
+import type { PolicyBenefit, PolicyRule } from '../benefit/benefit'
+import { changeOf, newEntry } from './entry'
+import type { PolicyEventFacts } from './facts'
+import type { LedgerChange } from './ledger-change'
+import { type Room, roomFor, sumStanding, within } from './limits'
+import { offered } from './offered'
+import { promiseFor, setOffAnswer, settle } from './set-off'
+import { isFixed, isStanding } from './standing'
+import { withdraw } from './withdraw'
+
+/**
+ * “出单就定优惠；退保就收回；出险次数变了，没给的重新算，给了的交人核对。” (§5.1, §5.2)
+ * What the ledger has to become for the policy as it now stands. Deciding again on its own result changes nothing.
+ * @throws BeyondCalendarError when a rebate's working days are not known: an alarm, never a guess
+ */
+export function decidePolicyEvent(terms: Terms, facts: PolicyEventFacts): LedgerChange[] {
+  const { policy, previous } = facts
+  const own = entriesOf(facts)
+  const promise = promiseFor(facts)
+  const settledHere = promise?.settledByPolicyNumber === policy.policyNumber ? [promise] : []
+  if (policy.state === 'cancelled') {
+    return [...own.values(), ...settledHere].flatMap((entry) => withdraw(entry, facts) ?? [])
+  }
+
+  const changes: LedgerChange[] = []
+  const fixed = [...own.values(), ...settledHere].filter(isFixed)
+  const share = shareRoom(roomFor(terms, facts), sumStanding(fixed))
+  let discountFen = 0
+  for (const answer of offered(terms, facts, own)) {
+    const before = own.get(answer.rule)
+    const limited = within(answer, share.roomOf(before))
+    const change: LedgerChange | null = before
+      ? changeOf(before, limited, facts)
+      : { kind: 'grant', benefit: newEntry(terms.campaignId, limited, facts) }
+    if (change) changes.push(change)
+    const stands = change?.benefit ?? before
+    if (stands) share.take(before, stands)
+    if (stands?.form === 'discount' && isStanding(stands)) discountFen = stands.amountFen ?? 0
+  }
+  if (promise && previous) {
+    const answer = setOffAnswer(terms, policy, previous, discountFen)
+    const change = settle(promise, within(answer, share.roomOf(promise)), facts)
+    if (change) changes.push(change)
+  }
+  return changes
+}
+
+function entriesOf({ policy, ledger }: PolicyEventFacts): Map<PolicyRule, PolicyBenefit> {
+  const own = ledger.filter(({ policyNumber }) => policyNumber === policy.policyNumber)
+  return new Map(own.map((entry) => [entry.rule, entry]))
+}
+
+/** The room that a policy's benefits share: what is fixed has its place, the others take what is left in turn. */
+function shareRoom({ leftFen, because }: Room, fixedFen: number) {
+  let left = leftFen - fixedFen
+  return {
+    roomOf(before: PolicyBenefit | undefined): Room {
+      const ownFen = before && isFixed(before) ? (before.amountFen ?? 0) : 0
+      return { leftFen: fen(Math.max(0, left + ownFen)), because }
+    },
+    take(before: PolicyBenefit | undefined, stands: PolicyBenefit): void {
+      if (before && isFixed(before)) return
+      left -= isStanding(stands) ? (stands.amountFen ?? 0) : 0
+    },
+  }
+}

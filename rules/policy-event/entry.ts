@@ -1,0 +1,98 @@
+import { dayOf, type Instant } from '#values/days'
+import { formatFen } from '#values/money'
+import type { RuleAnswer } from '../benefit/answer'
+import { type BenefitStatus, type PolicyBenefit, policyBenefitIdOf } from '../benefit/benefit'
+import type { PolicyEventFacts } from './facts'
+import type { LedgerChange } from './ledger-change'
+import { isFixed, mayBeDecidedAgain } from './standing'
+
+export const BY_SYSTEM = 'system'
+
+/** The policy went out without it: somebody has to see that the core system mends the invoice. */
+export const LATE = '出单后才核实，没有随保单给付，请核对核心系统是否批改'
+
+/** A new entry of the ledger for what a rule answered on this policy. */
+export function newEntry(campaignId: string, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
+  const { policy, now, termsVersion, termsHash } = facts
+  return {
+    ...answer,
+    _id: policyBenefitIdOf(campaignId, policy.policyNumber, answer.rule),
+    campaignId,
+    termsVersion,
+    termsHash,
+    policyNumber: policy.policyNumber,
+    vehicleId: policy.vehicleId,
+    holderId: policy.holderId,
+    branchCode: policy.branchCode,
+    channelCode: policy.channelCode,
+    grantedOn: dayOf(now),
+    grantedAt: now,
+    status: firstStatus(answer, now),
+    settledByPolicyNumber: null,
+    needsReview: null,
+    sequence: policy.sequence,
+    version: 1,
+  }
+}
+
+/**
+ * A discount is given with the policy: the core system's invoice carries it. A service pack can be used from the start of
+ * cover. Cash and gifts wait for a person's review, a promised set-off for next year's renewal.
+ */
+function firstStatus({ decision, form }: RuleAnswer, at: Instant): BenefitStatus {
+  if (decision.kind === 'to-verify') return { kind: 'pending', since: at }
+  if (decision.kind === 'not-granted') return { kind: 'refused', at, by: BY_SYSTEM, why: decision.why }
+  if (form === 'discount') return { kind: 'fulfilled', at, by: BY_SYSTEM, why: '出单时从保费中减去' }
+  if (form === 'service') return { kind: 'approved', at, by: BY_SYSTEM, why: '保单起保即可使用' }
+  return { kind: 'pending', since: at }
+}
+
+/** What has to be written when the rule's answer is set beside the entry that stands; null for nothing. */
+export function changeOf(before: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): LedgerChange | null {
+  if (mayBeDecidedAgain(before)) {
+    return sameAnswer(before, answer)
+      ? null
+      : { kind: 'decide-again', before, benefit: decidedAgain(before, answer, facts) }
+  }
+  if (!isFixed(before)) return null
+  const needsReview = givesTheSame(before, answer) ? null : reviewText(before, answer)
+  if (needsReview === before.needsReview) return null
+  const { sequence } = facts.policy
+  return { kind: 'review', before, benefit: { ...before, needsReview, sequence, version: before.version + 1 } }
+}
+
+export function decidedAgain(before: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
+  const { now, policy, termsVersion, termsHash } = facts
+  const granted = answer.decision.kind === 'granted'
+  const late = granted && answer.form === 'discount'
+  const waiting: BenefitStatus = before.status.kind === 'pending' ? before.status : { kind: 'pending', since: now }
+  return {
+    ...before,
+    ...answer,
+    termsVersion,
+    termsHash,
+    status: answer.decision.kind === 'not-granted' || answer.form === 'service' ? firstStatus(answer, now) : waiting,
+    needsReview: late ? LATE : null,
+    sequence: policy.sequence,
+    version: before.version + 1,
+  }
+}
+
+/** Two answers are the same when every part of them is: their statements are what the customer reads. */
+const sameAnswer = (before: PolicyBenefit, answer: RuleAnswer): boolean =>
+  givesTheSame(before, answer) &&
+  before.dueOn === answer.dueOn &&
+  before.expiresOn === answer.expiresOn &&
+  JSON.stringify([before.decision, before.statement]) === JSON.stringify([answer.decision, answer.statement])
+
+const givesTheSame = (before: PolicyBenefit, answer: RuleAnswer): boolean =>
+  before.decision.kind === answer.decision.kind &&
+  before.amountFen === answer.amountFen &&
+  before.giftId === answer.giftId
+
+function reviewText(before: PolicyBenefit, { decision, amountFen }: RuleAnswer): string {
+  const given = before.amountFen === null ? '' : `已给 ${formatFen(before.amountFen)}，`
+  const now = amountFen === null ? '缺少事实，待核实' : `按条款应为 ${formatFen(amountFen)}`
+  const why = decision.kind === 'not-granted' ? `（${decision.why}）` : ''
+  return `保单资料有更新：${given}${now}${why}`
+}

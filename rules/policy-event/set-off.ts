@@ -1,0 +1,64 @@
+import type { Terms } from '#rules/campaign/terms'
+import { fen } from '#values/money'
+import type { RuleAnswer } from '../benefit/answer'
+import type { PolicyBenefit } from '../benefit/benefit'
+import { decideFirstYearRebate } from '../first-year-rebate/first-year-rebate'
+import type { Policy } from '../policy/policy'
+import { BY_SYSTEM, changeOf, decidedAgain, LATE } from './entry'
+import type { PolicyEventFacts } from './facts'
+import type { LedgerChange } from './ledger-change'
+import { mayBeDecidedAgain } from './standing'
+
+/** The promise (§5.1.2) that this policy's renewal settles, or has settled. Another renewal of the same policy does not. */
+export function promiseFor({ policy, ledger }: PolicyEventFacts): PolicyBenefit | null {
+  if (policy.businessKind !== 'renewal' || policy.previousPolicyNumber === null) return null
+  const promise = ledger.find(
+    (entry) =>
+      entry.rule === 'first-year-rebate' &&
+      entry.policyNumber === policy.previousPolicyNumber &&
+      (entry.settledByPolicyNumber === null || entry.settledByPolicyNumber === policy.policyNumber),
+  )
+  return promise ?? null
+}
+
+export function setOffAnswer(terms: Terms, policy: Policy, previous: Policy, discountFen: number): RuleAnswer {
+  return decideFirstYearRebate(terms, {
+    first: {
+      commercialPremiumFen: previous.commercialPremiumFen,
+      coverEndsOn: previous.coverEndsOn,
+      claims: policy.claimsLastYear,
+      // The core system tells of whole policy years.
+      claimsInCampaign: 'unknown',
+    },
+    renewal: {
+      coverStartsOn: policy.coverStartsOn,
+      premiumLeftFen: fen(Math.max(0, policy.commercialPremiumFen - discountFen)),
+    },
+  })
+}
+
+/** The renewal settles the promise, in the first policy's own entry: set off, refused with the reason, or to be verified. */
+export function settle(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): LedgerChange | null {
+  if (promise.settledByPolicyNumber === null) {
+    const promised = promise.decision.kind === 'granted' && promise.status.kind === 'pending'
+    return promised ? { kind: 'decide-again', before: promise, benefit: settled(promise, answer, facts) } : null
+  }
+  if (!mayBeDecidedAgain(promise)) return changeOf(promise, answer, facts)
+  const benefit = settled(promise, answer, facts)
+  return sameButVersion(promise, benefit) ? null : { kind: 'decide-again', before: promise, benefit }
+}
+
+function settled(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
+  const { policy, now } = facts
+  const { policyNumber } = policy
+  const again = decidedAgain(promise, { ...answer, expiresOn: promise.expiresOn }, facts)
+  const benefit = { ...again, settledByPolicyNumber: policyNumber }
+  if (answer.decision.kind !== 'granted') return benefit
+  const inTime = promise.settledByPolicyNumber === null
+  return inTime
+    ? { ...benefit, status: { kind: 'fulfilled', at: now, by: BY_SYSTEM, why: `续保保单 ${policyNumber} 出单时抵扣` } }
+    : { ...benefit, needsReview: LATE }
+}
+
+const sameButVersion = (before: PolicyBenefit, after: PolicyBenefit): boolean =>
+  JSON.stringify(before) === JSON.stringify({ ...after, version: before.version })
