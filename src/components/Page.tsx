@@ -22,7 +22,7 @@ export function Page({ demo = false, className = '', children }: PropsWithChildr
       <View {...accessible({ role: 'status', live: true })}>
         {!online && (
           <View className="page__offline">
-            <Text>网络未连接，下面是上次看到的内容。恢复后自动更新。</Text>
+            <Text>网络没有连上，恢复后自动更新。</Text>
           </View>
         )}
       </View>

@@ -19,7 +19,7 @@ export function Hero({ view, onTime }: HeroProps) {
       <Text className="hero__organiser">{campaign.organiser}</Text>
       <Text className="hero__title">{campaign.title}</Text>
       <Text className="hero__line">
-        {formatDay(day(campaign.startsOn))} 至 {formatDay(day(campaign.endsOn))} · 每天抽一次
+        {formatDay(day(campaign.startsOn))} 至 {formatDay(day(campaign.endsOn))}
       </Text>
       <View className="hero__facts">
         <Text className="hero__fact">中奖率 {formatPpm(ppm(winningOddsPpm))}</Text>
