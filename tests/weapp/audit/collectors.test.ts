@@ -141,7 +141,7 @@ test('the content stands when no skeleton is left in the first screen', async ()
     await show(content)
     return page.evaluate(() => window.audit.contentStands())
   }
-  const skeleton = '<wx-view aria-label="正在加载" style="height:90px"></wx-view>'
+  const skeleton = '<wx-view class="draw-skeleton__cell" style="height:90px"></wx-view>'
   expect(await stands('')).toBe(false)
   expect(await stands(`标题${skeleton}`)).toBe(false)
   expect(await stands(`<wx-view style="height:900px">标题</wx-view>${skeleton}`)).toBe(true)

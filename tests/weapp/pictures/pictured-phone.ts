@@ -105,11 +105,17 @@ export class PicturedPhone {
     if (!come) throw new Error(`${what} does not come. The screen says:\n${await this.screen()}`)
   }
 
-  /** Until all that moves and comes to an end has come to it. */
-  private rest = () =>
-    this.host.page.waitForFunction(() =>
+  /** Until nothing more is sent to the page, and all that moves and comes to an end has come to it. */
+  private async rest(): Promise<void> {
+    for (let before = -1, now = 0; now !== before; ) {
+      before = now
+      await this.wake(300)
+      now = await this.host.page.evaluate(() => window.weapp.host?.crossing.calls.length ?? 0)
+    }
+    await this.host.page.waitForFunction(() =>
       document.getAnimations().every(({ effect, playState }) => {
         return playState !== 'running' || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY
       }),
     )
+  }
 }

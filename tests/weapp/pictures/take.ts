@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Person, person } from '../../handlers/campaign-cloud'
 import { type LookAsked, PicturedPhone } from './pictured-phone'
-import type { PicturedState } from './states'
+import type { PicturedState } from './state'
 
 interface NamedLook extends LookAsked {
   name: string

@@ -1,7 +1,7 @@
 import { isShown } from './scope'
 
-/** What Skeleton says of itself. */
-const waiting = '[aria-label="正在加载"]'
+/** Every grey block that stands for something to come is named so. */
+const waiting = '[class*="skeleton"]'
 
 let stoodAt: number | null = null
 
