@@ -29,6 +29,7 @@ export const refusalTexts = {
   'binding-other-customer': '您的微信已经绑定另一位投保人，请先解除绑定。',
   'binding-full': '这位投保人已经绑定了 3 个微信，请先在其中一个上解除绑定，或到网点办理。',
   'not-bound': '请先绑定保单。',
+  'workshop-unknown': '没有这家合作维修厂，请重新选择。',
   'vehicle-unknown': '没有找到这辆车，请返回后重试。',
   'branch-unknown': '没有这个网点，请重新选择。',
   'too-many-leads': '您今天的预约已经够多了，网点会尽快联系您。',
@@ -36,12 +37,20 @@ export const refusalTexts = {
   'voucher-used': '这张券已经用完。',
   'voucher-expired': '这张券已过有效期。',
   'voucher-not-yet': '这张券还没有到生效日期。',
+  'voucher-cancelled': '保单已退保，这张券已收回。',
+  'voucher-not-here': '这张券不能在您所在的网点或维修厂使用。',
   'code-unknown': '券码不正确，请客户重新出示。',
   'code-used': '这个券码已经核销过，请客户重新出示。',
   'code-expired': '券码已过期，请客户重新出示。',
   'item-unknown': '这张券不包含这个项目。',
   'bank-account-in-use': '有一笔返还正在打款，到账后才能撤回账户。',
   'too-many-copies': '今天已经取过副本，请明天再来。',
+  'feed-unknown-address': '没有这个接口地址。',
+  'feed-too-large': '消息超过 1 MB，请分成几条发送。',
+  'feed-signature-invalid': '签名不正确。',
+  'feed-timestamp': '消息的时间与服务器相差超过 5 分钟，请校准时钟后重新签名。',
+  'feed-replayed': '这条消息已经收到过，重新发送请换一个随机数。',
+  'feed-malformed': '消息不是规定的格式，一条都没有处理。',
 } as const
 
 export type RefusalCode = keyof typeof refusalTexts

@@ -45,10 +45,10 @@ export const showVoucherCode = operation({
     'not-signed-in',
     'not-bound',
     'voucher-unknown',
+    'voucher-cancelled',
     'voucher-used',
     'voucher-expired',
     'voucher-not-yet',
-    'busy',
   ],
 })
 
@@ -67,6 +67,22 @@ export const redeemCodeSchema = v.pipe(
   v.regex(/^[0-9A-Z]{12}$/, '请扫码或输入 12 位券码'),
 )
 
+/** Why a code cannot be redeemed here and now. */
+const redeemRefusals = [
+  'campaign-not-published',
+  'not-signed-in',
+  'not-allowed',
+  'code-unknown',
+  'code-used',
+  'code-expired',
+  'voucher-not-here',
+  'voucher-cancelled',
+  'voucher-used',
+  'voucher-expired',
+  'voucher-not-yet',
+  'item-unknown',
+] as const
+
 /** Branch or workshop person: what the code is, before redeeming. Changes nothing. (staff door) */
 export const lookUpVoucher = operation({
   name: 'service-pack.look-up',
@@ -82,16 +98,7 @@ export const lookUpVoucher = operation({
     now: instantSchema,
     validUntilAt: instantSchema,
   }),
-  refusals: [
-    'not-signed-in',
-    'not-allowed',
-    'code-unknown',
-    'code-used',
-    'code-expired',
-    'voucher-used',
-    'voucher-expired',
-    'busy',
-  ],
+  refusals: redeemRefusals,
 })
 
 /** 核销. Used once where once is meant, even with two phones at once; the same request key again answers the same. (staff door) */
@@ -110,17 +117,7 @@ export const redeemVoucher = operation({
     redeemedAt: instantSchema,
     where: v.string(),
   }),
-  refusals: [
-    'not-signed-in',
-    'not-allowed',
-    'code-unknown',
-    'code-used',
-    'code-expired',
-    'voucher-used',
-    'voucher-expired',
-    'item-unknown',
-    'busy',
-  ],
+  refusals: redeemRefusals,
 })
 
 /** Today's redemptions by this person's branch or workshop. (staff door) */
@@ -133,5 +130,5 @@ export const listRedemptions = operation({
     on: daySchema,
     redemptions: v.array(v.object({ at: instantSchema, title: v.string(), item: v.string(), plate: v.string() })),
   }),
-  refusals: ['not-signed-in', 'not-allowed'],
+  refusals: ['campaign-not-published', 'not-signed-in', 'not-allowed'],
 })

@@ -36,8 +36,7 @@ const commands = {
   'campaign:files': { program: 'tools/campaign-files.ts', help: 'write the campaign template anew from its schema' },
   'campaign:publish': { program: 'tools/campaign-publish.ts', help: 'publish a campaign file to a cloud' },
   deploy: { program: 'tools/deploy.ts', help: 'checks, shows and puts everything into a CloudBase environment' },
-  'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for verify-draw" },
-}
+  'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for X
 
 function fail(message) {
   console.error(message)

@@ -10,6 +10,7 @@ import { openDrawPage } from './handlers/open-draw-page'
 import { draw } from './handlers/prize-draw'
 import { listMyPrizes } from './handlers/prizes'
 import { quotePremium } from './handlers/quote'
+import { listVouchers, readVoucher, showVoucherCode } from './handlers/service-pack'
 
 /** The customers' door: called from the mini-program. */
 export const main = openDoor([
@@ -27,6 +28,9 @@ export const main = openDoor([
   quotePremium,
   listBranches,
   bookVisit,
+  listVouchers,
+  readVoucher,
+  showVoucherCode,
   sendBindingCode,
   bindPolicy,
   unbindAccount,

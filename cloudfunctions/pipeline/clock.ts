@@ -8,3 +8,6 @@ export function readClock(environment: NodeJS.ProcessEnv = process.env): Instant
   const offset = environment.TCB_ENV === 'local' ? Number(environment.LOCALCLOUD_CLOCK_OFFSET_MS ?? 0) : 0
   return Date.now() + (Number.isSafeInteger(offset) ? offset : 0)
 }
+
+/** The machine's own clock, which nobody moves: what other systems' signatures are dated by. */
+export const readMachineClock = (): Instant => Date.now()

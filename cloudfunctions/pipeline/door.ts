@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
 import { type FieldProblem, type Reply, requestSchema } from '#contract/envelope'
 import { type RefusalCode, refusalTexts } from '#contract/refusals'
+import { accountOf } from '#store/accounts'
 import { type Caller, readCaller } from '#store/cloud'
+import { findStaff, type StaffMember } from '#store/staff'
 import { isSystem } from './caller'
 import { readClock } from './clock'
 import type { Access, CallBy, Handler } from './handler'
@@ -42,8 +44,8 @@ export function openDoor(
       if (!request.success) return no('input-invalid', problemsOf(request.issues))
       const handler = byName.get(request.output.operation)
       if (!handler) return no('operation-unknown')
-      const denied = authorise(handler.access, caller)
-      if (denied) return no(denied)
+      const admitted = await authorise(handler.access, caller)
+      if ('denied' in admitted) return no(admitted.denied)
       const input = v.safeParse(handler.operation.input, request.output.input)
       if (!input.success) return no('input-invalid', problemsOf(input.issues))
 
@@ -52,6 +54,7 @@ export function openDoor(
         requestId,
         address: caller.address,
         random: randomBytes,
+        staff: admitted.staff,
         customer: caller.openid ? { openid: caller.openid, unionid: caller.unionid } : null,
       }
       const answer = await handler.run(input.output, call)
@@ -67,14 +70,23 @@ export function openDoor(
 
 export const fileInput = { longestInput: LONGEST_FILE }
 
-function authorise(access: Access, caller: Caller): RefusalCode | null {
+type Admission = { denied: RefusalCode } | { staff: StaffMember | null }
+
+/** The roster is asked for staff's operations alone: the others cost no database operation. */
+async function authorise(access: Access, caller: Caller): Promise<Admission> {
+  const anybody = { staff: null }
   switch (access) {
     case 'anyone':
-      return null
+      return anybody
     case 'customer':
-      return caller.openid ? null : 'not-signed-in'
+      return caller.openid ? anybody : { denied: 'not-signed-in' }
     case 'system':
-      return isSystem(caller) ? null : 'not-allowed'
+      return isSystem(caller) ? anybody : { denied: 'not-allowed' }
+    default: {
+      if (!caller.openid) return { denied: 'not-signed-in' }
+      const staff = await findStaff(accountOf(caller.openid))
+      return staff?.active && access.staff.includes(staff.role) ? { staff } : { denied: 'not-allowed' }
+    }
   }
 }
 

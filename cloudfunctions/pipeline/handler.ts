@@ -1,9 +1,17 @@
 import type { Operation, OutputOf, ParsedInputOf, RefusalOf } from '#contract/operation'
+import type { StaffMember, StaffRole } from '#store/staff'
 import type { Instant } from '#values/days'
 import type { Refusal } from './refuse'
 
-/** Who may call: `anyone` needs no login, `customer` an openid, `system` is no client at all (timers, other functions, tools). */
-export type Access = 'anyone' | 'customer' | 'system'
+/**
+ * Who may call: `anyone` needs no login, `customer` an openid, `system` is no client at all (timers, other functions, tools);
+ * staff must stand in the roster, active, with one of the roles.
+ */
+export type Access = 'anyone' | 'customer' | 'system' | StaffAccess
+interface StaffAccess {
+  readonly staff: readonly StaffRole[]
+}
+export const forStaff = (...roles: StaffRole[]): StaffAccess => ({ staff: roles })
 
 /** What a handler is told beside its input. Identity and time come from here and nowhere else. */
 export interface Call {
@@ -22,6 +30,7 @@ export interface Customer {
 
 export interface CallBy<A extends Access> extends Call {
   customer: A extends 'customer' ? Customer : Customer | null
+  staff: A extends StaffAccess ? StaffMember : StaffMember | null
 }
 
 export interface Handler {

@@ -1,6 +1,14 @@
 import { fileInput, openDoor } from '#pipeline/door'
+import { appointStaff } from './handlers/appoint'
 import { exportDay } from './handlers/export-day'
 import { publishCampaign } from './handlers/publish'
+import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/service-pack'
 
-/** The campaign team's door. Until staff have roles, only tools with the environment's own credentials pass it. */
-export const main = openDoor([publishCampaign, exportDay], fileInput)
+/**
+ * The campaign team's door. Branch and workshop people pass it from the mini-program, by their role; everything else only
+ * tools with the environment's own credentials.
+ */
+export const main = openDoor(
+  [publishCampaign, exportDay, appointStaff, lookUpVoucher, redeemVoucher, listRedemptions],
+  fileInput,
+)

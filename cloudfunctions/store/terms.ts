@@ -62,6 +62,18 @@ async function load(pointer: CampaignPointer): Promise<TermsInForce> {
   }
 }
 
+/**
+ * Terms that something was granted by, in force or not.
+ * @throws Error when that version was never published
+ */
+export async function getTerms(campaignId: string, version: number): Promise<Terms> {
+  const { inForce } = kept ?? {}
+  if (inForce?.version === version && inForce.terms.campaignId === campaignId) return inForce.terms
+  const doc = await published.find(termsId(campaignId, version))
+  if (!doc) throw new Error(`terms ${campaignId} version ${version} were never published`)
+  return parseTerms(doc.terms)
+}
+
 const termsId = (campaignId: string, version: number): string => `${campaignId}.${version}`
 
 /** Published versions of a campaign, the latest first. */

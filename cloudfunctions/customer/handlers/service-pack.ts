@@ -1,0 +1,101 @@
+import {
+  listVouchers as listOperation,
+  readVoucher as readOperation,
+  showVoucherCode as showOperation,
+} from '#contract/service-pack'
+import { handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { isStanding } from '#rules/policy-event/standing'
+import { vouchersOf } from '#rules/service-pack/service-pack'
+import { accountOf } from '#store/accounts'
+import { findPolicyBenefit, listServicePacksOf } from '#store/benefits'
+import { findBinding } from '#store/bindings'
+import { findPolicies } from '#store/policies'
+import { listVehicles } from '#store/policy-book'
+import { findTermsInForce, getTerms } from '#store/terms'
+import { ensureVouchers, findVoucher, listVouchersOf, showCode, type Voucher } from '#store/vouchers'
+import { dayOf } from '#values/days'
+import { shownVoucher, voucherStateOf } from './shown-voucher'
+
+const CODE_VALID_MS = 3 * 60_000
+/** Crockford's 32: no letter that is read as another. */
+const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const CODE_LENGTH = 12
+
+/** Makes the vouchers of packs that have none yet: at the holder's first look, by the terms that granted them. */
+async function vouchersOfHolder(holderId: string): Promise<{ vouchers: Voucher[]; withdrawn: ReadonlySet<string> }> {
+  const [packs, vouchers] = await Promise.all([listServicePacksOf(holderId), listVouchersOf(holderId)])
+  const withdrawn = new Set(packs.filter((pack) => !isStanding(pack)).map(({ _id }) => _id))
+  const made = new Set(vouchers.map(({ benefitId }) => benefitId))
+  const open = packs.filter(({ _id, decision }) => decision.kind === 'granted' && !withdrawn.has(_id) && !made.has(_id))
+  if (open.length === 0) return { vouchers, withdrawn }
+  const policies = new Map(
+    (await findPolicies(open.map(({ policyNumber }) => policyNumber))).map((policy) => [policy._id, policy]),
+  )
+  for (const { _id: benefitId, campaignId, termsVersion, policyNumber, vehicleId } of open) {
+    const policy = policies.get(policyNumber)
+    if (!policy) throw new Error('a service pack rests on a policy that is not on file')
+    const terms = await getTerms(campaignId, termsVersion)
+    await ensureVouchers({ benefitId, holderId, vehicleId }, vouchersOf(terms, policy.coverStartsOn))
+  }
+  return { vouchers: await listVouchersOf(holderId), withdrawn }
+}
+
+export const listVouchers = handle(listOperation, 'customer', async (_input, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const binding = await findBinding(accountOf(call.customer.openid))
+  if (!binding) return refuse('not-bound')
+  const { vouchers, withdrawn } = await vouchersOfHolder(binding.holderId)
+  const vehicles = await listVehicles([...new Set(vouchers.map(({ vehicleId }) => vehicleId))])
+  const plates = new Map(vehicles.map(({ _id, plateMask }) => [_id, plateMask]))
+  const today = dayOf(call.now)
+  return {
+    vouchers: vouchers.map((voucher) =>
+      shownVoucher(voucher, {
+        plate: plates.get(voucher.vehicleId) ?? '',
+        today,
+        withdrawn: withdrawn.has(voucher.benefitId),
+      }),
+    ),
+    workshops: inForce.terms.servicePack.workshops,
+    hotline: inForce.terms.organiser.phone,
+  }
+})
+
+/** The holder's own voucher, with whether its pack was withdrawn; null also for another's: they look the same from outside. */
+async function findOwn(openid: string, voucherId: string) {
+  const [binding, voucher] = await Promise.all([findBinding(accountOf(openid)), findVoucher(voucherId)])
+  if (!binding) return 'not-bound'
+  if (voucher?.holderId !== binding.holderId) return null
+  const pack = await findPolicyBenefit(voucher.benefitId)
+  return { voucher, withdrawn: pack === null || !isStanding(pack) }
+}
+
+export const readVoucher = handle(readOperation, 'customer', async ({ voucherId }, call) => {
+  const own = await findOwn(call.customer.openid, voucherId)
+  if (own === 'not-bound') return refuse('not-bound')
+  if (own === null) return refuse('voucher-unknown')
+  const [vehicle] = await listVehicles([own.voucher.vehicleId])
+  return shownVoucher(own.voucher, {
+    plate: vehicle?.plateMask ?? '',
+    today: dayOf(call.now),
+    withdrawn: own.withdrawn,
+  })
+})
+
+export const showVoucherCode = handle(showOperation, 'customer', async ({ voucherId }, call) => {
+  const own = await findOwn(call.customer.openid, voucherId)
+  if (own === 'not-bound') return refuse('not-bound')
+  if (own === null) return refuse('voucher-unknown')
+  const state = voucherStateOf(own.voucher, dayOf(call.now), own.withdrawn)
+  if (state !== 'usable') return refuse(`voucher-${state}`)
+  const code = newCode(call.random)
+  const validUntilAt = call.now + CODE_VALID_MS
+  await showCode(voucherId, code, validUntilAt)
+  return { code, now: call.now, validUntilAt }
+})
+
+/** 60 bits: nobody guesses one within its three minutes. */
+const newCode = (random: (size: number) => Buffer): string =>
+  [...random(CODE_LENGTH)].map((byte) => CODE_LETTERS.charAt(byte & 31)).join('')

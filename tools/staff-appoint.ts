@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import type { Reply } from '#contract/envelope'
+import { appointStaff } from '#contract/staff'
+import { readTarget } from './cloud-target'
+import { runCommand } from './command'
+
+const usage = `Usage: npm run staff:appoint -- OPENID --name NAME --role ROLE [--branch CODE | --workshop ID] [--leaves yes]
+                --local URL | --env ENV`
+
+/** Takes somebody into the roster of staff, changes the role, or ends it. */
+async function main(args: string[]): Promise<number> {
+  const own = ['name', 'role', 'branch', 'workshop', 'leaves'] as const
+  const { target, positionals, options } = readTarget(
+    args,
+    Object.fromEntries(own.map((name) => [name, { type: 'string' as const }])),
+  )
+  const [openid] = positionals
+  const { name, role, branch, workshop, leaves } = options
+  if (!openid || !name || !role) throw new Error(usage)
+  const active = leaves !== 'yes'
+  const input = {
+    openid,
+    name,
+    role,
+    active,
+    ...(branch && { branchCode: branch }),
+    ...(workshop && { workshopId: workshop }),
+  }
+  const { result } = await target.call('staff', { operation: appointStaff.name, input })
+  const reply = result as Reply<unknown>
+  if (!reply.ok) {
+    throw new Error([reply.message, ...(reply.details ?? []).map((one) => `${one.field}: ${one.message}`)].join('\n'))
+  }
+  const { staffId } = v.parse(appointStaff.output, reply.data)
+  console.log(`${name}（${role}）${active ? '已登记' : '已停用'}：${staffId}`)
+  return 0
+}
+
+if (require.main === module) runCommand(main)
