@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { pages, previewAddress } from '../../tools/preview/address'
-import { findLabelled, perceive } from './perceive'
-import type { Entrance, Phone } from './phone'
+import { findField, findLabelled, perceive } from './perceive'
+import { type Entrance, fromMoments, type Phone } from './phone'
 
 const patience = 15_000
 const cloudCalls = '**/client/call'
@@ -31,6 +31,7 @@ export async function h5Phone(browser: Browser, cloudUrl: string, owner: Owner |
 
 class H5Phone implements Phone {
   private readonly errors: string[] = []
+  private entered: [page: keyof typeof pages, entrance: Entrance] | undefined
 
   constructor(
     private readonly context: BrowserContext,
@@ -40,7 +41,9 @@ class H5Phone implements Phone {
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message))
   }
 
-  async open(page: keyof typeof pages, { scene, query }: Entrance = {}): Promise<void> {
+  async open(page: keyof typeof pages, entrance: Entrance = {}): Promise<void> {
+    this.entered = [page, entrance]
+    const { scene, query } = entrance
     const address = previewAddress({
       as: this.owner,
       page: pages[page].path,
@@ -52,6 +55,13 @@ class H5Phone implements Phone {
     await this.page.goto(address)
   }
 
+  /** A browser has no bar of WeChat's below the page: it opens as WeChat would open it. */
+  async goOnFromMoments(): Promise<void> {
+    if (!this.entered) throw new Error('nothing was opened from Moments')
+    const [page, entrance] = this.entered
+    await this.open(page, { ...entrance, scene: fromMoments })
+  }
+
   async tap(label: string): Promise<void> {
     const found = await this.page.waitForFunction(findLabelled, label, { timeout: patience }).catch(() => null)
     const element = found?.asElement()
@@ -60,6 +70,13 @@ class H5Phone implements Phone {
     const box = await element.boundingBox()
     if (!box) throw new Error(`“${label}” went away before it was tapped.`)
     await this.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const found = await this.page.waitForFunction(findField, label, { timeout: patience }).catch(() => null)
+    const field = found?.asElement()
+    if (!field) throw new Error(`There is no field named “${label}”. The screen says:\n${await this.read()}`)
+    await field.fill(text)
   }
 
   see(text: string | RegExp): Promise<void> {
@@ -88,6 +105,23 @@ class H5Phone implements Phone {
   async goOnline(): Promise<void> {
     await this.page.unroute(cloudCalls)
     await this.context.setOffline(false)
+  }
+
+  async goBack(): Promise<void> {
+    await this.page.goBack()
+  }
+
+  /** A browser tells a page only that its tab is not looked at. */
+  async leave(): Promise<void> {
+    await this.page.evaluate(setVisibility, 'hidden')
+  }
+
+  async comeBack(): Promise<void> {
+    await this.page.evaluate(setVisibility, 'visible')
+  }
+
+  async killApp(): Promise<void> {
+    await this.page.goto('about:blank')
   }
 
   /** A browser has no menu of WeChat's: the page offers a stand-in for it, a sheet that says what it stands for. */
@@ -126,4 +160,11 @@ class H5Phone implements Phone {
       shown = await this.read()
     }
   }
+}
+
+/** Runs in the browser. */
+function setVisibility(state: string): void {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+  // Taro listens on the window.
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
 }

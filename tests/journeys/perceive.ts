@@ -40,3 +40,15 @@ export function findLabelled(label: string): Element | null {
   const beginning = named.filter(({ element, name }) => name.startsWith(wanted) && element.matches(pressable))
   return [...exact, ...beginning].find(({ element }) => reachable(element))?.element ?? null
 }
+
+/** The field that carries the label, or whose name begins with it: an error is spoken after the name. */
+export function findField(label: string): Element | null {
+  const fields = [...document.querySelectorAll('input, textarea')]
+  const named = fields.map((field) => ({
+    field,
+    name: field.closest('[aria-label]')?.getAttribute('aria-label') ?? field.getAttribute('placeholder') ?? '',
+  }))
+  const shown = named.filter(({ field }) => field.getClientRects().length > 0)
+  const found = shown.find(({ name }) => name === label) ?? shown.find(({ name }) => name.startsWith(label))
+  return found?.field ?? null
+}

@@ -1,11 +1,10 @@
 import { neverWins } from '../handlers/odds'
 import { journey, withBrowser } from './journey'
+import { fromMoments } from './phone'
 
 withBrowser()
 
 const onVisit = [...neverWins, [['prizeDraw', 'shareChance', 'mode'], 'on-visit']] as const
-/** Came from Moments and went on into the mini-program. */
-const fromMoments = 1155
 /** The single page that a Moments link opens. */
 const singlePage = 1154
 

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { pages } from '../../tools/preview/address'
-import { findLabelled, perceive } from '../journeys/perceive'
-import type { Entrance, Phone } from '../journeys/phone'
+import { findField, findLabelled, perceive } from '../journeys/perceive'
+import { type Entrance, fromMoments, type Phone } from '../journeys/phone'
 import { ChromiumHost } from './chromium/open'
 
 const patience = 15_000
@@ -21,13 +21,23 @@ export async function weappPhone(browser: Browser, cloudUrl: string, owner: Owne
 
 class WeappPhone implements Phone {
   private answersWereLost = false
+  private entered: [page: keyof typeof pages, entrance: Entrance] | undefined
 
   constructor(private readonly host: ChromiumHost) {}
 
-  async open(page: keyof typeof pages, { scene, query = {} }: Entrance = {}): Promise<void> {
+  async open(page: keyof typeof pages, entrance: Entrance = {}): Promise<void> {
+    this.entered = [page, entrance]
+    const { scene, query = {} } = entrance
     const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     const address = [pages[page].path, ...(search.length > 0 ? [search.join('&')] : [])].join('?')
     await this.host.start({ address, ...(scene !== undefined && { scene }) })
+  }
+
+  async goOnFromMoments(): Promise<void> {
+    if (!this.entered) throw new Error('nothing was opened from Moments')
+    await this.see('前往小程序')
+    const [page, entrance] = this.entered
+    await this.open(page, { ...entrance, scene: fromMoments })
   }
 
   async tap(label: string): Promise<void> {
@@ -39,6 +49,13 @@ class WeappPhone implements Phone {
     const box = await element.boundingBox()
     if (!box) throw new Error(`“${label}” went away before it was tapped.`)
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const found = await this.host.page.waitForFunction(findField, label, { timeout: patience }).catch(() => null)
+    const field = found?.asElement()
+    if (!field) throw new Error(`There is no field named “${label}”. The screen says:\n${await this.read()}`)
+    await field.fill(text)
   }
 
   see(text: string | RegExp): Promise<void> {
@@ -68,6 +85,22 @@ class WeappPhone implements Phone {
   async goOnline(): Promise<void> {
     await this.host.page.unroute(cloudCalls)
     await this.host.page.evaluate(() => window.weapp.host?.setNetwork('wifi'))
+  }
+
+  async goBack(): Promise<void> {
+    await this.host.page.evaluate(() => window.weapp.host?.goBack())
+  }
+
+  async leave(): Promise<void> {
+    await this.host.page.evaluate(() => window.weapp.host?.sendToBackground())
+  }
+
+  async comeBack(): Promise<void> {
+    await this.host.page.evaluate(() => window.weapp.host?.bringBack())
+  }
+
+  async killApp(): Promise<void> {
+    await this.host.page.evaluate(() => window.weapp.host?.kill())
   }
 
   /** By the menu at the top right. The query is what the page gives to Moments: WeChat opens the same page with it. */

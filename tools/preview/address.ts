@@ -19,6 +19,7 @@ export const pages = {
   mine: { path: 'pages/mine/index', label: '我的' },
   rules: { path: 'packages/rules/pages/index', label: '规则' },
   fairness: { path: 'packages/fairness/pages/index', label: '验证' },
+  poster: { path: 'packages/share/pages/poster', label: '海报' },
 } as const
 export type PageName = keyof typeof pages
 

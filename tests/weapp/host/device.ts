@@ -41,6 +41,12 @@ export interface Device {
   album: string[]
   /** Set by `setClipboardData`. */
   clipboard: string
+  /** What the camera reads when it is asked to scan; null: the customer goes back. */
+  scanned: string | null
+  /** Numbers that the mini-program has dialled. */
+  dialled: string[]
+  /** Of the screen, 0 to 1. */
+  brightness: number
 }
 
 export function newDevice(cloud: CloudLine, parts: Partial<Device> = {}): Device {
@@ -58,6 +64,9 @@ export function newDevice(cloud: CloudLine, parts: Partial<Device> = {}): Device
     mayWriteAlbum: true,
     album: [],
     clipboard: '',
+    scanned: null,
+    dialled: [],
+    brightness: 0.4,
     ...parts,
   }
 }

@@ -155,6 +155,12 @@ export class Host {
     return payloadOf(page.call('onShareTimeline'))
   }
 
+  /** The arrow at the top left, or the phone's own way back. From the first page it leaves the mini-program. */
+  goBack(): void {
+    if (this.pages.pages.length > 1) this.pages.navigateBack()
+    else this.sendToBackground()
+  }
+
   /** A finger on the tab bar. */
   tapTab(path: string, index = 0): void {
     this.pages.top.call('onTabItemTap', { index, pagePath: path, text: '' })

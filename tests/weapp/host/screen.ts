@@ -29,6 +29,8 @@ export interface PageWindow {
   scroller: HTMLElement
   show(): void
   hide(): void
+  /** The navigation bar's words from now on. */
+  rename(title: string): void
   remove(): void
 }
 
@@ -64,12 +66,17 @@ export class Screen {
     frame.style.setProperty('--safe-bottom', below > 0 ? '0px' : `${homeIndicatorHeight}px`)
     document.body.insertBefore(frame, this.foot)
     const style = addStyle(this.weapp.styles[path] ?? '')
+    let title: string | undefined
     return {
       scroller,
       show: () => {
         style.disabled = false
         frame.style.display = ''
-        this.label(path, isTab)
+        this.label(path, isTab, title)
+      },
+      rename: (next) => {
+        title = next
+        this.title.textContent = next
       },
       hide: () => {
         style.disabled = true
@@ -92,12 +99,12 @@ export class Screen {
     document.body.replaceWith(document.createElement('body'))
   }
 
-  private label(path: string, isTab: boolean): void {
+  private label(path: string, isTab: boolean, title?: string): void {
     const { navigationBarTitleText, navigationBarBackgroundColor, navigationBarTextStyle } = {
       ...this.weapp.app.window,
       ...this.weapp.components[path],
     }
-    this.title.textContent = String(navigationBarTitleText ?? '')
+    this.title.textContent = title ?? String(navigationBarTitleText ?? '')
     // A name with @ is one of theme.json; then the bar keeps its own colours.
     const ground = String(navigationBarBackgroundColor ?? '@')
     this.title.style.background = ground.startsWith('@') ? '' : ground

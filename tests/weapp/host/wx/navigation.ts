@@ -8,6 +8,8 @@ export function navigation({ pages }: WxWorld): Asynchronous {
     reLaunch: ({ url }) => void pages.reLaunch(url),
     switchTab: ({ url }) => void pages.switchTab(url),
     navigateBack: ({ delta }) => void pages.navigateBack(delta),
+    setNavigationBarTitle: ({ title }) => void pages.top.window.rename(title),
+    stopPullDownRefresh: () => undefined,
     pageScrollTo: ({ scrollTop, selector }) => {
       const { scroller } = pages.top.window
       const target = selector === undefined ? undefined : pages.top.made.query(selector)[0]

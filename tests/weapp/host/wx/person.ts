@@ -14,6 +14,16 @@ export function person({ device, toasts, shareMenu, ask }: WxWorld): Asynchronou
           answered: (confirm) => resolve({ confirm, cancel: !confirm, content: '' }),
         }),
       ),
+    scanCode: () => {
+      if (device.scanned === null) throw new Refused('cancel')
+      return { result: device.scanned, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
+    },
+    makePhoneCall: ({ phoneNumber }) => void device.dialled.push(phoneNumber),
+    getScreenBrightness: () => ({ value: device.brightness }),
+    setScreenBrightness: ({ value }) => {
+      device.brightness = value
+      return undefined
+    },
     vibrateShort: () => undefined,
     setClipboardData: ({ data }) => {
       device.clipboard = data
