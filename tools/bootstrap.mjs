@@ -36,7 +36,9 @@ const commands = {
   'campaign:files': { program: 'tools/campaign-files.ts', help: 'write the campaign template anew from its schema' },
   'campaign:publish': { program: 'tools/campaign-publish.ts', help: 'publish a campaign file to a cloud' },
   deploy: { program: 'tools/deploy.ts', help: 'checks, shows and puts everything into a CloudBase environment' },
-  'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for X
+  'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for verify-draw" },
+  'staff:appoint': { program: 'tools/staff-appoint.ts', help: 'a member of staff, their role and their branch' },
+}
 
 function fail(message) {
   console.error(message)
