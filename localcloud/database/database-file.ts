@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import Libsql from 'libsql'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 
 /** A document's row; `text` is its EJSON, null when the document was removed. */
 export interface Row {
@@ -9,24 +10,36 @@ export interface Row {
   text: string | null
 }
 
-/** Where documents outlive the process. `commit` either keeps all rows or throws and keeps none. */
+/** Where documents outlive the process. `commit` either keeps all rows or rejects and keeps none. */
 export interface DatabaseFile {
-  collections(): string[]
-  rows(): Iterable<Row>
-  commit(rows: Iterable<Row>, newCollections: Iterable<string>): void
-  close(): void
+  collections(): Promise<string[]>
+  /** All rows in the order of their positions, many at a time. */
+  rows(): AsyncIterable<Row[]>
+  commit(rows: Row[], newCollections: string[]): Promise<void>
+  close(): Promise<void>
 }
 
+export type FileTask =
+  | { kind: 'collections' }
+  | { kind: 'rows'; after: number }
+  | { kind: 'commit'; rows: Row[]; newCollections: string[] }
+  | { kind: 'close' }
+export type FileReply = { value: unknown } | { failure: string }
+
+const WORKER = fileURLToPath(new URL('./database-file-worker.cjs', import.meta.url))
+
 /**
- * Opens (or creates) `database.sqlite` in the folder. WAL with synchronous=FULL: a commit that returned survives a power
- * cut. The file is locked for this process alone. Throws when it is damaged or in use, and never deletes anything.
+ * Opens (or creates) `database.sqlite` in the folder. WAL with synchronous=FULL: a commit that resolved survives a power
+ * cut. The file is locked for this process alone. Rejects when it is damaged or in use, and never deletes anything.
  * `mostPages` (of 4 KiB) bounds its size, as a full disk would.
  */
-export function openDatabaseFile(folder: string, { mostPages = 0 } = {}): DatabaseFile {
+export async function openDatabaseFile(folder: string, { mostPages = 0 } = {}): Promise<DatabaseFile> {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, 'database.sqlite')
+  const file = new SqliteFile(path, mostPages)
   try {
-    return new SqliteFile(path, mostPages)
+    await file.opened
+    return file
   } catch (cause) {
     throw explained(path, cause)
   }
@@ -43,73 +56,65 @@ function explained(path: string, cause: unknown): Error {
   )
 }
 
+interface Waiting {
+  resolve(value: unknown): void
+  reject(failure: Error): void
+}
+
+/** The file's own thread answers tasks in the order in which they were given. */
 class SqliteFile implements DatabaseFile {
-  private readonly sqlite: Libsql.Database
-  private readonly put: Libsql.Statement
-  private readonly remove: Libsql.Statement
-  private readonly addCollection: Libsql.Statement
+  readonly opened: Promise<unknown>
+  private readonly worker: Worker
+  private readonly waiting: Waiting[] = []
+  private gone: Error | undefined
 
   constructor(path: string, mostPages: number) {
-    this.sqlite = new Libsql(path)
-    try {
-      this.sqlite.pragma('locking_mode = EXCLUSIVE')
-      this.refuseDamage()
-      this.sqlite.pragma('journal_mode = WAL')
-      this.sqlite.pragma('synchronous = FULL')
-      if (mostPages > 0) this.sqlite.pragma(`max_page_count = ${mostPages}`)
-      this.sqlite.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY)')
-      this.sqlite.exec(
-        'CREATE TABLE IF NOT EXISTS documents (position INTEGER PRIMARY KEY, collection TEXT NOT NULL, text TEXT NOT NULL)',
-      )
-      this.put = this.sqlite.prepare(
-        'INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT (position) DO UPDATE SET text = excluded.text',
-      )
-      this.remove = this.sqlite.prepare('DELETE FROM documents WHERE position = ?')
-      this.addCollection = this.sqlite.prepare('INSERT OR IGNORE INTO collections VALUES (?)')
-    } catch (failure) {
-      this.sqlite.close()
-      throw failure
+    // Loaders of the embedding process (tsx, vitest) are of no use in there and slow.
+    this.worker = new Worker(WORKER, { workerData: { path, mostPages }, execArgv: [] })
+    this.opened = this.answer()
+    this.worker.on('message', (reply: FileReply) => {
+      const first = this.waiting.shift()
+      if ('failure' in reply) first?.reject(new Error(reply.failure))
+      else first?.resolve(reply.value)
+    })
+    this.worker.on('error', (failure) => this.end(failure instanceof Error ? failure : new Error(String(failure))))
+    this.worker.on('exit', () => this.end(new Error('the database file is closed')))
+  }
+
+  async collections(): Promise<string[]> {
+    return (await this.ask({ kind: 'collections' })) as string[]
+  }
+
+  async *rows(): AsyncIterable<Row[]> {
+    for (let after = 0; ; ) {
+      const rows = (await this.ask({ kind: 'rows', after })) as Row[]
+      const last = rows.at(-1)
+      if (last === undefined) return
+      yield rows
+      after = last.position
     }
   }
 
-  private refuseDamage(): void {
-    // all(), not get(): a statement left before its end would keep a read open for ever.
-    const [verdict] = this.sqlite.prepare('PRAGMA quick_check(1)').raw().all().flat()
-    if (verdict !== 'ok') throw new Error(String(verdict).replaceAll('\n', ' '))
+  async commit(rows: Row[], newCollections: string[]): Promise<void> {
+    await this.ask({ kind: 'commit', rows, newCollections })
   }
 
-  collections(): string[] {
-    return this.sqlite.prepare('SELECT name FROM collections').raw().all().flat().map(String)
+  async close(): Promise<void> {
+    await this.ask({ kind: 'close' })
   }
 
-  *rows(): Iterable<Row> {
-    const selected = this.sqlite.prepare('SELECT position, collection, text FROM documents ORDER BY position').raw()
-    for (const row of selected.iterate()) {
-      if (Array.isArray(row)) yield { position: Number(row[0]), collection: String(row[1]), text: String(row[2]) }
-    }
+  private ask(task: FileTask): Promise<unknown> {
+    if (this.gone) return Promise.reject(this.gone)
+    this.worker.postMessage(task)
+    return this.answer()
   }
 
-  commit(rows: Iterable<Row>, newCollections: Iterable<string>): void {
-    this.sqlite.exec('BEGIN')
-    try {
-      for (const name of newCollections) this.addCollection.run(name)
-      for (const row of rows) {
-        if (row.text === null) this.remove.run(row.position)
-        else this.put.run(row.position, row.collection, row.text)
-      }
-      this.sqlite.exec('COMMIT')
-    } catch (failure) {
-      // After an error such as a full disk SQLite may have rolled back by itself.
-      if (this.sqlite.inTransaction) this.sqlite.exec('ROLLBACK')
-      throw failure
-    }
+  private answer(): Promise<unknown> {
+    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }))
   }
 
-  /** libsql closes the file only when its statements are collected; leaving WAL gives the lock back at once. */
-  close(): void {
-    this.sqlite.pragma('journal_mode = DELETE')
-    this.sqlite.pragma('locking_mode = NORMAL')
-    this.collections()
-    this.sqlite.close()
+  private end(failure: Error): void {
+    this.gone ??= failure
+    for (const { reject } of this.waiting.splice(0)) reject(failure)
   }
 }

@@ -31,24 +31,24 @@ export interface Database {
 
 /** Opens the database. Throws when the file is damaged (it is left untouched), in use, or breaks a declared unique index. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const file = options.file ?? (options.folder === ':memory:' ? undefined : openDatabaseFile(options.folder))
-  const documents = openDocuments(file, options)
+  const file = options.file ?? (options.folder === ':memory:' ? undefined : await openDatabaseFile(options.folder))
+  const documents = await openDocuments(file, options)
   const operations = new Operations(documents, options.now)
   return {
     handle: (request) => operations.handle(request),
     collections: () => documents.list().map(({ name, size }) => ({ name, count: size })),
     close: async () => {
       documents.transactions.endAll()
-      documents.journal.close()
+      await documents.journal.close()
     },
   }
 }
 
-function openDocuments(file: DatabaseFile | undefined, options: DatabaseOptions): Documents {
+async function openDocuments(file: DatabaseFile | undefined, options: DatabaseOptions): Promise<Documents> {
   try {
-    return new Documents(file, options.declaration, options.after ?? afterRealTime)
+    return await Documents.read(file, options.declaration, options.after ?? afterRealTime)
   } catch (failure) {
-    file?.close()
+    await file?.close()
     throw failure
   }
 }

@@ -11,12 +11,24 @@ import { type Document, isDocument } from './value'
 export class Documents {
   readonly journal: Journal
   readonly transactions: Transactions
+  /** While memory is read from the file again after a failed commit; nothing is answered before it resolves. */
+  goingBack: Promise<void> | undefined
   private collections = new Map<string, Collection>()
   /** After a failed commit the file could not even be read: nothing can be answered any more. */
   private unreadable = false
 
-  /** Reads everything from the file. Throws when a document is unreadable or breaks a declared unique index. */
-  constructor(
+  /** Reads everything from the file. Rejects when a document is unreadable or breaks a declared unique index. */
+  static async read(
+    file: DatabaseFile | undefined,
+    declaration: CollectionsDeclaration,
+    after: After,
+  ): Promise<Documents> {
+    const documents = new Documents(file, declaration, after)
+    await documents.read()
+    return documents
+  }
+
+  private constructor(
     private readonly file: DatabaseFile | undefined,
     private readonly declaration: CollectionsDeclaration,
     after: After,
@@ -25,7 +37,6 @@ export class Documents {
     this.transactions = new Transactions(this.journal, after, () => {
       for (const collection of this.collections.values()) collection.forgetPast()
     })
-    this.read()
   }
 
   named(name: string): Collection {
@@ -52,26 +63,27 @@ export class Documents {
     return collection
   }
 
-  private read(): void {
+  private async read(): Promise<void> {
     for (const { name, indexes } of this.declaration.collections) this.create(name, indexes ?? [])
     if (!this.file) return
-    for (const name of this.file.collections()) if (!this.collections.has(name)) this.create(name, [])
-    for (const row of this.file.rows()) {
-      const home = this.collections.get(row.collection) ?? this.create(row.collection, [])
-      home.load(row.position, documentOf(row), row.text ?? '')
-      this.journal.seenPosition(row.position)
-    }
+    for (const name of await this.file.collections()) if (!this.collections.has(name)) this.create(name, [])
+    for await (const rows of this.file.rows()) for (const row of rows) this.load(row)
+  }
+
+  private load(row: Row): void {
+    const home = this.collections.get(row.collection) ?? this.create(row.collection, [])
+    home.load(row.position, documentOf(row), row.text ?? '')
+    this.journal.seenPosition(row.position)
   }
 
   /** The file refused a commit: what memory holds beyond the file was never promised to anybody and goes. */
-  private goBack(): void {
+  private goBack(): Promise<void> {
     this.transactions.endAll()
     this.collections = new Map()
-    try {
-      this.read()
-    } catch {
+    this.goingBack = this.read().catch(() => {
       this.unreadable = true
-    }
+    })
+    return this.goingBack
   }
 }
 

@@ -43,6 +43,7 @@ export class Operations {
     const requestId = `local-${started}-${this.requests.toString(36)}`
     const { journal } = this.documents
     try {
+      if (this.documents.goingBack) await this.documents.goingBack
       const { seen, ...answer } = await this.answer(request)
       const settled = journal.settled(seen ?? journal.lastCommit)
       if (settled) await settled

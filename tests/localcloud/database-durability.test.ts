@@ -109,8 +109,8 @@ describe('what is on disk', () => {
 
 describe('what is unreadable', () => {
   it('a row that is no document is named at the start', async () => {
-    const file = openDatabaseFile(folder)
-    file.commit([{ position: 7, collection: 'c', text: '{"_id":' }], [])
+    const file = await openDatabaseFile(folder)
+    await file.commit([{ position: 7, collection: 'c', text: '{"_id":' }], [])
     await expect(open(file)).rejects.toThrow('document 7 of c is unreadable; the file was left untouched')
   })
 })
@@ -123,12 +123,11 @@ function watched(file: DatabaseFile) {
     collections: () => file.collections(),
     rows: () => file.rows(),
     close: () => file.close(),
-    commit: (rows, collections) => {
+    commit: async (rows, collections) => {
       const refusal = refusals.shift()
       if (refusal) throw refusal
-      const all = [...rows]
-      file.commit(all, collections)
-      commits.push(all)
+      await file.commit(rows, collections)
+      commits.push(rows)
     },
   }
   return { watching, commits, refusals }
@@ -136,7 +135,7 @@ function watched(file: DatabaseFile) {
 
 describe('group commit', () => {
   it('an answer comes only after the commit of what it tells, be it a write, a read or a refusal', async () => {
-    const { watching, commits } = watched(openDatabaseFile(folder))
+    const { watching, commits } = watched(await openDatabaseFile(folder))
     const database = await open(watching)
     const answers = [
       add(database, { _id: 'a', k: 1 }),
@@ -152,7 +151,7 @@ describe('group commit', () => {
   })
 
   it('all writes of one turn are one SQLite transaction, a document written twice one row', async () => {
-    const { watching, commits } = watched(openDatabaseFile(folder))
+    const { watching, commits } = watched(await openDatabaseFile(folder))
     const database = await open(watching)
     await Promise.all([
       add(database, { _id: 'a', k: 1 }),
@@ -164,7 +163,7 @@ describe('group commit', () => {
   })
 
   it('the writes of a transaction go to disk together at its commit, and not before', async () => {
-    const { watching, commits } = watched(openDatabaseFile(folder))
+    const { watching, commits } = watched(await openDatabaseFile(folder))
     const database = await open(watching)
     const started = await database.handle({ action: 'database.startTransaction' })
     const transactionId = 'transactionId' in started ? started.transactionId : undefined
@@ -177,7 +176,7 @@ describe('group commit', () => {
   })
 
   it('a read of what is long on disk does not wait for the writes of others', async () => {
-    const { watching, commits } = watched(openDatabaseFile(folder))
+    const { watching, commits } = watched(await openDatabaseFile(folder))
     const database = await open(watching)
     await add(database, { _id: 'old', k: 1 })
     const writing = add(database, { _id: 'new', k: 2 })
@@ -188,9 +187,38 @@ describe('group commit', () => {
   })
 })
 
+describe('while the disk is busy', () => {
+  it('what is on disk is read, and all that is written meanwhile goes in the next commit', async () => {
+    const file = await openDatabaseFile(folder)
+    const { watching, commits } = watched(file)
+    const database = await open(watching)
+    await add(database, { _id: 'old', k: 1 })
+    let release = (): void => undefined
+    const busy = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { commit } = watching
+    watching.commit = async (rows, collections) => {
+      await busy
+      await commit(rows, collections)
+    }
+    const first = add(database, { _id: 'first', k: 2 })
+    await new Promise((resolve) => setImmediate(resolve))
+    const second = add(database, { _id: 'second', k: 3 })
+    await new Promise((resolve) => setImmediate(resolve))
+    const third = add(database, { _id: 'third', k: 4 })
+    expect(dataOf(await get(database, 'old'))).toEqual({ list: ['{"_id":"old","k":1}'] })
+    expect(commits).toHaveLength(1)
+    release()
+    await Promise.all([first, second, third])
+    expect(commits.map((rows) => rows.length)).toEqual([1, 1, 2])
+    await database.close()
+  })
+})
+
 describe('a commit that fails', () => {
   it('fails every answer that rests on it, forgets its writes, and accepts no write any more', async () => {
-    const { watching, refusals } = watched(openDatabaseFile(folder))
+    const { watching, refusals } = watched(await openDatabaseFile(folder))
     const database = await open(watching)
     await add(database, { _id: 'kept', k: 1 })
     refusals.push(new Error('database or disk is full'))
@@ -217,7 +245,7 @@ describe('a commit that fails', () => {
   })
 
   it('answers nothing any more when the file cannot be read again either', async () => {
-    const { watching, refusals } = watched(openDatabaseFile(folder))
+    const { watching, refusals } = watched(await openDatabaseFile(folder))
     const database = await open(watching)
     await add(database, { _id: 'kept', k: 1 })
     refusals.push(new Error('disk I/O error'))
@@ -230,7 +258,7 @@ describe('a commit that fails', () => {
   })
 
   it('when the disk is really full, SQLite’s own error reaches the caller and the file stays sound', async () => {
-    const file = openDatabaseFile(folder, { mostPages: 24 })
+    const file = await openDatabaseFile(folder, { mostPages: 24 })
     const database = await open(file)
     let accepted = 0
     let failure = ''

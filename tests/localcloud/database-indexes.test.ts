@@ -104,13 +104,15 @@ describe('索引', () => {
       now: Date.now,
       declaration: { collections: [declared('c', ['u', ['k'], 'unique'])] },
       file: {
-        collections: () => [],
-        rows: () => [
-          { position: 1, collection: 'c', text: '{"_id":"a","k":1}' },
-          { position: 2, collection: 'c', text: '{"_id":"b","k":1}' },
-        ],
-        commit: () => undefined,
-        close: () => undefined,
+        collections: async () => [],
+        rows: async function* () {
+          yield [
+            { position: 1, collection: 'c', text: '{"_id":"a","k":1}' },
+            { position: 2, collection: 'c', text: '{"_id":"b","k":1}' },
+          ]
+        },
+        commit: async () => undefined,
+        close: async () => undefined,
       },
     })
     await expect(reopened).rejects.toThrow(/E11000.*local\.c index: u dup key: \{ k: 1 \}/)
