@@ -5,6 +5,7 @@ import { readClock } from '#pipeline/clock'
 import { writeLog } from '#pipeline/log'
 import { readCaller } from '#store/cloud'
 import { findTermsInForce } from '#store/terms'
+import { finishMessages } from './handlers/finish-messages'
 import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
 
@@ -13,6 +14,8 @@ const timerEvent = v.object({ TriggerName: v.literal('every-five-minutes') })
 /** What the timer did; null for its work while no campaign is published. */
 export interface TimerReport {
   revealed: string[]
+  /** Messages of the policy feed whose decisions a crash had left open. */
+  finishedMessages: number
   reconciliation: Reconciliation | null
 }
 
@@ -31,8 +34,9 @@ export async function main(
   }
   v.parse(timerEvent, event)
   const inForce = await findTermsInForce()
-  if (!inForce) return { revealed: [], reconciliation: null }
+  if (!inForce) return { revealed: [], finishedMessages: 0, reconciliation: null }
   const now = readClock()
   const revealed = await revealSeeds(inForce, now)
-  return { revealed, reconciliation: await runReconciliation(inForce, now, requestId) }
+  const finishedMessages = await finishMessages(inForce, now)
+  return { revealed, finishedMessages, reconciliation: await runReconciliation(inForce, now, requestId) }
 }
