@@ -1,11 +1,15 @@
-import type { Benefit } from '#rules/benefit/benefit'
+import { bindPolicy } from '#contract/binding'
+import type { InputOf } from '#contract/operation'
+import { appointStaff } from '#contract/staff'
+import { type Benefit, type PolicyBenefit, policyBenefitIdOf } from '#rules/benefit/benefit'
+import { offers } from '#rules/benefit/offers'
 import type { Policy } from '#rules/policy/policy'
 import type { HolderOnFile, VehicleOnFile } from '#store/policy-book'
 import { holderIdOf, idTailHashOf, phoneHashOf, plateHashOf, sealText, vehicleIdOf } from '#store/secrets'
 import { day, startOf } from '#values/days'
 import { maskIdNumber, maskName, maskPhone, maskPlate } from '#values/masks'
 import { fen } from '#values/money'
-import { type CampaignCloud, testKeys } from './campaign-cloud'
+import { type CampaignCloud, onEighthDay, type Person, testKeys } from './campaign-cloud'
 
 // The store's own functions seal and hash: with the keys that the test's cloud has.
 Object.assign(process.env, testKeys)
@@ -85,6 +89,59 @@ export function policyDocument(holder: Someone, car: { vin: string }, changes: P
   }
 }
 
+const campaignId = 'demo-2026-autumn'
+
+/** What a policy brought: granted a moment ago, with some parts replaced. */
+export function benefitDocument(
+  rule: PolicyBenefit['rule'],
+  policy: Policy,
+  changes: Partial<PolicyBenefit> = {},
+): PolicyBenefit {
+  const { clause, budgetLine, form } = offers[rule]
+  return {
+    _id: policyBenefitIdOf(campaignId, policy.policyNumber, rule),
+    campaignId,
+    rule,
+    clause,
+    budgetLine,
+    form,
+    termsVersion: 1,
+    termsHash: '0'.repeat(64),
+    grantedOn: day('2026-09-02'),
+    grantedAt: onEighthDay,
+    status: { kind: 'pending', since: onEighthDay },
+    policyNumber: policy.policyNumber,
+    vehicleId: policy.vehicleId,
+    holderId: policy.holderId,
+    branchCode: policy.branchCode,
+    channelCode: policy.channelCode,
+    decision: { kind: 'granted' },
+    statement: [],
+    amountFen: fen(60_000),
+    costFen: fen(60_000),
+    dueOn: null,
+    expiresOn: null,
+    giftId: null,
+    settledByPolicyNumber: null,
+    needsReview: null,
+    sequence: 1,
+    version: 1,
+    ...changes,
+  }
+}
+
+/** A new customer's policy of this campaign, and the service pack that it brought. */
+export function newPolicyWithPack(holder: Someone, car: { vin: string }, changes: Partial<PolicyBenefit> = {}) {
+  const policy = policyDocument(holder, car, {
+    businessKind: 'new',
+    issuedAt: startOf(day('2026-09-02')),
+    coverStartsOn: day('2026-09-05'),
+    coverEndsOn: day('2027-09-04'),
+  })
+  const status = { kind: 'approved', at: onEighthDay, by: 'system', why: '保单起保即可使用' } as const
+  return { policy, pack: benefitDocument('service-pack', policy, { status, ...changes }) }
+}
+
 /** Writes documents past the functions, in the database protocol. */
 export async function insert(
   cloud: Pick<CampaignCloud, 'url'>,
@@ -110,6 +167,39 @@ export async function storedIn(cloud: Pick<CampaignCloud, 'url'>, collectionName
   })
   return answer.data.list
 }
+
+/** Changes stored documents past the functions: what an event of the core system would do. */
+export async function change(
+  cloud: Pick<CampaignCloud, 'url'>,
+  collectionName: string,
+  _id: string,
+  set: object,
+): Promise<void> {
+  await post(`${cloud.url}/admin`, {
+    action: 'database.modifyDocument',
+    collectionName,
+    queryType: 'WHERE',
+    query: JSON.stringify({ _id }),
+    data: JSON.stringify({ $set: set }),
+    merge: true,
+    multi: true,
+    upsert: false,
+  })
+}
+
+/** Binds by WeChat's button and the plate. */
+export async function bindBy(
+  cloud: CampaignCloud,
+  who: Person,
+  holder: Someone,
+  car: { plate: string },
+): Promise<void> {
+  const phone = { kind: 'wechat' as const, code: await buttonCode(cloud, holder.phone) }
+  await cloud.get(bindPolicy, { phone, proof: { kind: 'plate', value: car.plate } }, who)
+}
+
+export const appoint = (cloud: CampaignCloud, input: InputOf<typeof appointStaff>) =>
+  cloud.get(appointStaff, input, null)
 
 /** What the core system has told of: both have a car, and Li's policy is due within the campaign. */
 export async function tellOfBoth(cloud: CampaignCloud, benefits: readonly Benefit[] = []): Promise<void> {
