@@ -20,6 +20,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'pages/draw/index': { network: 'wifi', packages: ['rules', 'share'] },
+    'pages/mine/index': { network: 'wifi', packages: ['rules', 'fairness'] },
     'pages/offers/index': { network: 'wifi', packages: ['binding', 'quote', 'service-pack'] },
   },
   window: {

@@ -8,6 +8,7 @@ import { FailureState } from '@/components/FailureState'
 import { ClosedDrawing } from '@/components/illustrations/scenes'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
+import { StaleMark } from '@/components/StaleMark'
 import { CANVAS_ID } from '../poster/canvas'
 import { PlainPoster } from '../poster/PlainPoster'
 import { SavePoster } from '../poster/SavePoster'
@@ -64,7 +65,10 @@ export default function PosterPage() {
         )}
         {runsInWeChat && <Canvas type="2d" id={CANVAS_ID} canvasId={CANVAS_ID} className="poster__canvas" />}
       </View>
-      <SavePoster picture={picture} onRepaint={repaint} />
+      <View className="poster__stale">
+        <StaleMark stale={reading.stale} />
+      </View>
+      <SavePoster picture={picture} stale={reading.stale} onRepaint={repaint} />
     </Page>
   )
 }

@@ -17,11 +17,13 @@ const said: Record<Saved, { mark: MarkName; words: string } | null> = {
 
 interface SavePosterProps {
   picture: Picture
+  /** The poster is of an earlier visit: its code may be out of date, and it is not painted. */
+  stale: boolean
   onRepaint: () => void
 }
 
 /** The poster's one action, and what became of it. */
-export function SavePoster({ picture, onRepaint }: SavePosterProps) {
+export function SavePoster({ picture, stale, onRepaint }: SavePosterProps) {
   const [outcome, setOutcome] = useState<Saved | null>(null)
   if (picture.status === 'failed') {
     return (
@@ -45,7 +47,7 @@ export function SavePoster({ picture, onRepaint }: SavePosterProps) {
         <PrimaryButton onClick={openSettings}>打开设置</PrimaryButton>
       ) : (
         <PrimaryButton onClick={save} disabled={picture.status === 'painting'}>
-          {picture.status === 'painting' ? '正在生成海报' : '保存到相册'}
+          {picture.status === 'painted' ? '保存到相册' : stale ? '更新后可以保存' : '正在生成海报'}
         </PrimaryButton>
       )}
       {picture.status === 'painted' && <Text className="save-poster__hint">也可以长按海报，保存或发送给朋友。</Text>}
