@@ -15,6 +15,7 @@ const Declaration = v.strictObject({
             name: Name,
             keys: v.pipe(v.array(Name), v.nonEmpty()),
             unique: v.optional(v.boolean(), false),
+            geo: v.optional(v.boolean()),
           }),
         ),
       ),

@@ -9,13 +9,16 @@ export interface Change {
   /** Whether a missing path is built. */
   creates: boolean
   apply(current: Value | undefined, document: Document): Value | undefined
+  /** Whether there is anything to do for this document; there is when absent. */
+  needed?: (document: Document) => boolean
 }
 
 const maximumPadding = 1_500_000
 
-/** The document after the change; the document itself when nothing changes. Only containers on the path are copied. */
-export function applyChange(document: Document, change: Change): Document {
-  const changed = changeWithin(document, 0, change, document)
+/** The document after the change (`original` is the document before all changes of the update); the document itself when nothing changes. Only containers on the path are copied. */
+export function applyChange(document: Document, change: Change, original: Document): Document {
+  if (change.needed?.(original) === false) return document
+  const changed = changeWithin(document, 0, change, original)
   return isDocument(changed) ? changed : document
 }
 

@@ -2,10 +2,12 @@ import { Claims } from './claims'
 import type { IndexDeclaration } from './declaration'
 import { encode } from './ejson'
 import { EqualityIndex, entryPart } from './equality-index'
-import { duplicateKey } from './failure'
+import { duplicateKey, requestFailed } from './failure'
 import type { Filter } from './filter'
+import { shapeOf } from './geo/shape'
 import type { Journal } from './journal'
 import { PastVersions } from './past-versions'
+import { valuesAt } from './path'
 import { keyOf, type Stored } from './stored'
 import type { Document, Value } from './value'
 
@@ -23,6 +25,8 @@ const mostIndexLookups = 1000
 /** The documents of one collection with their indexes and, while transactions run, the older versions these still see. */
 export class Collection {
   readonly indexes: EqualityIndex[]
+  /** The keys of its geo indexes; what stands there must be GeoJSON. */
+  readonly geoPaths: string[]
   readonly claims = new Claims()
   /** The last commit that changed anything here. */
   lastCommit = 0
@@ -35,7 +39,8 @@ export class Collection {
     private readonly journal: Journal,
     private readonly oldestSnapshot: () => number | undefined,
   ) {
-    this.indexes = declarations.map((declaration) => new EqualityIndex(declaration))
+    this.indexes = declarations.filter(({ geo }) => geo !== true).map((declaration) => new EqualityIndex(declaration))
+    this.geoPaths = declarations.filter(({ geo }) => geo === true).flatMap(({ keys }) => keys)
   }
 
   get size(): number {
@@ -72,6 +77,7 @@ export class Collection {
   }
 
   entriesOf(document: Document): string[][] {
+    for (const path of this.geoPaths) refuseBadGeometry(document, path)
     return this.indexes.map((index) => index.entriesOf(document))
   }
 
@@ -142,6 +148,17 @@ export class Collection {
     for (const [at, index] of this.indexes.entries()) {
       const entries = stored.entries[at] ?? []
       if (!before || !sameEntries(before.entries[at], entries)) index.add(stored.key, entries)
+    }
+  }
+}
+
+function refuseBadGeometry(document: Document, path: string): void {
+  for (const value of valuesAt(document, path).flat()) {
+    if (value === undefined || value === null) continue
+    try {
+      shapeOf(value)
+    } catch (cause) {
+      throw requestFailed(`Can't extract geo keys: ${cause instanceof Error ? cause.message : cause}`)
     }
   }
 }

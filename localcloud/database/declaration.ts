@@ -3,6 +3,8 @@ export interface IndexDeclaration {
   name: string
   keys: string[]
   unique?: boolean
+  /** A 2dsphere index on its one key, for searches by distance. */
+  geo?: boolean
 }
 
 export interface CollectionDeclaration {

@@ -1,139 +1,134 @@
-import { Query } from 'mingo/query'
+import { compileExpression, scopeOf } from './expression/compiler'
+import { isTrue } from './expression/operator'
 import { requestFailed } from './failure'
-import { mingoOptions } from './mingo-options'
+import { compileFieldTest, type FieldTest, isOperatorDocument } from './field-test'
+import { compileNear, type Near } from './geo/geo-condition'
 import { valuesAt } from './path'
-import { bracket, compareValues, type Document, fieldOf, isDocument, sameValue, type Value } from './value'
+import { type Document, fieldOf, isDocument, sameValue, type Value } from './value'
 
 /** A compiled where-condition. */
 export interface Filter {
   test(document: Document): boolean
   /** Paths that must equal one of the listed values; what an index can be asked. */
   readonly equalities: ReadonlyMap<string, Value[]>
-  /** The condition as it was sent, for positional updates. */
-  readonly condition: Document
+  /** A search by distance, which also orders what is found. */
+  readonly near: Near | undefined
 }
 
 type Test = (document: Document) => boolean
 
-/**
- * Compiles a MongoDB filter. Comparisons with plain values are done here (and can use an index); every other operator
- * is mingo's. Fails on unknown operators.
- */
+interface Parts {
+  tests: Test[]
+  equalities: Map<string, Value[]>
+  near: Near | undefined
+  /** Searches by distance are only understood where they apply to the whole condition. */
+  nearAllowed: boolean
+}
+
+/** Compiles a MongoDB filter. Fails on unknown operators and on operands of a wrong type, in MongoDB's words. */
 export function compileFilter(condition: Document): Filter {
-  const tests: Test[] = []
-  const equalities = new Map<string, Value[]>()
-  compileInto(condition, tests, equalities)
+  const parts: Parts = { tests: [], equalities: new Map(), near: undefined, nearAllowed: true }
+  compileInto(condition, parts)
+  return { test: allOf(parts.tests), equalities: parts.equalities, near: parts.near }
+}
+
+function allOf(tests: Test[]): Test {
   const [only] = tests
-  const test: Test = tests.length === 1 && only ? only : (document) => tests.every((passes) => passes(document))
-  return { test, equalities, condition }
+  return tests.length === 1 && only ? only : (document) => tests.every((passes) => passes(document))
 }
 
-function compileInto(condition: Document, tests: Test[], equalities: Map<string, Value[]>): void {
-  for (const [path, operand] of Object.entries(condition)) {
-    if (path === '$and' && Array.isArray(operand) && operand.length > 0) {
-      for (const part of operand) {
-        if (!isDocument(part)) throw requestFailed('$and must be an array of objects')
-        compileInto(part, tests, equalities)
+/** A condition inside another: nothing of it narrows the whole. */
+function compileWithin(condition: Value, operator: string): Test {
+  if (!isDocument(condition)) throw requestFailed(`${operator} entries need to be full objects`)
+  const parts: Parts = { tests: [], equalities: new Map(), near: undefined, nearAllowed: false }
+  compileInto(condition, parts)
+  return allOf(parts.tests)
+}
+
+function compileInto(condition: Document, parts: Parts): void {
+  for (const [name, operand] of Object.entries(condition)) {
+    if (name.startsWith('$')) compileTopLevel(name, operand, parts)
+    else compileField(name, operand, parts)
+  }
+}
+
+function compileTopLevel(name: string, operand: Value, parts: Parts): void {
+  switch (name) {
+    case '$and':
+      for (const part of entriesOf(name, operand)) {
+        if (!isDocument(part)) throw requestFailed(`${name} entries need to be full objects`)
+        compileInto(part, parts)
       }
-    } else {
-      const own = path.startsWith('$') ? undefined : ownTests(path, operand, equalities)
-      if (own) tests.push(...own)
-      else tests.push(mingoTest(path, operand))
+      return
+    case '$or': {
+      const tests = entriesOf(name, operand).map((entry) => compileWithin(entry, name))
+      parts.tests.push((document) => tests.some((passes) => passes(document)))
+      return
     }
-  }
-}
-
-function mingoTest(path: string, operand: Value): Test {
-  const query = new Query({ [path]: withoutNullRanges(operand) }, mingoOptions)
-  return (document) => query.test(document)
-}
-
-/** `$gte: null` means "null or missing" in MongoDB, which mingo does not know. */
-function withoutNullRanges(operand: Value): Value {
-  if (!isDocument(operand) || !Object.keys(operand).some((name) => name.startsWith('$'))) return operand
-  const entries = Object.entries(operand)
-  return Object.fromEntries(
-    entries.map(([name, value]) =>
-      (name === '$gte' || name === '$lte') && value === null ? ['$eq', null] : [name, value],
-    ),
-  )
-}
-
-/** The tests of one field when all its operators are among the own ones; otherwise undefined, and mingo does the field. */
-function ownTests(path: string, operand: Value, equalities: Map<string, Value[]>): Test[] | undefined {
-  if (!isDocument(operand)) return ownTest(path, '$eq', operand, equalities)
-  const operators = Object.keys(operand)
-  if (operators.length === 0 || !operators[0]?.startsWith('$')) return ownTest(path, '$eq', operand, equalities)
-  const found = new Map<string, Value[]>()
-  const tests: Test[] = []
-  for (const operator of operators) {
-    const test = ownTest(path, operator, fieldOf(operand, operator) ?? null, found)
-    if (!test) return undefined
-    tests.push(...test)
-  }
-  for (const [field, values] of found) equalities.set(field, values)
-  return tests
-}
-
-/** Null on a dotted path has MongoDB rules of its own for arrays on the way; mingo decides those. */
-const mingoMustDecide = (path: string, value: Value): boolean =>
-  value instanceof RegExp || (value === null && path.includes('.'))
-
-function ownTest(path: string, operator: string, operand: Value, equalities: Map<string, Value[]>): Test[] | undefined {
-  switch (operator) {
-    case '$eq':
-    case '$in': {
-      const wanted = operator === '$in' ? operand : [operand]
-      if (!Array.isArray(wanted)) throw requestFailed('$in needs an array')
-      if (wanted.some((value) => mingoMustDecide(path, value))) return undefined
-      equalities.set(path, wanted)
-      return [equalsOneOf(path, wanted)]
+    case '$nor': {
+      const tests = entriesOf(name, operand).map((entry) => compileWithin(entry, name))
+      parts.tests.push((document) => !tests.some((passes) => passes(document)))
+      return
     }
-    case '$ne': {
-      if (mingoMustDecide(path, operand)) return undefined
-      const equals = equalsOneOf(path, [operand])
-      return [(document) => !equals(document)]
+    case '$expr': {
+      const expression = compileExpression(operand, Date.now())
+      parts.tests.push((document) => isTrue(expression(scopeOf(document))))
+      return
     }
-    case '$gt':
-      return range(path, operand, (order) => order > 0)
-    case '$gte':
-      return range(path, operand, (order) => order >= 0)
-    case '$lt':
-      return range(path, operand, (order) => order < 0)
-    case '$lte':
-      return range(path, operand, (order) => order <= 0)
+    case '$comment':
+      return
+    case '$text':
+    case '$jsonSchema':
+    case '$where':
+      throw requestFailed(`the local database does not imitate ${name}`)
     default:
-      return undefined
+      throw requestFailed(`unknown top level operator: ${name}`)
   }
 }
 
-function equalsOneOf(path: string, wanted: Value[]): Test {
-  const [only] = wanted
-  if (wanted.length === 1 && !path.includes('.') && (typeof only === 'string' || typeof only === 'number')) {
+function entriesOf(name: string, operand: Value): Value[] {
+  if (Array.isArray(operand) && operand.length > 0) return operand
+  throw requestFailed(`${name} must be a nonempty array`)
+}
+
+function compileField(path: string, operand: Value, parts: Parts): void {
+  if (!isOperatorDocument(operand)) {
+    parts.tests.push(equalityOf(path, operand, parts))
+    return
+  }
+  for (const [operator, value] of Object.entries(operand)) {
+    if (operator === '$near' || operator === '$nearSphere') {
+      if (!parts.nearAllowed) throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
+      parts.near = compileNear(path, value)
+      parts.tests.push(parts.near.test)
+    } else if (operator === '$options' && Object.hasOwn(operand, '$regex')) {
+      // Read together with $regex.
+    } else if (operator === '$eq' && !(value instanceof RegExp)) parts.tests.push(equalityOf(path, value, parts))
+    else {
+      if (operator === '$in' && Array.isArray(value) && !value.some((one) => one instanceof RegExp))
+        parts.equalities.set(path, value)
+      parts.tests.push(onPath(path, compileFieldTest(path, operator, value, operand, elementTest)))
+    }
+  }
+}
+
+/** The test of `$elemMatch: {field: …}`. */
+const elementTest = (condition: Document): Test => compileWithin(condition, '$elemMatch')
+
+function equalityOf(path: string, wanted: Value, parts: Parts): Test {
+  if (wanted instanceof RegExp) return onPath(path, compileFieldTest(path, '$regex', wanted, {}, elementTest))
+  parts.equalities.set(path, [wanted])
+  if (!path.includes('.') && (typeof wanted === 'string' || typeof wanted === 'number')) {
     return (document) => {
       const value = fieldOf(document, path)
-      return (
-        value === only ||
-        (typeof value === 'object' && some(value, (item) => sameValue(item, only))) ||
-        sameValue(value, only)
-      )
+      if (value === wanted) return true
+      if (typeof value === 'object') return Array.isArray(value) && value.some((item) => sameValue(item, wanted))
+      return sameValue(value, wanted)
     }
   }
-  return (document) =>
-    valuesAt(document, path).some((value) =>
-      wanted.some((one) => same(value, one) || some(value, (item) => same(item, one))),
-    )
+  return onPath(path, compileFieldTest(path, '$eq', wanted, {}, elementTest))
 }
 
-const same = (value: Value | undefined, wanted: Value): boolean => sameValue(value ?? null, wanted)
-
-const some = (value: Value | undefined, test: (item: Value) => boolean): boolean =>
-  Array.isArray(value) && value.some((item) => test(item))
-
-/** Only values of the operand's own type compare; an array matches by any of its elements. */
-function range(path: string, operand: Value, fits: (order: number) => boolean): Test[] | undefined {
-  if (typeof operand !== 'number' && typeof operand !== 'string' && !(operand instanceof Date)) return undefined
-  const type = bracket(operand)
-  const inRange = (value: Value | undefined): boolean => bracket(value) === type && fits(compareValues(value, operand))
-  return [(document) => valuesAt(document, path).some((value) => inRange(value) || some(value, inRange))]
-}
+/** What a test says of all that the path reaches. */
+const onPath = (path: string, test: FieldTest): Test =>
+  'whole' in test ? test.whole : (document) => test.reached(valuesAt(document, path))

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { MingoError } from 'mingo/util'
 import type { AdminReply, AdminRequest } from './admin'
 import { aggregateDocuments } from './aggregate'
 import type { Documents } from './documents'
@@ -145,6 +144,5 @@ export class Operations {
 
 function reported(failure: unknown): { code: string; message: string } {
   if (failure instanceof DatabaseFailure) return { code: failure.code, message: failure.message }
-  if (failure instanceof MingoError) return { code: 'DATABASE_REQUEST_FAILED', message: failure.message }
   return { code: 'SYS_ERR', message: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) }
 }

@@ -1,14 +1,14 @@
-import { Query } from 'mingo/query'
 import type { AdminRequest } from './admin'
 import type { Collection } from './collection'
 import { encode } from './ejson'
+import { requestFailed } from './failure'
 import { compileFilter, type Filter } from './filter'
-import { mingoOptions } from './mingo-options'
+import { compileProjection } from './find-projection'
 import { orderByFields } from './order'
 import { countIn, documentIn } from './parameters'
 import type { Session } from './session'
 import { keyOf, type Stored, textOf } from './stored'
-import type { Document, Value } from './value'
+import type { Document } from './value'
 
 const usualLimit = 100
 const greatestLimit = 1000
@@ -30,8 +30,9 @@ export function getDocuments(session: Session, collection: Collection, request: 
   const order = documentIn(request, 'order', now)
   const offset = countIn(request, 'offset', 0)
   const limit = Math.min(countIn(request, 'limit', usualLimit), greatestLimit)
-  const found =
-    Object.keys(order).length === 0
+  const found = filter.near
+    ? byDistance(collection, filter, [...matching(session, collection, filter)], order)
+    : Object.keys(order).length === 0
       ? firstFew(session, collection, filter, offset + limit)
       : [...matching(session, collection, filter)].sort(byFields(order))
   return { list: found.slice(offset, offset + limit).map(shown), seen: collection.lastCommit }
@@ -42,7 +43,9 @@ export function countDocuments(session: Session, collection: Collection, request
   const condition = documentIn(request, 'query', now)
   if (Object.keys(condition).length === 0) return collection.size
   let total = 0
-  for (const _ of matching(session, collection, compileFilter(condition))) total += 1
+  const filter = compileFilter(condition)
+  if (filter.near) throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
+  for (const _ of matching(session, collection, filter)) total += 1
   return total
 }
 
@@ -78,17 +81,22 @@ function firstFew(session: Session, collection: Collection, filter: Filter, coun
   return found
 }
 
+/** A search by distance needs its geo index, as in production; an order that is asked for comes before the distance. */
+function byDistance(collection: Collection, { near }: Filter, found: Stored[], order: Document): Stored[] {
+  if (!near || !collection.geoPaths.includes(near.path)) throw requestFailed('unable to find index for $geoNear query')
+  const far = new Map(found.map((stored) => [stored, near.distance(stored.document) ?? 0]))
+  found.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0))
+  return Object.keys(order).length === 0 ? found : found.sort(byFields(order))
+}
+
 function byFields(order: Document): (a: Stored, b: Stored) => number {
   const compare = orderByFields(order)
   return (a, b) => compare(a.document, b.document)
 }
 
-/** How a document is shown: whole from its kept text, or the fields asked for (mingo's projection). */
+/** How a document is shown: whole from its kept text, or the fields asked for. */
 function projection(fields: Document): (stored: Stored) => string {
   if (Object.keys(fields).length === 0) return textOf
-  const query = new Query({}, mingoOptions)
-  return (stored) => {
-    const [shown] = query.find<Value>([stored.document], fields).all()
-    return encode(shown ?? {})
-  }
+  const shown = compileProjection(fields)
+  return (stored) => encode(shown(stored.document))
 }

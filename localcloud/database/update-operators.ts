@@ -142,7 +142,43 @@ const pullAll = removing('$pullAll', (operand) => {
   return (item) => operand.some((one) => sameValue(one, item))
 })
 
-/** Operators done here; positional paths, `$rename` and `$bit` are mingo's. */
+const bitwise: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+  and: (a, b) => a & b,
+  or: (a, b) => a | b,
+  xor: (a, b) => a ^ b,
+}
+
+const bit: UpdateOperator = {
+  creates: true,
+  compile(operand, path) {
+    const steps = isDocument(operand) ? Object.entries(operand) : []
+    if (steps.length === 0)
+      throw requestFailed(
+        `You must pass in at least one bitwise operation. The format is: {$bit: {field: {and/or/xor: #}}}`,
+      )
+    const operations = steps.map(([name, value]) => {
+      const calculate = bitwise[name.replace('$', '')]
+      if (!calculate)
+        throw requestFailed(
+          `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator`,
+        )
+      if (typeof value !== 'number' || !Number.isInteger(value))
+        throw requestFailed(
+          `The $bit modifier field must be an Integer(32/64 bit); a '${typeName(value)}' is not supported here`,
+        )
+      return (current: number) => Number(calculate(BigInt(current), BigInt(value)))
+    })
+    return (current, document) => {
+      if (current !== undefined && (typeof current !== 'number' || !Number.isInteger(current)))
+        throw requestFailed(
+          `Cannot apply $bit to a value of non-integral type.${which(document)} has the field ${path} of non-integer type ${typeName(current)}`,
+        )
+      return operations.reduce((value, operation) => operation(value), current ?? 0)
+    }
+  },
+}
+
+/** The operators that change one field each; `$rename` changes two. */
 export const updateOperators: Readonly<Record<string, UpdateOperator>> = {
   $set: {
     creates: true,
@@ -161,6 +197,7 @@ export const updateOperators: Readonly<Record<string, UpdateOperator>> = {
       return () => new Date(now)
     },
   },
+  $bit: bit,
   $push: push,
   $addToSet: addToSet,
   $pop: pop,

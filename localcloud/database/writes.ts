@@ -52,10 +52,10 @@ export async function modifyDocuments(
   request: AdminRequest,
   now: number,
 ): Promise<Modified> {
-  const filter = compileFilter(documentIn(request, 'query', now))
+  const filter = writeFilter(documentIn(request, 'query', now))
   const data = documentIn(request, 'data', now)
   if (request.merge === false) return replaceDocument(session, collection, filter, data, request.upsert === true)
-  const update = compileUpdate(data, filter.condition, now)
+  const update = compileUpdate(data, filter, now)
   const updated = await changeMatching(session, collection, filter, request.multi === true, update)
   return { updated, upsertedId: null }
 }
@@ -82,6 +82,13 @@ async function replaceDocument(
   return outcome
 }
 
+/** The condition of a write, which cannot search by distance. */
+function writeFilter(condition: Document): Filter {
+  const filter = compileFilter(condition)
+  if (filter.near) throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
+  return filter
+}
+
 /** database.removeDocument: removes the first or all that match. */
 export function removeDocuments(
   session: Session,
@@ -89,7 +96,7 @@ export function removeDocuments(
   request: AdminRequest,
   now: number,
 ): Promise<number> {
-  const filter = compileFilter(documentIn(request, 'query', now))
+  const filter = writeFilter(documentIn(request, 'query', now))
   return changeMatching(session, collection, filter, request.multi === true, () => undefined)
 }
 

@@ -52,6 +52,7 @@ describe('laws of the database', () => {
   it('a comparison decided here is decided as mingo decides it', () => {
     fc.assert(
       fc.property(document, condition, (subject, where) => {
+        fc.pre(!asksForNullWithinList(subject, where))
         expect(compileFilter(where).test(subject)).toBe(new Query(where).test(subject))
       }),
       { numRuns: 2000 },
@@ -87,7 +88,7 @@ describe('laws of the database', () => {
       fc.property(document, operation, (before, [operator, at, operand]) => {
         const update = { [operator]: { [at]: operand } }
         const frozen = encode(before)
-        const ours = attempt(() => compileUpdate(update, {}, 0)(before))
+        const ours = attempt(() => compileUpdate(update, compileFilter({}), 0)(before))
         expect(encode(before)).toBe(frozen)
         // A refusal here is a wrong type, where MongoDB fails and mingo does nothing.
         if (ours === undefined || mingoIsWrong(before, at, operator)) return
@@ -188,6 +189,13 @@ function mingoIsWrong(before: Document, at: string, operator: string): boolean {
   if (!Array.isArray(root) || second === undefined) return false
   return !/^\d+$/.test(second) || (Number(second) >= root.length && operator !== '$unset')
 }
+
+/** mingo does not find `{a: [{}]}` by `{'a.b': null}`, MongoDB does. */
+const asksForNullWithinList = (subject: Document, where: Document): boolean =>
+  Object.entries(where).some(([path, tests]) => {
+    const [first = '', second] = path.split('.')
+    return second !== undefined && Array.isArray(subject[first]) && encode(tests).includes('null')
+  })
 
 /** For comparing; mingo's integers have a -0, MongoDB's have not. */
 const normal = (value: Document): unknown => JSON.parse(encode(value).replaceAll('{"$numberDouble":"-0.0"}', '0'))
