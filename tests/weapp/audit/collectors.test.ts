@@ -99,6 +99,11 @@ describe('order of reading', () => {
   test.each([
     ['downwards', rows('column'), []],
     ['to the right', rows('row'), []],
+    [
+      'past what a list has scrolled out of its window',
+      '<wx-scroll-view style="display:block;height:30px;overflow:auto"><wx-text>一</wx-text><wx-text>二</wx-text></wx-scroll-view><wx-text>三</wx-text>',
+      [],
+    ],
     ['turned round', rows('column-reverse'), [{ from: '先', to: '后' }]],
     [
       'a second column that begins at the top',
@@ -108,6 +113,13 @@ describe('order of reading', () => {
   ])('%s', async (_, content, expected) => {
     expect((await look(content)).jumps).toEqual(expected)
   })
+})
+
+test('with a dialog open only what stands in it counts', async () => {
+  const below = button('width:9px;height:9px')
+  const dialog = `<wx-view aria-role="dialog" aria-modal="true">${button('width:44px;height:44px', 'aria-role="button" aria-label="关闭"')}</wx-view>`
+  expect((await look(below + dialog)).taps.map(({ name }) => name)).toEqual(['关闭'])
+  expect((await look(below)).taps.map(({ name }) => name)).toEqual(['好'])
 })
 
 test('the tree: too many nodes, too deep, too many children', async () => {

@@ -1,6 +1,6 @@
-/** What a finger reaches: the sheet above the page where one is open, else the page on top. */
+/** What a finger reaches: the dialog or sheet above the page where one is open, else the page on top. */
 export function scope(): Element {
-  const sheets = [...document.querySelectorAll('wx-root-portal')].filter(isShown)
+  const sheets = [...document.querySelectorAll('wx-root-portal, [aria-modal="true"]')].filter(isShown)
   const pages = [...document.querySelectorAll('.wechat-scroller')].filter(isShown)
   const found = sheets.at(-1) ?? pages.at(-1)
   if (!found) throw new Error('no page is shown')
