@@ -101,7 +101,7 @@ describe('order of reading', () => {
     ['to the right', rows('row'), []],
     [
       'past what a list has scrolled out of its window',
-      '<wx-scroll-view style="display:block;height:30px;overflow:auto"><wx-text>一</wx-text><wx-text>二</wx-text></wx-scroll-view><wx-text>三</wx-text>',
+      '<wx-scroll-view style="display:block;height:30px;overflow:auto"><wx-text>一</wx-text><wx-text>二</wx-text><wx-text>三</wx-text><wx-text>四</wx-text></wx-scroll-view><wx-text>五</wx-text>',
       [],
     ],
     ['turned round', rows('column-reverse'), [{ from: '先', to: '后' }]],
