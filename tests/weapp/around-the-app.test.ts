@@ -4,7 +4,7 @@ import { neverWins } from '../handlers/odds'
 import { labelled, seeOn, tapOn, textOf, until } from './hands'
 import { type Device, newDevice } from './host/device'
 import type { Host } from './host/host'
-import { compiledWeapp, killAll, launch } from './in-jsdom'
+import { compiledWeapp, killAll, launch, withoutRunnersEars } from './in-jsdom'
 
 let cloud: CampaignCloud
 beforeAll(async () => {
@@ -52,11 +52,8 @@ describe('an error that nobody caught', () => {
     await reported(host, 'no prize for ‹…›')
   })
 
-  test('of a promise', async () => {
-    // The test runner ends a run for such a promise; here the mini-program is the one to be told.
-    const others = process.rawListeners('unhandledRejection') as NodeJS.UnhandledRejectionListener[]
-    process.removeAllListeners('unhandledRejection')
-    try {
+  test('of a promise', () =>
+    withoutRunnersEars(async () => {
       const host = launch(phone())
       await seeOn(host, '剩 1 次')
       void Promise.reject(new RangeError('nobody looked after it'))
@@ -64,10 +61,7 @@ describe('an error that nobody caught', () => {
       host.faults.takeOut(/nobody looked after it/)
       expect(host.realTimeLog.join()).toContain('RangeError')
       await reported(host, 'nobody looked after it')
-    } finally {
-      for (const other of others) process.on('unhandledRejection', other)
-    }
-  })
+    }))
 })
 
 describe('the privacy guide', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { tapOn } from './hands'
 import { Host } from './host/host'
-import { loneDevice } from './in-jsdom'
+import { loneDevice, withoutRunnersEars } from './in-jsdom'
 import { sampleWeapp } from './sample'
 
 const home = 'pages/home/index'
@@ -9,11 +10,15 @@ afterEach(() => host?.kill())
 
 const onLoad = (script: string) => ({ [`${home}.js`]: `Page({ onLoad() { ${script} } })` })
 
+const faults = () => host?.faults.all.map(({ kind, message }) => `${kind}: ${message.split('\n')[0]}`) ?? []
+
 /** What the host reports of the sample with these changes, once everything has settled. */
 async function faultsOf(changes: Record<string, string>, scene = 1001): Promise<string[]> {
-  host = new Host(sampleWeapp(changes), loneDevice(), { scene })
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  return host.faults.all.map(({ kind, message }) => `${kind}: ${message.split('\n')[0]}`)
+  await withoutRunnersEars(async () => {
+    host = new Host(sampleWeapp(changes), loneDevice(), { scene })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  })
+  return faults()
 }
 
 test('the sample as it is has no fault', async () => {
@@ -35,6 +40,8 @@ describe('each kind of breakage is caught', () => {
     ['a warning', onLoad("console.warn('mind')"), /^console: mind/],
     ['an error that is thrown', onLoad("throw new Error('broken')"), /^error: Error: broken/],
     ['an error in a timer', onLoad("setTimeout(() => { throw new Error('late') })"), /^error: Error: late/],
+    ['a promise nobody looks after', onLoad("Promise.reject(new Error('lost'))"), /^rejection: Error: lost/],
+    ['more data at once than WeChat takes', onLoad("this.setData({ a: 'x'.repeat(2 ** 20) })"), /^set-data: .*at once/],
     ['a field set to undefined', onLoad('this.setData({ a: undefined })'), /^set-data: .*sets a to undefined/],
     [
       'a picture the package does not have',
@@ -54,6 +61,15 @@ describe('each kind of breakage is caught', () => {
     ],
   ])('%s', async (_, changes, fault) => {
     expect(await faultsOf(changes)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]))
+  })
+
+  test.each([
+    ['open-type="launchApp"', /^wx: .*launchApp/, 1001],
+    ['open-type="getPhoneNumber"', /^single-page: .*getPhoneNumber/, 1154],
+  ])('a button that WeChat would not follow: %s', async (attribute, fault, scene) => {
+    await faultsOf({ [`${home}.wxml`]: `<button ${attribute}>去</button>` }, scene)
+    if (host) await tapOn(host, '去')
+    expect(faults()).toEqual([expect.stringMatching(fault)])
   })
 
   test('something forbidden when opened from Moments', async () => {

@@ -31,6 +31,17 @@ export function killAll(): void {
   for (const host of running) host.kill()
 }
 
+/** The test runner ends a run for a promise that nobody looks after: here only the host is to hear of it. */
+export async function withoutRunnersEars(act: () => Promise<void>): Promise<void> {
+  const runners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  try {
+    await act()
+  } finally {
+    for (const runner of runners) process.on('unhandledRejection', runner)
+  }
+}
+
 afterEach(() => {
   killAll()
   const faults = [...running].flatMap((host) => host.faults.all)

@@ -11,6 +11,9 @@ export interface SetDataCall {
   paths: string[]
 }
 
+/** WeChat carries no more than this at once, bytes. What is smaller and still slow, the audit finds. */
+const mostAtOnce = 1024 * 1024
+
 const size = (text: string) => new TextEncoder().encode(text).length
 
 /** What crosses: JSON only, checked, with Taro's paths (`root.cn.[0]`) as glass-easel takes them (`root.cn[0]`). */
@@ -24,7 +27,10 @@ export class SetDataCrossing {
 
   carry(on: string, data: Record<string, unknown>): Record<string, unknown> {
     const text = JSON.stringify(data)
-    this.calls.push({ on, bytes: size(text), paths: Object.keys(data) })
+    const bytes = size(text)
+    this.calls.push({ on, bytes, paths: Object.keys(data) })
+    if (bytes > mostAtOnce)
+      this.faults.report('set-data', `${on} sets ${bytes} bytes at once, WeChat takes ${mostAtOnce}`)
     for (const [path, value] of Object.entries(data))
       if (value === undefined) this.faults.report('set-data', `${on} sets ${path} to undefined, which WeChat ignores`)
     const arrived: Record<string, unknown> = JSON.parse(text)
