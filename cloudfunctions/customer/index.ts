@@ -1,10 +1,12 @@
 import { openDoor } from '#pipeline/door'
+import { readBankAccount, saveBankAccount, takeBankAccountBack } from './handlers/bank-account'
 import { bindPolicy, sendBindingCode, unbindAccount } from './handlers/binding'
 import { readRules } from './handlers/campaign'
 import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
 import { listMyDraws, readFairness } from './handlers/fairness'
 import { reportHealth } from './handlers/health'
 import { bookVisit, listBranches } from './handlers/leads'
+import { copyMyData, readMyData, requestDeletion } from './handlers/my-data'
 import { openOffers } from './handlers/offers'
 import { openDrawPage } from './handlers/open-draw-page'
 import { draw } from './handlers/prize-draw'
@@ -34,4 +36,10 @@ export const main = openDoor([
   sendBindingCode,
   bindPolicy,
   unbindAccount,
+  readBankAccount,
+  saveBankAccount,
+  takeBankAccountBack,
+  readMyData,
+  copyMyData,
+  requestDeletion,
 ])

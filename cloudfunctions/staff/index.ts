@@ -2,6 +2,7 @@ import { fileInput, openDoor } from '#pipeline/door'
 import { appointStaff } from './handlers/appoint'
 import { exportDay } from './handlers/export-day'
 import { publishCampaign } from './handlers/publish'
+import { resealPage } from './handlers/reseal'
 import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/service-pack'
 
 /**
@@ -9,6 +10,6 @@ import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/servic
  * tools with the environment's own credentials.
  */
 export const main = openDoor(
-  [publishCampaign, exportDay, appointStaff, lookUpVoucher, redeemVoucher, listRedemptions],
+  [publishCampaign, exportDay, resealPage, appointStaff, lookUpVoucher, redeemVoucher, listRedemptions],
   fileInput,
 )

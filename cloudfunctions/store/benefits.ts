@@ -63,3 +63,7 @@ export const findPolicyBenefit = (id: string): Promise<PolicyBenefit | null> => 
 /** The holder's service packs, of every campaign: vouchers outlive the campaign that gave them. */
 export const listServicePacksOf = (holderId: string): Promise<PolicyBenefit[]> =>
   policyBenefits.listAll({ holderId, rule: 'service-pack' })
+
+/** Whether cash of this holder has been approved and not yet paid. One database operation. */
+export const isCashBeingPaid = async (holderId: string): Promise<boolean> =>
+  (await policyBenefits.count({ holderId, form: 'cash', 'status.kind': 'approved' })) > 0

@@ -24,7 +24,7 @@ function newShareId(random: (size: number) => Buffer): string {
 /** The book as it begins; not yet stored. */
 export function blankDrawBook(
   terms: Terms,
-  call: CustomerCall,
+  call: Pick<CustomerCall, 'customer' | 'random' | 'now'>,
   facts: { channel: string | null; following: boolean },
 ): DrawBook {
   const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)

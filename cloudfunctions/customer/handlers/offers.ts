@@ -7,11 +7,12 @@ import { accountOf } from '#store/accounts'
 import { findBankAccount } from '#store/bank-accounts'
 import { listPolicyBenefitsOf } from '#store/benefits'
 import { findBinding } from '#store/bindings'
-import { getHolder, listPoliciesOfHolder, listPoliciesOnVehicles, listVehicles } from '#store/policy-book'
+import { getHolder } from '#store/policy-book'
 import { findTermsInForce } from '#store/terms'
 import { type Day, dayOf } from '#values/days'
+import { findOwnVehicles } from './own-vehicles'
 import { shownHead } from './shown'
-import { currentPolicies, vehicleCards } from './vehicle-cards'
+import { vehicleCards } from './vehicle-cards'
 
 /** Database operations, with the terms in the instance's memory: one when nothing is bound, seven in three rounds when bound. */
 export const openOffers = handle(operation, 'customer', async (_input, call) => {
@@ -31,13 +32,11 @@ export const openOffers = handle(operation, 'customer', async (_input, call) => 
 async function boundHolder(terms: Terms, holderId: string, today: Day) {
   const [holder, own, benefits, account] = await Promise.all([
     getHolder(holderId),
-    listPoliciesOfHolder(holderId),
+    findOwnVehicles(holderId),
     listPolicyBenefitsOf(terms.campaignId, holderId),
     findBankAccount(holderId),
   ])
-  const vehicleIds = [...new Set(own.map(({ vehicleId }) => vehicleId))]
-  const [onVehicles, vehicles] = await Promise.all([listPoliciesOnVehicles(vehicleIds), listVehicles(vehicleIds)])
-  const cards = vehicleCards(terms, currentPolicies(holderId, onVehicles), vehicles, benefits, today)
+  const cards = vehicleCards(terms, own, benefits, today)
   return {
     holderName: holder.nameMask,
     phone: holder.phoneMask,

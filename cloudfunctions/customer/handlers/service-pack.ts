@@ -11,10 +11,10 @@ import { accountOf } from '#store/accounts'
 import { findPolicyBenefit, listServicePacksOf } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { findPolicies } from '#store/policies'
-import { listVehicles } from '#store/policy-book'
 import { findTermsInForce, getTerms } from '#store/terms'
 import { ensureVouchers, findVoucher, listVouchersOf, showCode, type Voucher } from '#store/vouchers'
 import { dayOf } from '#values/days'
+import { findOwnVehicles } from './own-vehicles'
 import { shownVoucher, voucherStateOf } from './shown-voucher'
 
 const CODE_VALID_MS = 3 * 60_000
@@ -46,8 +46,10 @@ export const listVouchers = handle(listOperation, 'customer', async (_input, cal
   if (!inForce) return refuse('campaign-not-published')
   const binding = await findBinding(accountOf(call.customer.openid))
   if (!binding) return refuse('not-bound')
-  const { vouchers, withdrawn } = await vouchersOfHolder(binding.holderId)
-  const vehicles = await listVehicles([...new Set(vouchers.map(({ vehicleId }) => vehicleId))])
+  const [{ vouchers, withdrawn }, { vehicles }] = await Promise.all([
+    vouchersOfHolder(binding.holderId),
+    findOwnVehicles(binding.holderId),
+  ])
   const plates = new Map(vehicles.map(({ _id, plateMask }) => [_id, plateMask]))
   const today = dayOf(call.now)
   return {
@@ -76,7 +78,8 @@ export const readVoucher = handle(readOperation, 'customer', async ({ voucherId 
   const own = await findOwn(call.customer.openid, voucherId)
   if (own === 'not-bound') return refuse('not-bound')
   if (own === null) return refuse('voucher-unknown')
-  const [vehicle] = await listVehicles([own.voucher.vehicleId])
+  const { vehicles } = await findOwnVehicles(own.voucher.holderId)
+  const vehicle = vehicles.find(({ _id }) => _id === own.voucher.vehicleId)
   return shownVoucher(own.voucher, {
     plate: vehicle?.plateMask ?? '',
     today: dayOf(call.now),

@@ -1,39 +1,16 @@
 import type { VehicleCard } from '#contract/offers'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import type { Terms } from '#rules/campaign/terms'
-import type { Policy } from '#rules/policy/policy'
-import type { VehicleOnFile } from '#store/policy-book'
 import type { Day } from '#values/days'
 import { vehicleTypes } from '#values/vehicle-words'
+import type { OwnVehicles } from './own-vehicles'
 import { foreseenRenewal } from './renewal'
 import { givenOffer } from './shown-offer'
-
-const latestFirst = (one: Policy, other: Policy): number =>
-  one.coverStartsOn === other.coverStartsOn
-    ? other.issuedAt - one.issuedAt
-    : one.coverStartsOn < other.coverStartsOn
-      ? 1
-      : -1
-
-/**
- * The policy that says whose vehicle it is now: the latest that was not cancelled. A vehicle that somebody else has insured
- * since is theirs: its plate and what it gets are no longer the earlier holder's business.
- */
-export function currentPolicies(holderId: string, policies: readonly Policy[]): Policy[] {
-  const byVehicle = new Map<string, Policy[]>()
-  for (const policy of policies) byVehicle.set(policy.vehicleId, [...(byVehicle.get(policy.vehicleId) ?? []), policy])
-  return [...byVehicle.values()].flatMap((ofVehicle) => {
-    const sorted = ofVehicle.sort(latestFirst)
-    const current = sorted.find(({ state }) => state === 'in-force') ?? sorted[0]
-    return current?.holderId === holderId ? [current] : []
-  })
-}
 
 /** A card for each vehicle, the one whose cover ends first on top. */
 export function vehicleCards(
   terms: Terms,
-  current: readonly Policy[],
-  vehicles: readonly VehicleOnFile[],
+  { current, vehicles }: OwnVehicles,
   benefits: readonly PolicyBenefit[],
   today: Day,
 ): VehicleCard[] {

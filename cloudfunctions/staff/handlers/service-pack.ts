@@ -80,7 +80,15 @@ export const lookUpVoucher = handle(lookUpOperation, counterStaff, async ({ code
   const decision = await decide(inForce.terms, voucher, voucher.items[0] ?? '', redeemerOf(staff), now)
   if (decision.kind === 'refused') return refusalOf(decision)
   const { title, detail, items, usesLeft } = voucher
-  return { title, detail, plate: await plateOf(voucher), items, usesLeft, now, validUntilAt: voucher.code.validUntilAt }
+  return {
+    title,
+    detail,
+    plate: await plateOf(voucher),
+    items: [...items],
+    usesLeft,
+    now,
+    validUntilAt: voucher.code.validUntilAt,
+  }
 })
 
 /** The write alone decides who was first; whoever lost reads what stands, and a request that comes again is answered from it. */

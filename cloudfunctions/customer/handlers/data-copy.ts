@@ -1,0 +1,68 @@
+import type { PolicyBenefit } from '#rules/benefit/benefit'
+import { offers } from '#rules/benefit/offers'
+import type { CampaignHead } from '#rules/campaign/head'
+import { formatInstant, type Instant } from '#values/days'
+import { formatFen } from '#values/money'
+import { vehicleTypes } from '#values/vehicle-words'
+import type { PersonalData } from './personal-data'
+
+/** Shows a sealed value in the clear, and logs that it did. */
+type Unmask = (sealed: string, field: string) => Promise<string>
+
+/**
+ * The customer's copy (个人信息保护法 §45), as text. A bound phone proves less than an identity card does: the ID number and the card
+ * number stay masked here, and the text says where to get them in full.
+ */
+export async function writeCopy(
+  campaign: Pick<CampaignHead, 'title' | 'organiser'>,
+  data: PersonalData,
+  benefits: readonly PolicyBenefit[],
+  contact: string,
+  now: Instant,
+  unmask: Unmask,
+): Promise<string> {
+  const { ofHolder, leads, book } = data
+  const lines = [
+    `我的信息副本 · ${campaign.title}`,
+    `${campaign.organiser}，${formatInstant(now)}`,
+    '证件号和银行卡号只列部分；需要完整内容，请本人持有效证件到营业网点，或联系：',
+    contact,
+  ]
+  if (ofHolder) {
+    const { holder, policies, vehicles, bankAccount } = ofHolder
+    lines.push('', '【投保人】')
+    lines.push(`姓名或名称：${await unmask(holder.sealedName, '姓名')}`)
+    lines.push(`手机号：${await unmask(holder.sealedPhone, '手机号')}`)
+    lines.push(`证件号：${holder.idMask}`)
+    lines.push(`银行账户：${bankAccount ? `${bankAccount.bankName} 尾号 ${bankAccount.tail}` : '没有'}`)
+    lines.push('', '【车辆】')
+    for (const vehicle of vehicles) {
+      const plate = await unmask(vehicle.sealedPlate, '车牌号')
+      lines.push(
+        `${plate} · ${vehicleTypes[vehicle.vehicleType]} · 车架号 ${await unmask(vehicle.sealedVin, '车架号')}`,
+      )
+    }
+    lines.push('', '【保单】')
+    for (const policy of policies) {
+      lines.push(
+        `${policy.policyNumber}：${policy.coverStartsOn} 至 ${policy.coverEndsOn}，` +
+          `商业险 ${formatFen(policy.commercialPremiumFen)}，交强险 ${formatFen(policy.compulsoryPremiumFen)}，` +
+          (policy.state === 'cancelled' ? '已退保' : '有效'),
+      )
+    }
+    lines.push('', '【优惠】')
+    for (const { rule, policyNumber, amountFen } of benefits) {
+      lines.push(`${offers[rule].title}（${policyNumber}）：${amountFen === null ? '待核实' : formatFen(amountFen)}`)
+    }
+  }
+  lines.push('', '【预约】')
+  for (const { sealedName, sealedPhone, bookedAt, branchCode } of leads) {
+    const [name, phone] = [await unmask(sealedName, '预约称呼'), await unmask(sealedPhone, '预约手机号')]
+    lines.push(`${formatInstant(bookedAt)}：${name}，${phone}，网点 ${branchCode}`)
+  }
+  lines.push('', '【抽奖】')
+  for (const { on, ordinal, outcome } of book?.draws ?? []) {
+    lines.push(`${on} 第 ${ordinal} 次：${outcome.kind === 'won' ? '中奖' : '未中奖'}`)
+  }
+  return `${lines.join('\n')}\n`
+}

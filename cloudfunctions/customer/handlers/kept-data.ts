@@ -1,0 +1,71 @@
+import type { readMyData } from '#contract/my-data'
+import type { OutputOf } from '#contract/operation'
+import { drawRecordsKeptUntil, keptUntil, type PersonalDataKind } from '#rules/campaign/personal-data'
+import type { Terms } from '#rules/campaign/terms'
+import { personalDataKinds } from '#rules/campaign/terms/organiser'
+import type { PersonalData } from './personal-data'
+
+type Row = OutputOf<typeof readMyData>['kept'][number]
+
+/** What goes at once on request: nothing in law asks to keep it. */
+const DELETABLE: ReadonlySet<PersonalDataKind> = new Set(['bank-account'])
+
+/** 留存了什么、为什么、到什么时候; masked. */
+export function keptData(terms: Terms, data: PersonalData): Row[] {
+  const { binding, book, leads, ofHolder } = data
+  const ofKinds = terms.personalData.kept.map(({ kind }): Row => {
+    const until = keptUntil(terms, kind, ofHolder?.lastCoveredOn ?? null)
+    return {
+      what: personalDataKinds[kind],
+      value: valueOfKind(kind, data),
+      why: until?.reason ?? '',
+      until: until ? `保存到 ${until.text}` : '',
+      deletable: DELETABLE.has(kind),
+    }
+  })
+  return [
+    ...ofKinds,
+    {
+      what: '微信与保单的绑定',
+      value: binding ? '已绑定' : null,
+      why: '让您在微信里看到自己的优惠',
+      until: '解除绑定时删除',
+      deletable: true,
+    },
+    {
+      what: '预约记录',
+      value: leads.length > 0 ? `${leads.length} 条` : null,
+      why: '网点按您留下的称呼和手机号联系您',
+      until: '您要求删除时',
+      deletable: true,
+    },
+    {
+      what: '抽奖记录',
+      value: book && book.draws.length > 0 ? `${book.draws.length} 次` : null,
+      why: '证明抽奖公平，法规要求中奖记录保存不少于 2 年',
+      until: `保存到 ${drawRecordsKeptUntil(terms).text}`,
+      deletable: false,
+    },
+  ]
+}
+
+function valueOfKind(kind: PersonalDataKind, { ofHolder, book }: PersonalData): string | null {
+  if (kind === 'prize-collection') {
+    const won = book?.draws.filter(({ outcome }) => outcome.kind === 'won').length ?? 0
+    return won > 0 ? `${won} 件奖品` : null
+  }
+  if (!ofHolder) return null
+  const { holder, policies, vehicles, bankAccount } = ofHolder
+  switch (kind) {
+    case 'policy':
+      return policies.length > 0 ? `${policies.length} 张` : null
+    case 'phone':
+      return holder.phoneMask
+    case 'id-number':
+      return holder.idMask
+    case 'plate':
+      return vehicles.length > 0 ? vehicles.map(({ plateMask }) => plateMask).join('、') : null
+    case 'bank-account':
+      return bankAccount && `${bankAccount.bankName} 尾号 ${bankAccount.tail}`
+  }
+}

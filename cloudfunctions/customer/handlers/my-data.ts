@@ -1,0 +1,108 @@
+import {
+  copyMyData as copyOperation,
+  requestDeletion as deletionOperation,
+  readMyData as readOperation,
+} from '#contract/my-data'
+import { handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { accountOf } from '#store/accounts'
+import { removeBankAccount } from '#store/bank-accounts'
+import { isCashBeingPaid, listPolicyBenefitsOf } from '#store/benefits'
+import { unbind } from '#store/bindings'
+import { findDeletionRequest, keepDeletionRequest } from '#store/deletion-requests'
+import { removeLeadsOf } from '#store/leads'
+import { takeFrom } from '#store/limits'
+import { findTermsInForce } from '#store/terms'
+import { type Access, listAccesses, unmask } from '#store/unmasking'
+import { addDays, dayOf } from '#values/days'
+import { writeCopy } from './data-copy'
+import { keptData } from './kept-data'
+import { gatherPersonalData } from './personal-data'
+import { shownHead } from './shown'
+
+const COPIES_A_DAY = { what: 'my-data-copy', most: 1 }
+const MOST_ACCESSES = 50
+/** A request is answered in full within so many days: by the calendar, so that no unknown holiday can stand in the way. */
+const DELETION_DAYS = 15
+
+/** Accesses are told to the policyholder, and to somebody without a policy those to their own bookings. */
+const whoseOf = (holderId: string | undefined, account: string): string => holderId ?? account
+
+export const readMyData = handle(readOperation, 'customer', async (_input, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const account = accountOf(call.customer.openid)
+  const [data, deletion] = await Promise.all([
+    gatherPersonalData(terms, account, call.customer.openid),
+    findDeletionRequest(account),
+  ])
+  const accesses = await listAccesses(whoseOf(data.binding?.holderId, account), MOST_ACCESSES)
+  return {
+    kept: keptData(terms, data),
+    deletion: deletion && { requestedAt: deletion.requestedAt, state: deletion.state, dueOn: deletion.dueOn },
+    accesses: accesses.map(({ at, who, field, why }) => ({ at, who: nameOf(who, account), what: field, why })),
+    contact: terms.personalData.contact,
+  }
+})
+
+/** Who looked, without telling one customer the account of another. */
+function nameOf(who: Access['who'], account: string): string {
+  if (who === account) return '您本人'
+  return who === 'system' ? '系统' : '工作人员或您的其他绑定微信'
+}
+
+export const copyMyData = handle(copyOperation, 'customer', async (_input, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const account = accountOf(call.customer.openid)
+  if (!(await takeFrom(COPIES_A_DAY, account, call.now))) return refuse('too-many-copies')
+  const data = await gatherPersonalData(terms, account, call.customer.openid)
+  const benefits = data.binding ? await listPolicyBenefitsOf(terms.campaignId, data.binding.holderId) : []
+  const whose = whoseOf(data.binding?.holderId, account)
+  const text = await writeCopy(
+    shownHead(inForce, call.now),
+    data,
+    benefits,
+    terms.personalData.contact,
+    call.now,
+    (sealed, field) =>
+      unmask(sealed, {
+        _id: call.random(16).toString('hex'),
+        who: account,
+        whose,
+        field,
+        why: '本人获取信息副本',
+        at: call.now,
+      }),
+  )
+  return { fileName: `我的信息-${dayOf(call.now)}.txt`, text }
+})
+
+/** Each step can be done again: a request that broke off half-way is finished by asking again. The binding goes last. */
+export const requestDeletion = handle(deletionOperation, 'customer', async (_input, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const account = accountOf(call.customer.openid)
+  const data = await gatherPersonalData(terms, account, call.customer.openid)
+  const holderId = data.binding?.holderId ?? null
+  if (holderId !== null && (await isCashBeingPaid(holderId))) return refuse('bank-account-in-use')
+  await keepDeletionRequest({
+    _id: account,
+    holderId,
+    requestedAt: call.now,
+    dueOn: addDays(dayOf(call.now), DELETION_DAYS),
+    state: 'requested',
+  })
+  if (holderId !== null) await removeBankAccount(holderId)
+  await removeLeadsOf(account)
+  await unbind(account)
+  const rows = keptData(terms, data).filter(({ value }) => value !== null)
+  return {
+    requestedAt: call.now,
+    deletedNow: rows.filter(({ deletable }) => deletable).map(({ what }) => what),
+    keptUntil: rows.filter(({ deletable }) => !deletable).map(({ what, until, why }) => `${what}：${until}，${why}`),
+  }
+})

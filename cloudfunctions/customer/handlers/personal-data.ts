@@ -1,0 +1,52 @@
+import type { Terms } from '#rules/campaign/terms'
+import type { Policy } from '#rules/policy/policy'
+import type { DrawBook } from '#rules/prize-draw/draw-book'
+import { type BankAccount, findBankAccount } from '#store/bank-accounts'
+import { type Binding, findBinding } from '#store/bindings'
+import { findDrawBook } from '#store/draw-books'
+import { type Lead, listLeadsOf } from '#store/leads'
+import { getHolder, type HolderOnFile, type VehicleOnFile } from '#store/policy-book'
+import { pseudonymOf } from '#store/secrets'
+import type { Day } from '#values/days'
+import { findOwnVehicles } from './own-vehicles'
+
+/** All that is kept about one customer, still sealed and masked. */
+export interface PersonalData {
+  account: string
+  binding: Binding | null
+  book: DrawBook | null
+  leads: Lead[]
+  /** Null while no policy is bound: a policyholder's data are told to the policyholder alone. */
+  ofHolder: {
+    holder: HolderOnFile
+    policies: Policy[]
+    /** Those that are the holder's now. */
+    vehicles: VehicleOnFile[]
+    bankAccount: BankAccount | null
+    /** Null without a policy. */
+    lastCoveredOn: Day | null
+  } | null
+}
+
+/** Three database operations for a customer who has bound nothing, eight for one who has. */
+export async function gatherPersonalData(terms: Terms, account: string, openid: string): Promise<PersonalData> {
+  const [binding, book, leads] = await Promise.all([
+    findBinding(account),
+    findDrawBook(terms.campaignId, pseudonymOf(terms.campaignId, openid)),
+    listLeadsOf(account),
+  ])
+  return { account, binding, book, leads, ofHolder: binding && (await gatherOfHolder(binding.holderId)) }
+}
+
+async function gatherOfHolder(holderId: string): Promise<PersonalData['ofHolder']> {
+  const [holder, { policies, vehicles }, bankAccount] = await Promise.all([
+    getHolder(holderId),
+    findOwnVehicles(holderId),
+    findBankAccount(holderId),
+  ])
+  const lastCoveredOn = policies.reduce<Day | null>(
+    (last, { coverEndsOn }) => (last === null || last < coverEndsOn ? coverEndsOn : last),
+    null,
+  )
+  return { holder, policies, vehicles, bankAccount, lastCoveredOn }
+}

@@ -1,0 +1,50 @@
+import { addMonths, type Day, formatDay } from '#values/days'
+import type { Terms } from './terms'
+
+export type PersonalDataKind = Terms['personalData']['kept'][number]['kind']
+
+/**
+ * What a customer agrees to, apart from everything else, when naming a bank account (个人信息保护法 §14, §29). The stored consent
+ * carries the hash of these sentences: another wording is another consent.
+ */
+export function bankAccountConsent({ organiser, personalData }: Terms): string[] {
+  const kept = personalData.kept.find(({ kind }) => kind === 'bank-account')
+  return [
+    `${organiser.name}收集您的银行账户（卡号、开户银行），只用于向您支付续保保费返还。`,
+    '银行账户是敏感个人信息，泄露可能影响财产安全。卡号加密保存，页面上只显示末四位，每次查看完整卡号都有记录。',
+    kept ? `保存 ${kept.years} 年：${kept.reason}。` : '付款完成后删除。',
+    `您可以不同意：不影响其他优惠，只是无法收到返还。也可以随时撤回；联系：${personalData.contact}。`,
+  ]
+}
+
+export interface KeptUntil {
+  on: Day
+  /** 2031 年 9 月 30 日. */
+  text: string
+}
+
+/**
+ * How long one kind of data is kept, and why (个人信息保护法 §19): so many years after the campaign's end or, where a policy stands
+ * behind it, after its last day of cover. Null for a kind that the terms do not name.
+ */
+export function keptUntil(
+  terms: Terms,
+  kind: PersonalDataKind,
+  lastCoveredOn: Day | null,
+): (KeptUntil & { reason: string }) | null {
+  const kept = terms.personalData.kept.find((one) => one.kind === kind)
+  if (!kept) return null
+  const ofPolicy = kind !== 'bank-account' && kind !== 'prize-collection'
+  const from =
+    ofPolicy && lastCoveredOn !== null && lastCoveredOn > terms.period.endsOn ? lastCoveredOn : terms.period.endsOn
+  return { ...until(from, kept.years), reason: kept.reason }
+}
+
+/** Draws and wins: at least the two years that SAMR order 32 asks for. */
+export const drawRecordsKeptUntil = ({ period, personalData }: Terms): KeptUntil =>
+  until(period.endsOn, personalData.recordsKeptYears)
+
+function until(from: Day, years: number): KeptUntil {
+  const on = addMonths(from, 12 * years)
+  return { on, text: formatDay(on, true) }
+}
