@@ -12,6 +12,8 @@ export const listMyPrizes = operation({
   input: v.object({}),
   output: v.object({
     campaign: campaignHeadSchema,
+    /** Whether the caller redeems vouchers at a branch or workshop: the page leads there then. */
+    redeems: v.optional(v.boolean(), false),
     prizes: v.array(
       v.object({
         benefitId: v.string(),

@@ -20,7 +20,7 @@ export function DoneState({ title, sentence, children }: PropsWithChildren<DoneS
         {title}
       </Text>
       <Text className="done-state__sentence">{sentence}</Text>
-      {children}
+      {children && <View className="done-state__actions">{children}</View>}
     </View>
   )
 }

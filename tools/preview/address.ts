@@ -16,9 +16,12 @@ export interface PreviewPlace {
 /** The tab pages and packages that a developer opens directly. */
 export const pages = {
   draw: { path: 'pages/draw/index', label: '抽奖' },
+  offers: { path: 'pages/offers/index', label: '优惠' },
   mine: { path: 'pages/mine/index', label: '我的' },
   rules: { path: 'packages/rules/pages/index', label: '规则' },
   fairness: { path: 'packages/fairness/pages/index', label: '验证' },
+  quote: { path: 'packages/quote/pages/index', label: '试算' },
+  redeem: { path: 'packages/redeem/pages/index', label: '核销' },
   poster: { path: 'packages/share/pages/poster', label: '海报' },
 } as const
 export type PageName = keyof typeof pages

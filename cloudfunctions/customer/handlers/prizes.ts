@@ -2,8 +2,10 @@ import { listMyPrizes as operation } from '#contract/prizes'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { prizeNextStep } from '#rules/campaign/draw-texts'
+import { accountOf } from '#store/accounts'
 import { listPrizeBenefitsOf } from '#store/benefits'
 import { pseudonymOf } from '#store/secrets'
+import { findStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { shownHead } from './shown'
 
@@ -12,7 +14,11 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
-  const benefits = await listPrizeBenefitsOf(terms.campaignId, pseudonym)
+  const [benefits, member] = await Promise.all([
+    listPrizeBenefitsOf(terms.campaignId, pseudonym),
+    findStaff(accountOf(call.customer.openid)),
+  ])
+  const redeems = member?.active === true && (member.role === 'branch' || member.role === 'workshop')
   const prizes = benefits
     .sort((a, b) => b.grantedAt - a.grantedAt)
     .flatMap((benefit) => {
@@ -30,5 +36,5 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
         statement: benefit.statement,
       }
     })
-  return { campaign: shownHead(inForce, call.now), prizes }
+  return { campaign: shownHead(inForce, call.now), redeems, prizes }
 })

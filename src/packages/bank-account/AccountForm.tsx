@@ -53,8 +53,10 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
     setBusy(true)
     const result = await saveAccount({ ...account(proof), consent: true })
     setBusy(false)
-    if (result.ok) onSaved()
-    else setFailure(result.message)
+    if (result.ok) return onSaved()
+    setFailure(result.message)
+    // A code proves the phone once, whatever came of it.
+    setCode('')
   }
   const complete = isFlawless(accountProblems({ ...account(WECHAT_TO_COME), consent }))
   const byWeChat = replaces && !typing

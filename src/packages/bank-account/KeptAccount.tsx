@@ -36,7 +36,7 @@ export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccount
           <Text className="kept-account__bank">{account.bankName}</Text>
           <StaleMark stale={stale} />
         </View>
-        <Text className="kept-account__number">{`•••• •••• •••• ${account.tail}`}</Text>
+        <Text className="kept-account__number">{`•••• ${account.tail}`}</Text>
         <View className="kept-account__foot">
           <Text>{account.holderName}</Text>
           <Text>{`${formatInstant(account.savedAt).slice(0, 10)} 保存`}</Text>

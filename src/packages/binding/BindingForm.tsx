@@ -38,8 +38,10 @@ export function BindingForm({ onBound }: { onBound: (vehicles: number) => void }
     setBusy(true)
     const result = await bind(by, proof)
     setBusy(false)
-    if (result.ok) onBound(result.data.vehicles)
-    else setFailure(result.message)
+    if (result.ok) return onBound(result.data.vehicles)
+    setFailure(result.message)
+    // A code proves the phone once, whatever came of it.
+    setCode('')
   }
   const type = (reason: string | null) => {
     setTyping(true)

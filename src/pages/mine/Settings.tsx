@@ -8,7 +8,7 @@ import { useLargeType } from '@/components/large-type'
 import './Settings.scss'
 
 /** The phone's own setting and the way to what is promised. Always there, also when the rest could not be loaded. */
-export function Settings() {
+export function Settings({ redeems }: { redeems: boolean }) {
   const [large, chooseLarge] = useLargeType()
   return (
     <Card>
@@ -22,6 +22,20 @@ export function Settings() {
         <Text className="settings__title">大字模式</Text>
         <Switch className="settings__state" checked={large} color="#C8161D" {...accessible({ hidden: true })} />
       </View>
+      {redeems && (
+        <LinkRow
+          mark="scan"
+          title="核销服务券"
+          note="网点与维修厂工作人员使用"
+          onClick={() => Taro.navigateTo({ url: '/packages/redeem/pages/index' })}
+        />
+      )}
+      <LinkRow
+        mark="person"
+        title="我的信息"
+        note="留存内容、查看记录、副本与删除"
+        onClick={() => Taro.navigateTo({ url: '/packages/my-data/pages/index' })}
+      />
       <LinkRow
         mark="rules"
         title="活动规则"

@@ -47,7 +47,7 @@ export default function Mine() {
           </>
         )}
       </View>
-      <Settings />
+      <Settings redeems={prizes.status === 'ready' && prizes.data.redeems} />
       <ReceiptSheet draw={shown} onClose={() => show(null)} />
     </Page>
   )

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { day, formatDay } from '#values/days'
 import type { VehicleCard as Vehicle } from '@/cloud/offers'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
@@ -39,7 +38,7 @@ export function VehicleCard({ vehicle, now, main }: VehicleCardProps) {
       </View>
       <Facts
         facts={[
-          ['保险期间', `${formatDay(day(coverStartsOn), true)} 至 ${formatDay(day(coverEndsOn), true)}`],
+          ['保险期间', `${coverStartsOn} 至 ${coverEndsOn}`],
           ['上年出险', claimsLastYear === 'unknown' ? '待核实' : `${claimsLastYear} 次`],
           ['保单号', vehicle.policyNumber],
         ]}

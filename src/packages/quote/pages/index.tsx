@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { prefersReducedMotion } from '@/cloud/platform'
 import { type Quote, type QuotedVehicle, quote } from '@/cloud/quote'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
@@ -17,6 +19,13 @@ const USUAL: QuotedVehicle = {
   claimsLastYear: 0,
 }
 
+const RESULT = 'quote-result'
+
+/** The form fills the screen: the result comes into sight by itself, once it stands there. */
+function scrollToResult(): void {
+  Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${RESULT}`, duration: prefersReducedMotion() ? 0 : 300 }))
+}
+
 type State =
   | { status: 'asking' }
   | { status: 'counting' }
@@ -30,6 +39,7 @@ export default function QuotePage() {
   const count = async () => {
     setState({ status: 'counting' })
     const result = await quote(vehicle)
+    if (result.ok) scrollToResult()
     setState(
       result.ok ? { status: 'quoted', quote: result.data, vehicle } : { status: 'failed', message: result.message },
     )
@@ -52,7 +62,9 @@ export default function QuotePage() {
           </View>
         )}
       </Card>
-      <View>{state.status === 'quoted' && <QuoteResult quote={state.quote} vehicle={state.vehicle} />}</View>
+      <View id={RESULT}>
+        {state.status === 'quoted' && <QuoteResult quote={state.quote} vehicle={state.vehicle} />}
+      </View>
     </Page>
   )
 }
