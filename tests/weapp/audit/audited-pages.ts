@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'valibot'
+import type { Entry } from '../host/host'
 import { singlePageScene } from '../host/wx/world'
 import { appConfigSchema, componentConfigSchema } from '../package/configs'
-import { type Step, steps } from './steps'
+import { queries, type Step, steps } from './steps'
 
 export interface AuditedPage {
   name: string
@@ -11,6 +12,12 @@ export interface AuditedPage {
   scene?: number
   step?: Step
 }
+
+/** How the customer with this number enters a page. */
+export const entryOf = ({ path, scene }: Pick<AuditedPage, 'path' | 'scene'>, customer: number): Entry => ({
+  address: [path, ...(queries[path] ? [queries[path](customer)] : [])].join('?'),
+  ...(scene !== undefined && { scene }),
+})
 
 /**
  * Every page of the build, as its app.json lists them, each followed by what `steps.ts` knows to tap there. A new page is

@@ -1,22 +1,54 @@
-import { bindPolicy } from '#contract/binding'
 import { draw, openDrawPage } from '#contract/prize-draw'
+import { listVouchers } from '#contract/service-pack'
 import { DAY_MS, type Instant } from '#values/days'
 import { type CampaignCloud, newNonce, onEighthDay, type Person, runningCampaign } from '../../handlers/campaign-cloud'
 import { alwaysWins } from '../../handlers/odds'
-import { buttonCode, li, liCar, tellOfBoth, zhang, zhangCar } from '../../handlers/policy-book'
+import {
+  appoint,
+  bindBy,
+  insert,
+  li,
+  liCar,
+  newPolicyWithPack,
+  tellOfBoth,
+  vehicleDocument,
+  zhang,
+  zhangCar,
+} from '../../handlers/policy-book'
 
 const earlierDays = 6
 const firstDraw: Instant = onEighthDay - earlierDays * DAY_MS
 
+/** Each has a policy that is due within the campaign, and a new one of a second car with a service pack. */
+const families = [
+  { holder: li, car: liCar, second: { vin: 'LDEMO0000000000C3', plate: '京C60003' } },
+  { holder: zhang, car: zhangCar, second: { vin: 'LDEMO0000000000D4', plate: '京D50004' } },
+].map((family) => ({ ...family, ...newPolicyWithPack(family.holder, family.second) }))
+
+/** By turns: one policy takes only a few bindings a day. */
+const familyOf = (customer: number) => families[customer % families.length] ?? families[0]
+
+/** A voucher of the customer with this number. */
+export const voucherOf = (customer: number): string => `${familyOf(customer)?.pack._id}.inspection`
+
 /**
- * A running campaign on its eighth day; the customers have drawn, and won, on each of the six days before, and each of
- * them sees a policy of theirs. Whatever a page of the mini-program shows has to be in here.
+ * A running campaign on its eighth day; the customers have drawn, and won, on each of the six days before, see policies of
+ * theirs, and work at a branch. Whatever a page of the mini-program shows has to be in here.
  */
 export async function campaignWithHistory(customers: readonly Person[]): Promise<CampaignCloud> {
   const cloud = await runningCampaign(alwaysWins, { timers: true, at: firstDraw })
   await cloud.timersSettled()
   await tellOfBoth(cloud)
-  for (const [index, customer] of customers.entries()) await bind(cloud, customer, index)
+  for (const { second, policy, pack } of families) {
+    await insert(cloud, 'vehicles', [vehicleDocument(second)])
+    await insert(cloud, 'policies', [policy])
+    await insert(cloud, 'benefits', [pack])
+  }
+  for (const [index, customer] of customers.entries()) {
+    const family = familyOf(index)
+    if (family) await bindBy(cloud, customer, family.holder, family.car)
+    await appoint(cloud, { openid: customer.openid, name: '网点演示', role: 'branch', branchCode: 'SF0101' })
+  }
   for (let day = 0; day < earlierDays; day++) {
     for (const customer of customers) {
       await cloud.get(openDrawPage, {}, customer)
@@ -25,12 +57,6 @@ export async function campaignWithHistory(customers: readonly Person[]): Promise
     cloud.clock.advance(DAY_MS)
     await cloud.timersSettled()
   }
+  for (const customer of customers) await cloud.get(listVouchers, {}, customer)
   return cloud
-}
-
-/** By turns: one policy takes only a few bindings a day. */
-async function bind(cloud: CampaignCloud, customer: Person, index: number): Promise<void> {
-  const [holder, car] = index % 2 === 0 ? [li, liCar] : [zhang, zhangCar]
-  const phone = { kind: 'wechat' as const, code: await buttonCode(cloud, holder.phone) }
-  await cloud.get(bindPolicy, { phone, proof: { kind: 'plate', value: car.plate } }, customer)
 }

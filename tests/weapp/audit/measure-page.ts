@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Person, person } from '../../handlers/campaign-cloud'
 import type { WeappPackage } from '../package/weapp-package'
-import type { AuditedPage } from './audited-pages'
+import { type AuditedPage, entryOf } from './audited-pages'
 import { AuditedPhone } from './audited-phone'
 import { crossingsOf } from './collect/crossings'
 import type { PageMeasures } from './measurements'
@@ -41,7 +41,7 @@ export async function measurePage(bench: Bench, page: AuditedPage): Promise<Page
     ...{ page: page.name, path: page.path, firstContent: null, action: null, looks: [], faults: [], executed: [] },
     ...{ tree: { nodes: 0, depth: 0, children: 0 }, pictures: [], timeRatio: null },
   }
-  for (const asked of looks) {
+  for (const [customer, asked] of looks.entries()) {
     const cloud = { url: bench.cloudUrl, identity: asked.by, openToAnyone: true }
     const phone = await AuditedPhone.on(bench.browser, cloud, bench.weapp)
     try {
@@ -49,7 +49,7 @@ export async function measurePage(bench: Bench, page: AuditedPage): Promise<Page
       if (asked.large) await phone.keepLargeType()
       const isFirst = found.looks.length === 0
       if (isFirst) await phone.countCode()
-      const { faults, ...reached } = await reach(phone, page)
+      const { faults, ...reached } = await reach(phone, page, customer)
       found.faults.push(...faults)
       if (isFirst) Object.assign(found, reached, { executed: await phone.countedCode() }, await phone.content())
       found.looks.push(await phone.look(asked.name))
@@ -63,8 +63,9 @@ export async function measurePage(bench: Bench, page: AuditedPage): Promise<Page
 }
 
 /** Opens the page and taps on it what is to be tapped. */
-async function reach(phone: AuditedPhone, { path, scene, step }: AuditedPage): Promise<Reached> {
-  const contentAfterOne = await phone.open({ address: path, ...(scene !== undefined && { scene }) })
+async function reach(phone: AuditedPhone, page: AuditedPage, customer: number): Promise<Reached> {
+  const { step } = page
+  const contentAfterOne = await phone.open(entryOf(page, customer))
   const [crossed, asked] = [await phone.crossed(), await phone.asked()]
   const { alerts } = await phone.said()
   const faults = alerts.map((alert) => `the page says: ${alert}`)

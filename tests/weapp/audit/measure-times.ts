@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { person } from '../../handlers/campaign-cloud'
 import type { Entry } from '../host/host'
 import type { WeappPackage } from '../package/weapp-package'
-import type { AuditedPage } from './audited-pages'
+import { type AuditedPage, entryOf } from './audited-pages'
 import { AuditedPhone } from './audited-phone'
 
 /** Of each page and of the empty one, in turns, so that a busy moment of this machine falls on all of them. */
@@ -22,10 +22,7 @@ export async function measureTimes(bench: TimingBench, pages: readonly AuditedPa
   const empty: number[] = []
   for (let round = 0; round < rounds; round++) {
     empty.push(await coldStart(bench, bench.empty, {}))
-    for (const { name, path, scene } of pages)
-      times
-        .get(name)
-        ?.push(await coldStart(bench, bench.weapp, { address: path, ...(scene !== undefined && { scene }) }))
+    for (const page of pages) times.get(page.name)?.push(await coldStart(bench, bench.weapp, entryOf(page, 0)))
   }
   const floor = median(empty)
   return new Map([...times].map(([name, taken]) => [name, median(taken) / floor]))

@@ -1,3 +1,5 @@
+import { voucherOf } from './campaign'
+
 /** What is tapped on a page, and how the page tells that it is done. */
 export interface Step {
   name: string
@@ -23,4 +25,9 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
   'packages/fairness/pages/index': [
     { name: '结果', tap: '验证 9 月 7 日', shows: '号码', measured: false, announces: '9 月 7 日第 1 次' },
   ],
+}
+
+/** Pages that are only opened with a query: by page, the query of the customer with this number. */
+export const queries: Readonly<Record<string, (customer: number) => string>> = {
+  'packages/service-pack/pages/code': (customer) => `voucher=${voucherOf(customer)}`,
 }

@@ -58,7 +58,7 @@ export const drawStates: readonly PicturedState[] = [
     ...{ name: '抽奖-没有更新', path: drawPage },
     async act(phone) {
       phone.answer({ '*': { refused: 'unavailable', message: refusalTexts.unavailable } })
-      await phone.start({ address: drawPage })
+      await phone.startAgain()
       await phone.see('未更新')
     },
   },
@@ -66,7 +66,7 @@ export const drawStates: readonly PicturedState[] = [
     ...{ name: '抽奖-正在更新', path: drawPage },
     async act(phone) {
       phone.answer({ '*': 'never' })
-      await phone.start({ address: drawPage })
+      await phone.startAgain()
       await phone.see('更新中')
     },
   },

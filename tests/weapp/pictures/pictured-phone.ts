@@ -18,6 +18,7 @@ export interface LookAsked {
 /** The compiled mini-program on a phone of 390 × 844, to be looked at. */
 export class PicturedPhone {
   private answers: Answers = {}
+  private entry: Entry = {}
 
   private constructor(private readonly host: ChromiumHost) {}
 
@@ -41,7 +42,13 @@ export class PicturedPhone {
     this.answers = answers
   }
 
-  start = (entry: Entry) => this.host.start(entry)
+  start(entry: Entry): Promise<void> {
+    this.entry = entry
+    return this.host.start(entry)
+  }
+
+  /** The process was killed, and is started the same way; the phone has kept what it kept. */
+  startAgain = () => this.host.start(this.entry)
 
   /** Waits for the first content. @throws Error with what the screen says when there is none */
   async content(): Promise<void> {

@@ -21,7 +21,7 @@ export const statesOfEvery = ({ name, path, scene }: AuditedPage): PicturedState
       ...{ ...page, name: `${name}-看过之后断网` },
       async act(phone) {
         phone.answer({ '*': 'lost' })
-        await phone.start({ address: path, ...(scene !== undefined && { scene }) })
+        await phone.startAgain()
         await phone.goOffline()
         await phone.content()
         await phone.wake(4_500)

@@ -2,18 +2,20 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Person, person } from '../../handlers/campaign-cloud'
+import { entryOf } from '../audit/audited-pages'
 import { type LookAsked, PicturedPhone } from './pictured-phone'
 import type { PicturedState } from './state'
 
 interface NamedLook extends LookAsked {
   name: string
   by: Person
+  customer: number
 }
 
 const looks: readonly NamedLook[] = [
-  { name: 'light', colours: 'light', large: false, by: person('lin') },
-  { name: 'dark', colours: 'dark', large: false, by: person('chen') },
-  { name: 'large', colours: 'light', large: true, by: person('zhou') },
+  { name: 'light', colours: 'light', large: false, by: person('lin'), customer: 0 },
+  { name: 'dark', colours: 'dark', large: false, by: person('chen'), customer: 1 },
+  { name: 'large', colours: 'light', large: true, by: person('zhou'), customer: 2 },
 ]
 
 export const customers = looks.map(({ by }) => by)
@@ -40,7 +42,7 @@ async function take({ browser, cloudUrl }: Studio, state: PicturedState, look: N
   const phone = await PicturedPhone.on(browser, { url: cloudUrl, identity: look.by, openToAnyone: true }, look)
   try {
     phone.answer(state.answers ?? {})
-    await phone.start({ address: state.path, ...(state.scene !== undefined && { scene: state.scene }) })
+    await phone.start(entryOf(state, look.customer))
     if (state.waits !== false) await phone.content()
     await state.act?.(phone)
     await phone.photograph(file, state.whole === true)
