@@ -1,5 +1,5 @@
 import { compileExpression, scopeOf } from './expression/compiler'
-import { isTrue } from './expression/operator'
+import { type Expression, isTrue, type Scope } from './expression/operator'
 import { requestFailed } from './failure'
 import { compileFieldTest, type FieldTest, isOperatorDocument } from './field-test'
 import { compileNear, type Near } from './geo/geo-condition'
@@ -17,7 +17,18 @@ export interface Filter {
 
 type Test = (document: Document) => boolean
 
+/** How `$expr` is compiled and what it sees; a pipeline within `$lookup` has variables of its own. */
+export interface ExpressionScope {
+  compile(operand: Value): Expression
+  scopeOf(document: Document): Scope
+}
+const noVariables: ExpressionScope = {
+  compile: (operand) => compileExpression(operand, Date.now()),
+  scopeOf: (document) => scopeOf(document),
+}
+
 interface Parts {
+  expressions: ExpressionScope
   tests: Test[]
   equalities: Map<string, Value[]>
   near: Near | undefined
@@ -26,8 +37,8 @@ interface Parts {
 }
 
 /** Compiles a MongoDB filter. Fails on unknown operators and on operands of a wrong type, in MongoDB's words. */
-export function compileFilter(condition: Document): Filter {
-  const parts: Parts = { tests: [], equalities: new Map(), near: undefined, nearAllowed: true }
+export function compileFilter(condition: Document, expressions: ExpressionScope = noVariables): Filter {
+  const parts: Parts = { expressions, tests: [], equalities: new Map(), near: undefined, nearAllowed: true }
   compileInto(condition, parts)
   return { test: allOf(parts.tests), equalities: parts.equalities, near: parts.near }
 }
@@ -38,9 +49,9 @@ function allOf(tests: Test[]): Test {
 }
 
 /** A condition inside another: nothing of it narrows the whole. */
-function compileWithin(condition: Value, operator: string): Test {
+function compileWithin(condition: Value, operator: string, expressions: ExpressionScope): Test {
   if (!isDocument(condition)) throw requestFailed(`${operator} entries need to be full objects`)
-  const parts: Parts = { tests: [], equalities: new Map(), near: undefined, nearAllowed: false }
+  const parts: Parts = { expressions, tests: [], equalities: new Map(), near: undefined, nearAllowed: false }
   compileInto(condition, parts)
   return allOf(parts.tests)
 }
@@ -61,26 +72,28 @@ function compileTopLevel(name: string, operand: Value, parts: Parts): void {
       }
       return
     case '$or': {
-      const tests = entriesOf(name, operand).map((entry) => compileWithin(entry, name))
+      const tests = entriesOf(name, operand).map((entry) => compileWithin(entry, name, parts.expressions))
       parts.tests.push((document) => tests.some((passes) => passes(document)))
       return
     }
     case '$nor': {
-      const tests = entriesOf(name, operand).map((entry) => compileWithin(entry, name))
+      const tests = entriesOf(name, operand).map((entry) => compileWithin(entry, name, parts.expressions))
       parts.tests.push((document) => !tests.some((passes) => passes(document)))
       return
     }
     case '$expr': {
-      const expression = compileExpression(operand, Date.now())
+      const { compile, scopeOf } = parts.expressions
+      const expression = compile(operand)
       parts.tests.push((document) => isTrue(expression(scopeOf(document))))
       return
     }
     case '$comment':
       return
     case '$text':
+    case '$search':
     case '$jsonSchema':
     case '$where':
-      throw requestFailed(`the local database does not imitate ${name}`)
+      throw requestFailed(`the local database does not imitate ${name === '$search' ? '$text' : name}`)
     default:
       throw requestFailed(`unknown top level operator: ${name}`)
   }
@@ -113,7 +126,7 @@ function compileField(path: string, operand: Value, parts: Parts): void {
 }
 
 /** The test of `$elemMatch: {field: …}`. */
-const elementTest = (condition: Document): Test => compileWithin(condition, '$elemMatch')
+const elementTest = (condition: Document): Test => compileWithin(condition, '$elemMatch', noVariables)
 
 function equalityOf(path: string, wanted: Value, parts: Parts): Test {
   if (wanted instanceof RegExp) return onPath(path, compileFieldTest(path, '$regex', wanted, {}, elementTest))

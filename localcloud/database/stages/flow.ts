@@ -24,9 +24,9 @@ export const skip: StageCompiler = (operand) => {
   return (documents) => documents.slice(count)
 }
 
-export const match: StageCompiler = (operand) => {
+export const match: StageCompiler = (operand, context) => {
   if (!isDocument(operand)) throw requestFailed('the match filter must be an expression in an object')
-  const filter = compileFilter(operand)
+  const filter = compileFilter(operand, context)
   if (filter.near) throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
   return (documents) => documents.filter(filter.test)
 }

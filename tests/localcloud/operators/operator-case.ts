@@ -26,6 +26,10 @@ export interface Bench {
   $: Operators
   /** A collection with just these documents. */
   collectionOf(documents: Fields[]): Promise<ReturnType<SdkDatabase['collection']>>
+  /** A pipeline over the collection as the SDK would send it, for stages that its own functions fail to send. */
+  pipeline(stages: Fields[]): Promise<Fields[]>
+  /** The same in a collection with a geo index on `at`. */
+  placesOf(documents: Fields[]): Promise<ReturnType<SdkDatabase['collection']>>
 }
 
 /** Field values that most expressions are tried on. */
