@@ -4,6 +4,7 @@ import { draw, openDrawPage } from '#contract/prize-draw'
 import type { LocalCloud } from '#localcloud/local-cloud'
 import { day, type Instant, startOf } from '#values/days'
 import { publishCampaignFile } from '../campaign-publish'
+import { demoCampaign, demoDay } from './demo-campaign'
 import { customers, type Person } from './people'
 
 const HOUR_MS = 3_600_000
@@ -13,12 +14,9 @@ const at = (on: string, hour: number): Instant => startOf(day(on)) + hour * HOUR
 const publishedAt = at('2026-08-25', 10)
 /** Days on which the customer with a history has drawn. */
 const earlierDays = ['2026-09-05', '2026-09-06', '2026-09-07'] as const
-const opensAt = at('2026-09-08', 10)
+const opensAt = at(demoDay, 10)
 
 const officialAccount = 'gh_demo_account'
-
-/** The campaign file that `npm start` publishes. */
-export const demoCampaign = 'campaigns/demo.yaml'
 
 /** The official account's push when somebody begins to follow it, as WeChat sends it. */
 export function followPush(person: Person, createdAt: Instant) {
