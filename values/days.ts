@@ -64,6 +64,10 @@ export function earlier(one: Day, other: Day): Day {
   return one.localeCompare(other) < 0 ? one : other
 }
 
+export function later(one: Day, other: Day): Day {
+  return one.localeCompare(other) < 0 ? other : one
+}
+
 /** `9 月 1 日`, with the year when asked for. */
 export function formatDay(on: Day, withYear = false): string {
   const [year, month, date] = on.split('-').map(Number)

@@ -2,19 +2,26 @@ import { openOffers as operation, type VehicleCard } from '#contract/offers'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { newCustomerOffers, renewalOffers } from '#rules/campaign/published-offers'
-import type { Terms } from '#rules/campaign/terms'
 import { accountOf } from '#store/accounts'
 import { findBankAccount } from '#store/bank-accounts'
 import { listPolicyBenefitsOf } from '#store/benefits'
 import { findBinding } from '#store/bindings'
+import { listGiftStock } from '#store/gift-stock'
 import { getHolder } from '#store/policy-book'
-import { findTermsInForce } from '#store/terms'
-import { type Day, dayOf } from '#values/days'
+import { findTermsInForce, getTerms, type TermsInForce } from '#store/terms'
+import type { Instant } from '#values/days'
+import { keptFor } from './kept'
 import { findOwnVehicles } from './own-vehicles'
 import { shownHead } from './shown'
 import { vehicleCards } from './vehicle-cards'
 
-/** Database operations, with the terms in the instance's memory: one when nothing is bound, seven in three rounds when bound. */
+/** Shelves are the same for everybody: an instance asks for them at most this often. */
+const giftsOutKept = keptFor(10_000, findGiftsOut)
+
+/**
+ * Database operations, with terms and shelves in the instance's memory: one when nothing is bound, seven in three rounds when
+ * bound.
+ */
 export const openOffers = handle(operation, 'customer', async (_input, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
@@ -25,18 +32,20 @@ export const openOffers = handle(operation, 'customer', async (_input, call) => 
     now: call.now,
     newCustomer: newCustomerOffers(terms),
     renewing: renewalOffers(terms),
-    bound: binding && (await boundHolder(terms, binding.holderId, dayOf(call.now))),
+    bound: binding && (await boundHolder(inForce, binding.holderId, call.now)),
   }
 })
 
-async function boundHolder(terms: Terms, holderId: string, today: Day) {
-  const [holder, own, benefits, account] = await Promise.all([
+async function boundHolder(inForce: TermsInForce, holderId: string, now: Instant) {
+  const { campaignId } = inForce.terms
+  const [holder, own, ledger, account, giftsOut] = await Promise.all([
     getHolder(holderId),
     findOwnVehicles(holderId),
-    listPolicyBenefitsOf(terms.campaignId, holderId),
+    listPolicyBenefitsOf(campaignId, holderId),
     findBankAccount(holderId),
+    giftsOutKept(campaignId, inForce.version),
   ])
-  const cards = vehicleCards(terms, own, benefits, today)
+  const cards = vehicleCards(inForce, own, ledger, giftsOut, now)
   return {
     holderName: holder.nameMask,
     phone: holder.phoneMask,
@@ -44,6 +53,13 @@ async function boundHolder(terms: Terms, holderId: string, today: Day) {
     bankAccount: account && { bankName: account.bankName, tail: account.tail },
     needsBankAccount: cards.some(expectsCash),
   }
+}
+
+async function findGiftsOut(campaignId: string, version: number): Promise<ReadonlySet<string>> {
+  const { gift } = await getTerms(campaignId, version)
+  if (!gift.enabled) return new Set()
+  const stock = await listGiftStock(campaignId, gift.tiers)
+  return new Set(stock.filter(({ left }) => left <= 0).map(({ giftId }) => giftId))
 }
 
 const expectsCash = ({ offers, renewal }: VehicleCard): boolean =>

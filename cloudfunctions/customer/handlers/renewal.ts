@@ -1,38 +1,85 @@
 import type { VehicleCard } from '#contract/offers'
-import type { RuleAnswer } from '#rules/benefit/answer'
-import type { Terms } from '#rules/campaign/terms'
-import { decideGift } from '#rules/gift/gift'
+import type { PolicyBenefit } from '#rules/benefit/benefit'
+import { offers } from '#rules/benefit/offers'
+import { runningPeriod } from '#rules/campaign/phase'
 import type { Policy } from '#rules/policy/policy'
-import { decideRenewalDiscount } from '#rules/renewal-discount/renewal-discount'
-import { decideRenewalRebate } from '#rules/renewal-rebate/renewal-rebate'
-import { type Day, earlier } from '#values/days'
+import { decidePolicyEvent } from '#rules/policy-event/decide-policy-event'
+import type { TermsInForce } from '#store/terms'
+import { addDays, addMonths, dayOf, type Instant, later } from '#values/days'
 import { fen } from '#values/money'
 import { foreseenOffer } from './shown-offer'
 
+/** What is known of the holder beside the policy that falls due. */
+export interface RenewalFacts {
+  policies: readonly Policy[]
+  ledger: readonly PolicyBenefit[]
+  /** Gifts that have run out. */
+  giftsOut: ReadonlySet<string>
+}
+
 /**
- * §4, §5.2 What renewing this policy would bring: from today's facts, by the rules that will decide when it is renewed. The
- * premium is taken to stay as it is. Null when the policy does not fall due within the campaign, or the campaign is over.
+ * §4, §5.2 What renewing this policy would bring: the renewal is made up, with today's claims and the premium as it is, and the
+ * very rule decides on it that will decide when the core system tells of the real one. Null when the policy does not fall due
+ * within the campaign, or the campaign is over.
  */
-export function foreseenRenewal(terms: Terms, policy: Policy, today: Day): VehicleCard['renewal'] {
+export function foreseenRenewal(
+  { terms, version, hash }: TermsInForce,
+  policy: Policy,
+  { policies, ledger, giftsOut }: RenewalFacts,
+  now: Instant,
+): VehicleCard['renewal'] {
   const { startsOn, endsOn } = terms.period
-  const { coverEndsOn, commercialPremiumFen: premium, claimsLastYear } = policy
-  if (policy.state !== 'in-force' || today > endsOn || coverEndsOn < startsOn || coverEndsOn > endsOn) return null
-  const issuedOn = today < startsOn ? startsOn : earlier(today, endsOn)
-  const discount = decideRenewalDiscount(terms, { commercialPremiumFen: premium, claimsLastYear })
-  const answers: RuleAnswer[] = [
-    ...(terms.renewalDiscount.enabled ? [discount] : []),
-    ...(terms.renewalRebate.enabled
-      ? [decideRenewalRebate(terms, { previousPremiumFen: premium, claimsLastYear, issuedOn })]
-      : []),
-    ...(terms.gift.enabled
-      ? [decideGift(terms, { previousPremiumFen: premium, loyaltyGrade: policy.loyaltyGrade, giftsOut: new Set() })]
-      : []),
-  ]
+  const { runsFromAt, runsUntilAt } = runningPeriod(terms)
+  const { coverEndsOn, commercialPremiumFen } = policy
+  if (policy.state !== 'in-force' || now >= runsUntilAt || coverEndsOn < startsOn || coverEndsOn > endsOn) return null
+  const changes = decidePolicyEvent(terms, {
+    now,
+    termsVersion: version,
+    termsHash: hash,
+    policy: renewalOf(policy, Math.max(now, runsFromAt)),
+    previous: policy,
+    related: policies,
+    ledger,
+    invitee: false,
+    giftsOut,
+  })
+  const benefits = changes.map(({ benefit }) => benefit).sort((a, b) => inPlan(a) - inPlan(b))
   return {
     fromOn: startsOn,
     untilOn: endsOn,
-    premiumBeforeFen: premium,
-    premiumAfterFen: discount.amountFen === null ? null : fen(premium - discount.amountFen),
-    offers: answers.map((answer) => foreseenOffer(terms, answer)),
+    premiumBeforeFen: commercialPremiumFen,
+    premiumAfterFen: premiumAfter(commercialPremiumFen, benefits),
+    offers: benefits.map((benefit) => foreseenOffer(terms, benefit)),
   }
+}
+
+/** The plan's order. */
+const inPlan = ({ rule }: PolicyBenefit): number => Object.keys(offers).indexOf(rule)
+
+/** A year from the day after the last; its number is nobody's. */
+function renewalOf(policy: Policy, issuedAt: Instant): Policy {
+  const policyNumber = `${policy.policyNumber}~`
+  // Without a gap, or from tomorrow when the cover has ended already.
+  const coverStartsOn = addDays(later(policy.coverEndsOn, dayOf(issuedAt)), 1)
+  return {
+    ...policy,
+    _id: policyNumber,
+    policyNumber,
+    businessKind: 'renewal',
+    previousPolicyNumber: policy.policyNumber,
+    issuedAt,
+    coverStartsOn,
+    coverEndsOn: addDays(addMonths(coverStartsOn, 12), -1),
+  }
+}
+
+/** Null while what lowers it is to be verified: unknown is never zero. */
+function premiumAfter(premium: Policy['commercialPremiumFen'], benefits: readonly PolicyBenefit[]) {
+  let left: number = premium
+  for (const { form, amountFen, decision } of benefits) {
+    if (form !== 'discount' && form !== 'set-off') continue
+    if (amountFen === null) return null
+    if (decision.kind === 'granted') left -= amountFen
+  }
+  return fen(left)
 }

@@ -1,7 +1,7 @@
 import type { VehicleCard } from '#contract/offers'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
-import type { Terms } from '#rules/campaign/terms'
-import type { Day } from '#values/days'
+import type { TermsInForce } from '#store/terms'
+import { dayOf, type Instant } from '#values/days'
 import { vehicleTypes } from '#values/vehicle-words'
 import type { OwnVehicles } from './own-vehicles'
 import { foreseenRenewal } from './renewal'
@@ -9,11 +9,13 @@ import { givenOffer } from './shown-offer'
 
 /** A card for each vehicle, the one whose cover ends first on top. */
 export function vehicleCards(
-  terms: Terms,
-  { current, vehicles }: OwnVehicles,
-  benefits: readonly PolicyBenefit[],
-  today: Day,
+  inForce: TermsInForce,
+  { policies, current, vehicles }: OwnVehicles,
+  ledger: readonly PolicyBenefit[],
+  giftsOut: ReadonlySet<string>,
+  now: Instant,
 ): VehicleCard[] {
+  const today = dayOf(now)
   const byId = new Map(vehicles.map((vehicle) => [vehicle._id, vehicle]))
   return [...current]
     .sort((a, b) => a.coverEndsOn.localeCompare(b.coverEndsOn))
@@ -33,11 +35,11 @@ export function vehicleCards(
           commercialPremiumFen: policy.commercialPremiumFen,
           compulsoryPremiumFen: policy.compulsoryPremiumFen,
           claimsLastYear: policy.claimsLastYear,
-          renewal: foreseenRenewal(terms, policy, today),
-          offers: benefits
+          renewal: foreseenRenewal(inForce, policy, { policies, ledger, giftsOut }, now),
+          offers: ledger
             .filter(({ vehicleId }) => vehicleId === vehicle._id)
             .sort((a, b) => b.grantedAt - a.grantedAt || a._id.localeCompare(b._id))
-            .map((benefit) => givenOffer(terms, benefit)),
+            .map((benefit) => givenOffer(inForce.terms, benefit)),
         },
       ]
     })

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readBankAccount, saveBankAccount } from '#contract/bank-account'
+import { bookVisit } from '#contract/leads'
+import { copyMyData, readMyData, requestDeletion } from '#contract/my-data'
+import { openOffers } from '#contract/offers'
+import { DAY_MS } from '#values/days'
+import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
+import { bindBy, li, liCar, storedIn, tellOfBoth } from './policy-book'
+
+const card = '6222020000000000000'
+let cloud: CampaignCloud
+const lin = person('lin')
+beforeAll(async () => {
+  cloud = await runningCampaign()
+  await tellOfBoth(cloud)
+  await bindBy(cloud, lin, li, liCar)
+  await cloud.get(saveBankAccount, { cardNumber: card, bankName: '工行', consent: true }, lin)
+  await cloud.get(
+    bookVisit,
+    { requestKey: newNonce(), kind: 'apply', branchCode: 'SF0101', name: '李女士', phone: li.phone, consent: true },
+    lin,
+  )
+})
+afterAll(() => cloud.stop())
+
+const keptOf = async (what: string) => (await cloud.get(readMyData, {}, lin)).kept.find((row) => row.what === what)
+
+test('留存了什么：打码的内容、为什么、到什么时候', async () => {
+  expect(await keptOf('手机号')).toMatchObject({
+    value: '138****1234',
+    deletable: false,
+    until: '保存到 2029 年 10 月 31 日',
+  })
+  expect(await keptOf('证件号')).toMatchObject({ until: '保存到 2031 年 10 月 31 日' })
+  expect(await keptOf('车牌号和车架号')).toMatchObject({ value: '京A·8***1' })
+  expect(await keptOf('银行账户')).toMatchObject({ value: '中国工商银行 尾号 0000', deletable: true })
+  expect(await keptOf('预约记录')).toMatchObject({ value: '1 条', deletable: true })
+  const text = JSON.stringify(await cloud.get(readMyData, {}, lin))
+  for (const clear of [li.phone, li.idNumber, li.name, liCar.plate, card]) expect(text).not.toContain(clear)
+})
+
+test('没有绑定的人：什么都没有留存', async () => {
+  const { kept, accesses } = await cloud.get(readMyData, {}, person('visitor'))
+  expect(kept.filter(({ value }) => value !== null)).toEqual([])
+  expect(accesses).toEqual([])
+})
+
+test('取副本：有完整的姓名、电话和车牌，证件号和卡号只列部分；每一项都记入查看记录', async () => {
+  const { fileName, text } = await cloud.get(copyMyData, {}, lin)
+  expect(fileName).toBe('我的信息-2026-09-08.txt')
+  for (const clear of [li.name, li.phone, liCar.plate, liCar.vin, '李女士']) expect(text).toContain(clear)
+  for (const masked of [li.idNumber, card]) expect(text).not.toContain(masked)
+  const { accesses } = await cloud.get(readMyData, {}, lin)
+  expect(accesses.map(({ what }) => what).sort()).toEqual(
+    ['姓名', '手机号', '车牌号', '车架号', '预约称呼', '预约手机号'].sort(),
+  )
+  expect(accesses[0]).toMatchObject({ who: '您本人', why: '本人获取信息副本' })
+})
+
+test('一天一份副本，第二天可以再取', async () => {
+  expect(await cloud.ask(copyMyData, {}, lin)).toMatchObject({ ok: false, code: 'too-many-copies' })
+  cloud.clock.advance(DAY_MS)
+  expect(await cloud.ask(copyMyData, {}, lin)).toMatchObject({ ok: true })
+})
+
+test('申请删除：账户、预约和绑定当场删除，依法保留的逐项写明；再申请一次也不出错', async () => {
+  const done = await cloud.get(requestDeletion, { understood: true }, lin)
+  expect(done.deletedNow.sort()).toEqual(['微信与保单的绑定', '银行账户', '预约记录'].sort())
+  expect(done.keptUntil.join('\n')).toContain('保险法要求')
+  for (const collection of ['bankAccounts', 'leads', 'bindings']) expect(await storedIn(cloud, collection)).toEqual([])
+  expect((await cloud.get(openOffers, {}, lin)).bound).toBeNull()
+  expect(await cloud.ask(readBankAccount, {}, lin)).toMatchObject({ ok: false, code: 'not-bound' })
+  expect((await cloud.get(readMyData, {}, lin)).deletion).toMatchObject({ state: 'requested', dueOn: '2026-09-24' })
+  expect(await cloud.ask(requestDeletion, { understood: true }, lin)).toMatchObject({ ok: true })
+})
