@@ -111,10 +111,10 @@ describe('抽奖', () => {
     await open()
     press('抽奖，剩 1 次')
     await pass(1_000)
-    expect(screen.queryByText('抽中了200 元加油卡')).toBeNull()
+    expect(screen.queryByText('抽中了 200 元加油卡')).toBeNull()
     expect(screen.getByRole('button', { name: '正在抽奖' })).toBeTruthy()
     await pass(3_000)
-    expect(screen.getByText('抽中了200 元加油卡')).toBeTruthy()
+    expect(screen.getByText('抽中了 200 元加油卡')).toBeTruthy()
     press('查看我的奖品')
     expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/mine/index' })
   })
@@ -146,7 +146,7 @@ describe('抽奖', () => {
     expect(screen.getByRole('dialog').textContent).toContain('不会多用机会')
     press('再取一次结果')
     await pass(4_000)
-    expect(screen.getByText('抽中了200 元加油卡')).toBeTruthy()
+    expect(screen.getByText('抽中了 200 元加油卡')).toBeTruthy()
     expect(new Set(asked(DRAW).map(({ nonce }) => nonce)).size).toBe(1)
   })
 
@@ -157,7 +157,7 @@ describe('抽奖', () => {
     await open()
     await pass(4_000)
     expect(asked(DRAW)).toEqual([{ nonce }])
-    expect(screen.getByText('抽中了200 元加油卡')).toBeTruthy()
+    expect(screen.getByText('抽中了 200 元加油卡')).toBeTruthy()
   })
 
   test('机会刚在别处用完：按云端说的解释', async () => {

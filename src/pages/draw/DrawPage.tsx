@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { sendVisit } from '@/cloud/draw-chances'
 import { enterScene } from '@/cloud/platform'
 import type { DrawPageView } from '@/cloud/prize-draw'
-import { ErrorState } from '@/components/ErrorState'
+import { FailureState } from '@/components/FailureState'
 import { LargeTypeSwitch } from '@/components/LargeTypeSwitch'
 import { Page } from '@/components/Page'
 import { Announcement } from './Announcement'
@@ -43,7 +43,7 @@ export function DrawPage() {
   if (state.status === 'failed') {
     return (
       <Page>
-        <ErrorState message={state.failure.message} onRetry={reload} />
+        <FailureState failure={state.failure} onRetry={reload} />
       </Page>
     )
   }
@@ -70,7 +70,7 @@ export function DrawPage() {
       <NineGrid
         view={state.view}
         run={run}
-        centre={fresh ? centreTexts(gate) : { main: late ? '未更新' : '更新中', sub: late ? '请先重新加载' : '请稍候' }}
+        centre={fresh ? centreTexts(gate) : { main: late ? '未更新' : '更新中', sub: late ? '请重新加载' : '请稍候' }}
         pressable={fresh && leadsOn(gate)}
         onPress={press}
         onLanded={landed}

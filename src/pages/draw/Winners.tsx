@@ -3,6 +3,7 @@ import { formatInstant } from '#values/days'
 import type { DrawPageView } from '@/cloud/prize-draw'
 import { accessible } from '@/components/accessible'
 import { Card } from '@/components/Card'
+import { spacedName } from './spaced-name'
 import './Winners.scss'
 
 /** Seconds for which one line is in sight while the list rolls. */
@@ -17,7 +18,7 @@ export function Winners({ winners }: { winners: DrawPageView['winners'] }) {
   const lines = winners.map(({ who, prizeName, at }) => (
     <View className="winners__line" key={`${who} ${at}`}>
       <Text className="winners__who">{who}</Text>
-      <Text className="winners__prize">抽中{prizeName}</Text>
+      <Text className="winners__prize">抽中{spacedName(prizeName)}</Text>
       <Text className="winners__at">{formatInstant(at).slice(5)}</Text>
     </View>
   ))

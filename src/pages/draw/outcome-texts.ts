@@ -1,5 +1,6 @@
 import { day, formatDay } from '#values/days'
 import type { DrawOutcome, DrawPageView } from '@/cloud/prize-draw'
+import { spacedName } from './spaced-name'
 
 export interface OutcomeTexts {
   title: string
@@ -8,7 +9,7 @@ export interface OutcomeTexts {
 
 /** What the sheet says of a draw's outcome: the fact, and what limits it. */
 export function outcomeTexts(outcome: DrawOutcome, view: Pick<DrawPageView, 'prizes' | 'campaign'>): OutcomeTexts {
-  const named = (id: string) => view.prizes.find(({ prizeId }) => prizeId === id)?.name ?? '奖品'
+  const named = (id: string) => spacedName(view.prizes.find(({ prizeId }) => prizeId === id)?.name ?? '奖品')
   switch (outcome.kind) {
     case 'won':
       return {

@@ -14,7 +14,7 @@ export interface Step {
 /** By page: the sheets and parts that stand behind a tap. The customer is the one of `campaign.ts`. */
 export const steps: Readonly<Record<string, readonly Step[]>> = {
   'pages/draw/index': [
-    { name: '结果', tap: '抽奖，剩 1 次', shows: '查看我的奖品', measured: true, announces: '抽中了35 元洗车抵用券' },
+    { name: '结果', tap: '抽奖，剩 1 次', shows: '查看我的奖品', measured: true, announces: '抽中了 35 元洗车抵用券' },
     { name: '关注', tap: '查看公众号二维码', shows: '长按二维码', measured: true },
     { name: '怎样分享', tap: '点击分享到朋友圈，再得一次机会', shows: '点右上角', measured: true },
   ],
