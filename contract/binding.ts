@@ -37,7 +37,7 @@ export const sendBindingCode = operation({
   input: v.strictObject({ phone: phoneSchema }),
   /** `now` is the cloud's clock: the page counts down by the difference, whatever the phone's clock says. */
   output: v.object({ now: instantSchema, nextCodeAt: instantSchema, validUntilAt: instantSchema }),
-  refusals: ['not-signed-in', 'too-many-codes', 'busy'],
+  refusals: ['not-signed-in', 'sms-unavailable', 'too-many-codes'],
 })
 
 /**

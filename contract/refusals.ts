@@ -21,6 +21,7 @@ export const refusalTexts = {
   'terms-other-campaign': '另一个活动正在进行，请在它结束之后发布新的活动。',
   'offer-not-enabled': '这项优惠目前没有开放。',
   'rating-unavailable': '这种车辆暂时不能在线试算，请到网点或拨打客服电话咨询。',
+  'sms-unavailable': '暂时不能发送短信验证码，请用微信手机号验证。',
   'too-many-codes': '验证码发送过于频繁，请稍后再试。',
   'phone-code-invalid': '验证码不正确或已过期，请重新获取。',
   'phone-proof-needed': '更换银行账户需要重新验证手机号。',

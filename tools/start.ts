@@ -68,7 +68,8 @@ runCommand(async (args) => {
       collections: 'cloudfunctions/store/collections.json',
       data,
       port: free,
-      environment: readKeys('.local/keys.env'),
+      // Codes by SMS are written into the functions' log, where the start page's visitor finds them.
+      environment: { ...readKeys('.local/keys.env'), SMS_PROVIDER: 'local' },
       static: [{ path: '/h5', folder: h5Build.output }],
       routes,
     }),

@@ -11,17 +11,14 @@ const logOnly: SmsProvider = {
 }
 
 /**
- * The provider that SMS_PROVIDER names. `local` writes codes into the log and works in the environment named exactly `local`
- * only, a name that CloudBase never gives. A provider for production (Tencent Cloud SMS, SDK `tencentcloud-sdk-nodejs-sms`)
- * needs an account, a signature and a template that the operator has had approved: docs/decisions/0012-who-is-it.md.
- * @throws Error that says what to set
+ * The provider that SMS_PROVIDER names; null while it names none: then codes come by WeChat's button alone. `local` writes codes
+ * into the log and works in the environment named exactly `local` only, a name that CloudBase never gives. A provider for
+ * production goes in here (docs/decisions/0012-who-is-it.md).
+ * @throws Error that says what to set, when the name is of no provider of this environment
  */
-export function smsProvider(environment: NodeJS.ProcessEnv = process.env): SmsProvider {
+export function smsProvider(environment: NodeJS.ProcessEnv = process.env): SmsProvider | null {
   const { SMS_PROVIDER: name = '', TCB_ENV } = environment
+  if (name === '') return null
   if (name === 'local' && TCB_ENV === 'local') return logOnly
-  throw new Error(
-    name === ''
-      ? 'no SMS can be sent: environment variable SMS_PROVIDER names no provider'
-      : `no SMS can be sent: SMS_PROVIDER ${name} is not a provider of this environment`,
-  )
+  throw new Error(`environment variable SMS_PROVIDER: there is no provider ${name} in this environment`)
 }

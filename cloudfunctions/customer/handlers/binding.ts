@@ -44,6 +44,7 @@ async function takeAll(takings: readonly Taking[], call: CallBy<'customer'>): Pr
 /** No look-up at all: the answer cannot tell whether the number is known. */
 export const sendBindingCode = handle(codeOperation, 'customer', async ({ phone }, call) => {
   const provider = smsProvider()
+  if (!provider) return refuse('sms-unavailable')
   const account = accountOf(call.customer.openid)
   const phoneHash = phoneHashOf(phone)
   const takings: Taking[] = [
