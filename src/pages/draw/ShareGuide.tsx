@@ -26,10 +26,12 @@ export function ShareGuide({ open, title, onClose, onPreviewShare }: ShareGuideP
         aria-modal="true"
       >
         <View className="share-guide__arrow" {...accessible({ hidden: true })} />
-        <Text className="share-guide__step">点右上角“···”</Text>
-        <Text className="share-guide__step">再点“分享到朋友圈”</Text>
-        <View className="share-guide__close" onClick={onClose} {...accessible({ role: 'button', label: '关闭' })}>
-          <Text>点任意处关闭</Text>
+        <View className="share-guide__card">
+          <Text className="share-guide__step">点右上角“···”</Text>
+          <Text className="share-guide__step">再点“分享到朋友圈”</Text>
+          <View className="share-guide__close" onClick={onClose} {...accessible({ role: 'button', label: '关闭' })}>
+            <Text>点任意处关闭</Text>
+          </View>
         </View>
       </View>
     )
