@@ -53,6 +53,18 @@ describe('海报', () => {
     expect(await screen.findByText('已保存，可以发送给朋友。')).toBeTruthy()
   })
 
+  test('没有同意隐私指引：说明原因，不指到设置，可以再点', async () => {
+    open()
+    await screen.findByRole('img', painted)
+    const refused = { errMsg: 'saveImageToPhotosAlbum:fail privacy permission is not authorized', errno: 104 }
+    vi.mocked(Taro.saveImageToPhotosAlbum).mockRejectedValueOnce(refused)
+    fireEvent.click(screen.getByRole('button', { name: '保存到相册' }))
+    expect(await screen.findByText(/需要您同意隐私指引/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '打开设置' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '保存到相册' }))
+    expect(await screen.findByText('已保存，可以发送给朋友。')).toBeTruthy()
+  })
+
   test('改了主意不保存，不打扰', async () => {
     open()
     await screen.findByRole('img', painted)
