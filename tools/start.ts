@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LocalCloud, startLocalCloud } from '#localcloud/local-cloud'
 import { checkCampaignFile } from '#rules/campaign/check'
+import type { Terms } from '#rules/campaign/terms'
 import { functionsBuild } from './build-functions'
 import { h5Build } from './build-mini-program'
 import { makeWhatChanged } from './builds/build'
@@ -10,6 +11,7 @@ import { step } from './builds/progress'
 import { runCommand } from './command'
 import { phasesOf } from './preview/campaign-time'
 import { prepareDemo } from './preview/demo'
+import { importDemoBook } from './preview/demo-book'
 import { demoCampaign } from './preview/demo-campaign'
 import { previewAssets } from './preview/documents'
 import { readKeys } from './preview/keys'
@@ -19,13 +21,13 @@ import { readStartOptions } from './start-options'
 
 const data = '.local/cloud'
 /** Written when the demonstration stands: data without it is half made, and made anew. */
-const prepared = join(data, 'demonstration-prepared')
+const prepared = join(data, 'demonstration-with-policies')
 const portsTried = 20
 
-async function previewOf(cloud: () => LocalCloud | undefined) {
+function demoTerms(): Terms {
   const check = checkCampaignFile(readFileSync(demoCampaign, 'utf8'), demoCampaign)
   if (!check.ok) throw new Error(`${demoCampaign} has problems; npm run campaign:check -- ${demoCampaign} shows them.`)
-  return previewRoutes({ cloud, terms: check.terms, phases: phasesOf(check.terms), assets: await previewAssets() })
+  return check.terms
 }
 
 const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
@@ -61,7 +63,10 @@ runCommand(async (args) => {
   if (fresh || !existsSync(prepared)) rmSync(data, { recursive: true, force: true })
 
   let running: LocalCloud | undefined
-  const routes = await previewOf(() => running)
+  const terms = demoTerms()
+  const keys = readKeys('.local/keys.env')
+  const assets = await previewAssets()
+  const routes = previewRoutes({ cloud: () => running, terms, phases: phasesOf(terms), assets })
   const cloud = await startOnFreePort(port, (free) =>
     startLocalCloud({
       functions: functionsBuild.output,
@@ -78,9 +83,10 @@ runCommand(async (args) => {
     if (!existsSync(prepared)) {
       await step('Publishing the demo campaign', async () => {
         await prepareDemo(cloud)
-        writeFileSync(prepared, '')
         return 'ready'
       })
+      await importDemoBook(cloud, terms, keys, data)
+      writeFileSync(prepared, '')
     }
     running = cloud
     console.log(`\n  Open  ${cloud.url}${startPath}/\n\n  Ctrl-C stops everything; the data stays in ${data}.`)

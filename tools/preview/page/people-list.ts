@@ -1,3 +1,4 @@
+import { knownHolders } from '../../policy-book/known-people'
 import { customers, freshVisitor, type Person } from '../people'
 import { element, make } from './elements'
 
@@ -7,8 +8,17 @@ const tick =
 const rows = new Map<string, HTMLButtonElement>()
 const visitorKey = 'visitor'
 
-function row({ name, note }: Pick<Person, 'name' | 'note'>, clicked: () => void): HTMLButtonElement {
-  const words = make('span', '', make('b', '', name), make('small', '', note))
+/** What this person types in order to bind the policy. */
+function bindingOf(key: string): string[] {
+  const holder = knownHolders.find((one) => one.key === key)
+  if (!holder) return []
+  const { note, phone, plate, idNumber } = holder
+  return [`${note}。绑定用：手机 ${phone}，证件后六位 ${idNumber.slice(-6)}，车牌 ${plate}`]
+}
+
+function row({ key, name, note }: Pick<Person, 'key' | 'name' | 'note'>, clicked: () => void): HTMLButtonElement {
+  const lines = [note, ...bindingOf(key)].map((line) => make('small', '', line))
+  const words = make('span', '', make('b', '', name), ...lines)
   const button = make('button', 'person', make('span', 'face', name.slice(0, 1)), words)
   button.type = 'button'
   button.setAttribute('aria-pressed', 'false')
@@ -31,7 +41,7 @@ export function listPeople(chosen: (person: Person) => void): void {
       customer.key,
       row(customer, () => chosen(customer)),
     )
-  const visitor = { name: '新访客', note: '每次点击都是一位新的微信用户' }
+  const visitor = { key: visitorKey, name: '新访客', note: '每次点击都是一位新的微信用户' }
   rows.set(
     visitorKey,
     row(visitor, () => chosen(freshVisitor())),
