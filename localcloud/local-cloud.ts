@@ -4,14 +4,19 @@ import { type Clock, openClock } from './clock'
 import { readCollectionsFile } from './collections-file'
 import { prepareDataFolder } from './data-folder'
 import { openDatabase } from './database/database'
+import type { FaultRuleInput } from './faults/fault-rule'
+import { Faults, readFaultsFile } from './faults/faults'
 import { FunctionHost } from './functions/host'
 import type { HttpAccessRequest } from './functions/http-access'
-import { eventFromClient, type Identity, LOCAL_APPID } from './functions/identity'
+import { type Identity, LOCAL_APPID } from './functions/identity'
 import type { Answer } from './functions/invocation'
 import { Timers } from './functions/timers'
 import { AdminGateway } from './gateway/admin'
 import { answerClientCall } from './gateway/client'
+import { callFromClient } from './gateway/client-call'
+import { answerClientDatabase } from './gateway/client-database'
 import { answerControl } from './gateway/control'
+import { readFunctionRules } from './gateway/function-rules'
 import { requireLoopback } from './gateway/guard'
 import { homePage } from './gateway/home-page'
 import { answerHttpAccess, callByHttp } from './gateway/http-access'
@@ -45,6 +50,10 @@ export interface LocalCloudOptions {
   instances?: number
   /** Further environment of every function instance, such as keys. */
   environment?: Record<string, string>
+  /** File with the security rules of functions, which bind pages; without it pages may call all. */
+  functionRules?: string
+  /** File with faults to begin with. */
+  faults?: string
   /** Folders served by the same server. */
   static?: readonly StaticFolder[]
   /** The embedding tool's own pages, asked before the local cloud's page; true when it has answered. */
@@ -94,6 +103,10 @@ export interface LocalCloud {
   sent(filter?: SentFilter): OpenApiCall[]
   /** Newest first, 100 unless `limit` says otherwise. */
   logs(filter?: CallLogFilter): CallLog[]
+  /** Troubles on demand: replaces them all, none for an empty list. `seed` makes the same ones strike again. */
+  setFaults(rules: readonly FaultRuleInput[], seed?: number): void
+  /** The faults with how often each has struck. */
+  faults(): ReturnType<Faults['list']>
   /** Ends instances abruptly, as a crash would. */
   killInstances(name?: string): Promise<void>
   stop(): Promise<void>
@@ -121,28 +134,41 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     log,
   })
   const timers = new Timers(host, clock.now)
+  const declaration = readCollectionsFile(options.collections)
+  const rules = options.functionRules === undefined ? {} : readFunctionRules(options.functionRules)
   const database = await openDatabase({
     folder: options.data,
-    declaration: readCollectionsFile(options.collections),
+    declaration,
     now: clock.now,
   })
   const storage = new Storage(options.data, () => url)
-  const openApi = new OpenApi({ folder: options.data, now: clock.now, url: () => url, appid: LOCAL_APPID })
-  const admin = new AdminGateway(database, host, storage, openApi)
+  const faults = new Faults()
+  if (options.faults !== undefined) {
+    const plan = readFaultsFile(options.faults)
+    faults.set(plan.faults, plan.seed)
+  }
+  const openApi = new OpenApi({ folder: options.data, now: clock.now, url: () => url, appid: LOCAL_APPID, faults })
+  const admin = new AdminGateway(database, host, storage, openApi, faults)
   const { operations } = admin
+  const door = { host, faults, rules }
+  /** For whoever calls without being a person in WeChat. */
+  const tools = { host, faults, rules: {} }
+  const accessOf = new Map(declaration.collections.map(({ name, access }) => [name, access]))
 
   const home: Route = (request, response) =>
     homePage({ clock, log, host, timers, collections: () => database.collections() }, request, response)
   const routes: Routes = {
     prefixes: [
       ['/admin', (request, response) => admin.answer(request, response)],
-      ['/client/call', (request, response) => answerClientCall(host, request, response)],
+      ['/client/call', (request, response) => answerClientCall(door, request, response)],
+      ['/client/database', (request, response) => answerClientDatabase(database, accessOf, request, response)],
       ['/client/', (request, response) => answerPerson(openApi, request, response)],
       ['/http/', (request, response) => answerHttpAccess(host, request, response)],
       ['/push/', (request, response) => answerPush(host, request, response)],
       [
         '/_/',
-        (request, response) => answerControl({ clock, log, host, timers, operations, openApi }, request, response),
+        (request, response) =>
+          answerControl({ clock, log, host, timers, operations, openApi, faults }, request, response),
       ],
       ['/storage/', (request, response) => storage.answer(request, response)],
     ],
@@ -181,7 +207,9 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     url,
     port,
     call: async (name, data, identity = {}) =>
-      outcome(await host.invoke(name, eventFromClient(JSON.stringify(data ?? {}), identity), identity)),
+      outcome(
+        await callFromClient(identity.openid === undefined ? tools : door, name, JSON.stringify(data ?? {}), identity),
+      ),
     http: async (name, request) => {
       const answer = await callByHttp(host, name, request)
       return { ...answer, body: answer.body.toString('utf8') }
@@ -197,6 +225,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     setRiskyWords: (words) => openApi.security.setRiskyWords(words),
     sent: (filter = {}) => openApi.sent(filter),
     logs: (filter) => log.read(filter),
+    setFaults: (rules, seed) => faults.set(rules, seed),
+    faults: () => faults.list(),
     killInstances: (name) => host.kill(name),
     stop: () => {
       stopped ??= stop()

@@ -1,5 +1,6 @@
 /** CloudBase's names for what can go wrong with a call, as the server SDK receives them, and the client's codes. */
 const codes = {
+  PERMISSION_DENIED: { errCode: -501023, text: 'permission denied' },
   FUNCTION_NOT_FOUND: { errCode: -501000, text: 'resource not found' },
   FUNCTIONS_REQUEST_FAIL: { errCode: -504001, text: 'functions request fail' },
   FUNCTIONS_EXECUTE_FAIL: { errCode: -504002, text: 'functions execute fail' },

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AdminReply, AdminRequest, Database } from '../database/database'
+import type { Faults } from '../faults/faults'
+import { answerStruck } from '../faults/struck'
 import { FunctionError } from '../functions/function-error'
 import type { FunctionHost } from '../functions/host'
 import { throughFunction } from '../functions/identity'
@@ -9,17 +11,24 @@ import type { OpenApi } from '../openapi/openapi'
 import type { Storage } from '../storage/storage'
 import { sendBytes, sendJson } from './answer'
 import { readBody } from './body'
+import { OpenTransactions } from './open-transactions'
+import { withinResultLimit } from './result-limit'
+
+/** The instance that asks; undefined for tools and tests. */
+type Caller = ReturnType<FunctionHost['instance']>
 
 /** CloudBase's `/admin`: every action of the server SDK. Errors travel as `{code, message, requestId}` with status 200. */
 export class AdminGateway {
   /** How often each database action was asked for since the start. */
   readonly operations = new Map<string, number>()
+  readonly #transactions = new OpenTransactions()
 
   constructor(
     readonly database: Database,
     readonly host: FunctionHost,
     readonly storage: Storage,
     readonly openApi: OpenApi,
+    readonly faults: Faults,
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -41,21 +50,39 @@ export class AdminGateway {
     return id === undefined ? undefined : this.host.instance(Number(id))
   }
 
-  async #reply(body: Buffer, caller: ReturnType<FunctionHost['instance']>): Promise<AdminReply> {
+  async #reply(body: Buffer, caller: Caller): Promise<AdminReply> {
     const request = parseRequest(body)
     if (request === undefined) return failure('INVALID_PARAM', 'the body must be JSON with a string "action"')
     const { action } = request
     if (action.startsWith('database.')) {
       if (caller !== undefined) caller.instance.databaseOperations++
       this.operations.set(action, (this.operations.get(action) ?? 0) + 1)
-      return this.database.handle(request)
     }
+    if (this.faults.none) return this.#act(request, caller)
+    const functionName = caller?.pool.options.name
+    const crash = async () => caller?.instance.terminate()
+    return answerStruck(this.faults, request, { functionName, crash }, (struck) => this.#act(struck, caller))
+  }
+
+  async #act(request: AdminRequest, caller: Caller): Promise<AdminReply> {
+    const { action } = request
+    if (action.startsWith('database.')) return this.#database(request, caller)
     if (action === 'functions.invokeFunction') return this.#invoke(request, caller)
     if (action.startsWith('storage.')) return this.storage.handle(request)
     return failure('INVALID_PARAM', `the local cloud does not know the action ${action}`)
   }
 
-  async #invoke(request: AdminRequest, caller: ReturnType<FunctionHost['instance']>): Promise<AdminReply> {
+  async #database(request: AdminRequest, caller: Caller): Promise<AdminReply> {
+    const call = caller?.instance.current
+    if (call === undefined) return withinResultLimit(await this.database.handle(request))
+    const problem = this.#transactions.problem(call, request)
+    if (problem !== undefined) return failure('DATABASE_TRANSACTION_FAIL', problem)
+    const reply = await this.database.handle(request)
+    this.#transactions.answered(call, request, reply)
+    return withinResultLimit(reply)
+  }
+
+  async #invoke(request: AdminRequest, caller: Caller): Promise<AdminReply> {
     const { function_name: name, request_data: data } = request
     if (typeof name !== 'string') return failure('INVALID_PARAM', 'function_name: expected a string')
     const event = typeof data === 'string' && data !== '' ? data : '{}'

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as v from 'valibot'
 import { FunctionError } from '../functions/function-error'
-import type { FunctionHost } from '../functions/host'
-import { eventFromClient, type Identity } from '../functions/identity'
+import type { Identity } from '../functions/identity'
 import { PAYLOAD_LIMIT } from '../functions/invocation'
 import { sendJson, sendJsonText } from './answer'
 import { checkFields, readJson } from './body'
+import { type ClientDoor, callFromClient } from './client-call'
 import { RequestError } from './request-error'
 
 const IdentityHeader = v.strictObject({
@@ -18,7 +18,7 @@ const IdentityHeader = v.strictObject({
 
 /** `POST /client/call`: what `wx.cloud.callFunction` of a page does. Body `{name, data}`; who calls is in the header `x-wx-identity`. */
 export async function answerClientCall(
-  host: FunctionHost,
+  door: ClientDoor,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function answerClientCall(
   }
   const data = 'data' in body && body.data !== null ? body.data : {}
   try {
-    const answer = await host.invoke(body.name, eventFromClient(JSON.stringify(data), identity), identity)
+    const answer = await callFromClient(door, body.name, JSON.stringify(data), identity)
     const head = `{"requestId":"${answer.requestId}","databaseOperations":${answer.databaseOperations},"durationMs":${answer.durationMs}`
     sendJsonText(response, 200, `${head},"result":${answer.json}}`)
   } catch (error) {

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as v from 'valibot'
 import type { CallLogBook } from '../call-log'
 import type { Clock } from '../clock'
+import { FaultPlan } from '../faults/fault-rule'
+import type { Faults } from '../faults/faults'
 import { FunctionError } from '../functions/function-error'
 import type { FunctionHost } from '../functions/host'
 import type { Timers } from '../functions/timers'
@@ -18,6 +20,7 @@ export interface ControlParts {
   timers: Timers
   operations: ReadonlyMap<string, number>
   openApi: OpenApi
+  faults: Faults
 }
 
 const ClockMove = v.union(
@@ -59,6 +62,13 @@ export async function answerControl(
       return sendJson(response, 200, parts.log.read(checkFields(LogQuery, Object.fromEntries(searchParams), 'query')))
     case 'GET operations':
       return sendJson(response, 200, Object.fromEntries(parts.operations))
+    case 'GET faults':
+      return sendJson(response, 200, parts.faults.list())
+    case 'POST faults': {
+      const { faults, seed } = await readFields(request, FaultPlan)
+      parts.faults.set(faults, seed)
+      return sendJson(response, 200, parts.faults.list())
+    }
     case 'POST trigger':
       return trigger(parts, segments, response)
     case 'POST kill': {

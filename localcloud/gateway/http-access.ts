@@ -42,7 +42,12 @@ export async function answerHttpAccess(
     response.end(answer.body)
   } catch (error) {
     if (!(error instanceof FunctionError)) throw error
-    const status = { FUNCTION_NOT_FOUND: 404, FUNCTIONS_TIME_LIMIT_EXCEEDED: 504, FUNCTIONS_REQUEST_FAIL: 413 }
+    const status = {
+      PERMISSION_DENIED: 403,
+      FUNCTION_NOT_FOUND: 404,
+      FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
+      FUNCTIONS_REQUEST_FAIL: 413,
+    }
     const known = error.code === 'FUNCTIONS_EXECUTE_FAIL' ? 500 : status[error.code]
     sendJson(response, known, { code: error.code, message: error.reason, requestId: error.requestId })
   }

@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Faults } from '../faults/faults'
+import { strikesCalls } from '../faults/struck'
 import type { FunctionConfig } from '../functions/function-config'
 import { MessageSecurity } from './message-security'
 import { parseMultipart } from './multipart'
@@ -20,6 +23,7 @@ import { getUnlimited } from './wxacode'
 
 const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
+const TIMED_OUT = -604102
 const SYSTEM_ERROR = -604103
 const ILLEGAL_SOURCE = -604104
 /** How the SDK calls `cloud.getOpenData`, which needs no declaration in config.json. */
@@ -32,6 +36,7 @@ export interface OpenApiOptions {
   /** The server's own address. */
   url: () => string
   appid: string
+  faults: Faults
 }
 
 /** The function a call comes from. */
@@ -97,8 +102,13 @@ export class OpenApi {
     } catch {
       return encodeFailure(SYSTEM_ERROR)
     }
-    const result = await api(parameters)
+    const fault = this.options.faults.strike(`openapi.${name}`, caller.name, strikesCalls)
+    if (fault?.kind === 'timeout' && fault.effect === 'before') return encodeFailure(TIMED_OUT)
+    if (fault?.kind === 'latency') await pause(fault.ms)
+    const result =
+      fault?.kind === 'error' ? { errcode: Number(fault.code), errmsg: fault.message } : await api(parameters)
     this.#keep(caller.name, name, parameters, result)
+    if (fault?.kind === 'timeout') return encodeFailure(TIMED_OUT)
     if (isBytes(result)) return encodeAnswer(result)
     return encodeAnswer({ contentType: 'application/json', body: Buffer.from(JSON.stringify(result)) })
   }
