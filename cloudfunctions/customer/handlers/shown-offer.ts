@@ -52,10 +52,18 @@ export function foreseenOffer(terms: Terms, answer: RuleAnswer): Offer {
           ? { kind: 'to-verify', missing: decision.missing }
           : { kind: 'not-given', reason: decision.why },
     dueOn: null,
-    next:
-      decision.kind === 'to-verify'
-        ? `${decision.missing}核实后按条款计算。`
-        : '按目前的出险记录和上期保费预估，以续保出单时为准。',
+    next: foreseenText(decision),
+  }
+}
+
+function foreseenText(decision: RuleAnswer['decision']): string {
+  switch (decision.kind) {
+    case 'granted':
+      return '按目前的出险记录和上期保费预估，以续保出单时为准。'
+    case 'to-verify':
+      return `${decision.missing}核实后按条款计算。`
+    case 'not-granted':
+      return `${decision.why}。`
   }
 }
 

@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { day } from '#values/days'
+import { policyBook } from '../../tools/policy-book/book'
+import { seededRandom } from '../fixtures/seeded-random'
+import { demoTerms } from '../fixtures/terms'
+import { type CampaignCloud, runningCampaign } from './campaign-cloud'
+import { documentsOf, type PolicyFeed, policyFeed } from './policy-feed'
+
+const MINUTES = 60_000
+const random = seededRandom('policy-feed.kill')
+/** Renewals with their previous policies, new customers, cancelled ones: what brings benefits. */
+const book = policyBook(demoTerms(), { seed: Math.floor(random() * 1_000_000), count: 500, on: day('2026-09-08') })
+
+let cloud: CampaignCloud
+let feed: PolicyFeed
+beforeAll(async () => {
+  cloud = await runningCampaign()
+  feed = policyFeed(cloud)
+})
+afterAll(() => cloud.stop())
+
+/** What every benefit says that does not depend on when it was decided. */
+const ledger = async (from: CampaignCloud) =>
+  new Map(
+    (await documentsOf(from, 'benefits')).map(({ _id, decision, amountFen, giftId, status }) => [
+      _id,
+      { decision, amountFen, giftId, status: (status as { kind: string }).kind },
+    ]),
+  )
+const count = async (name: string) => (await documentsOf(cloud, name)).length
+
+test('保单存下了、权益还没有写：定时器补齐，和没有中断过的一样', async () => {
+  const batches = Array.from({ length: Math.ceil(book.length / 100) }, (_, at) => book.slice(at * 100, (at + 1) * 100))
+  let cut = 0
+  let inTheMiddle = 0
+  for (const batch of batches) {
+    const before = { policies: await count('policies'), benefits: await count('benefits') }
+    const told = feed.tell(...batch).then(
+      () => true,
+      () => false,
+    )
+    // The instance is ended at some moment after the policies began to be stored.
+    for (let look = 0; look < 200 && (await count('policies')) === before.policies; look += 1) await wait(2)
+    await wait(random() * 30)
+    await cloud.killInstances('intake')
+    if (await told) continue
+    cut += 1
+    if ((await count('policies')) > before.policies && (await count('benefits')) === before.benefits) inTheMiddle += 1
+  }
+  console.log(`${cut} of ${batches.length} messages cut short, ${inTheMiddle} between policies and benefits`)
+  expect(cut).toBeGreaterThan(0)
+
+  cloud.clock.advance(5 * MINUTES)
+  expect((await cloud.runTimer()).finishedMessages).toBeGreaterThan(0)
+  cloud.clock.advance(5 * MINUTES)
+  await cloud.runTimer()
+  expect((await documentsOf(cloud, 'policyMessages')).filter(({ unfinished }) => unfinished)).toEqual([])
+
+  // What never reached the store the core system sends again; what did is known.
+  for (const batch of batches) await feed.tell(...batch)
+
+  const calm = await runningCampaign()
+  try {
+    for (const batch of batches) await policyFeed(calm).tell(...batch)
+    expect(await ledger(cloud)).toEqual(await ledger(calm))
+  } finally {
+    await calm.stop()
+  }
+})
+
+test('礼品库存等于剩下的加上还在的礼品', async () => {
+  const gifts = (await documentsOf(cloud, 'benefits')).filter(({ rule, giftId }) => rule === 'gift' && giftId !== null)
+  const stocks = await documentsOf(cloud, 'giftStock')
+  expect(stocks.length).toBeGreaterThan(0)
+  for (const { giftId, quantity, left, holding } of stocks) {
+    const standing = gifts
+      .filter((gift) => gift.giftId === giftId && (gift.status as { kind: string }).kind === 'pending')
+      .map(({ policyNumber }) => policyNumber)
+    expect([...(holding as string[])].sort()).toEqual(standing.sort())
+    expect(Number(left) + standing.length).toBe(quantity)
+  }
+})
