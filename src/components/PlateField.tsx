@@ -39,7 +39,7 @@ export function PlateField({ label, value, onChange, error }: PlateFieldProps) {
             {typed[place] !== undefined ? (
               <Text>{typed[place]}</Text>
             ) : (
-              place === PLACES - 1 && <Text className="plate-field__energy">新能源</Text>
+              place === PLACES - 1 && <Text className="plate-field__energy">可选</Text>
             )}
           </View>
         ))}

@@ -1,4 +1,5 @@
 import { createElement, type ReactNode, type SyntheticEvent } from 'react'
+import { phone } from './taro'
 
 /** Stand-ins for Taro's components: the same prop names and `event.detail` shapes, plain DOM underneath. */
 type Properties = Record<string, unknown> & { children?: ReactNode }
@@ -31,10 +32,19 @@ export const Canvas = plain('canvas')
 export const Image = ({ children: _none, ...properties }: Properties) => createElement('img', domProperties(properties))
 
 export function Button(properties: Properties) {
-  const { children, disabled, openType } = properties
+  const { children, disabled, openType, onGetPhoneNumber } = properties
+  const answer = () => {
+    if (typeof onGetPhoneNumber === 'function') onGetPhoneNumber({ detail: phone.phoneNumber })
+  }
   return createElement(
     'button',
-    { type: 'button', ...domProperties(properties), disabled, 'data-open-type': openType },
+    {
+      type: 'button',
+      ...domProperties(properties),
+      ...(openType === 'getPhoneNumber' && { onClick: answer }),
+      disabled,
+      'data-open-type': openType,
+    },
     children,
   )
 }
@@ -46,6 +56,16 @@ export function Switch(properties: Properties) {
   }
   const shown = { ...domProperties(properties), type: 'checkbox', role: 'switch' }
   return createElement('input', { ...shown, checked: properties.checked === true, onChange: follow })
+}
+
+export function Input(properties: Properties) {
+  const onInput = properties.onInput
+  const follow = (event: SyntheticEvent<HTMLInputElement>) => {
+    if (typeof onInput === 'function') onInput({ detail: { value: event.currentTarget.value } })
+  }
+  const { maxlength, placeholder, value } = properties
+  const shown = { ...domProperties(properties), maxLength: maxlength, placeholder, value }
+  return createElement('input', { ...shown, onChange: follow })
 }
 
 export function Textarea(properties: Properties) {

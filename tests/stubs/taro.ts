@@ -22,6 +22,8 @@ export const phone = {
   /** WeChat's letters, px. */
   fontSize: 16,
   newVersion: false,
+  /** What WeChat answers when a button asks for the phone number. */
+  phoneNumber: {} as { code?: string; errMsg?: string },
   /** What listens to the phone, by what it is told. */
   heard: {} as Record<string, (...told: never[]) => unknown>,
 }
@@ -36,6 +38,7 @@ export function resetPhone(): void {
   Object.assign(phone, { params: {}, scene: 1001, storage: new Map(), online: true })
   Object.assign(phone, { shareToFriend: null, shareToMoments: null, app: {}, route: 'pages/draw/index' })
   Object.assign(phone, { fontSize: 16, newVersion: false, heard: {} })
+  phone.phoneNumber = { code: 'wechat-code', errMsg: 'getPhoneNumber:ok' }
   networkListeners.clear()
 }
 
@@ -82,6 +85,12 @@ const heardBy = (what: string) => (listener: (...told: never[]) => unknown) => {
 
 const Taro = {
   navigateTo: settled(),
+  nextTick: (act: () => void) => act(),
+  setNavigationBarTitle: settled(),
+  makePhoneCall: settled(),
+  scanCode: vi.fn(async () => ({ result: '' })),
+  getScreenBrightness: vi.fn(async () => ({ value: 0.4 })),
+  setScreenBrightness: settled(),
   switchTab: settled(),
   navigateBack: settled(),
   redirectTo: settled(),

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { issuerOfCard } from '#values/bank-issuers'
 import { accountProblems, saveAccount } from '@/cloud/bank-account'
 import type { PhoneProof } from '@/cloud/binding'
 import { hasPhoneButton, phoneCodeOf } from '@/cloud/platform'
@@ -13,7 +14,6 @@ import { Notes } from '@/components/Notes'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { SmsFields } from '@/components/SmsFields'
 import { TextField } from '@/components/TextField'
-import { bankOf } from './bank-of'
 import { groupDigits } from './card-number'
 import './AccountForm.scss'
 
@@ -41,7 +41,7 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const sms = useSmsCode(phone)
-  const known = bankOf(cardNumber)
+  const known = issuerOfCard(cardNumber.replace(/\s/g, ''))
   const bankName = typedBank ?? known ?? ''
   const account = (proof: PhoneProof | null) => ({ cardNumber, bankName, ...(proof && { phone: proof }) })
 

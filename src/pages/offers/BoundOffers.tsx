@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/EmptyState'
 import { EmptyDrawing } from '@/components/illustrations/scenes'
 import { LinkRow } from '@/components/LinkRow'
 import { Page } from '@/components/Page'
-import { Head } from './Head'
+import { Head, isOver } from './Head'
 import { isHeld } from './offer-state'
 import { VehicleCard } from './VehicleCard'
 import './PublishedOffers.scss'
@@ -39,7 +39,9 @@ export function BoundOffers({ view: { campaign, now }, bound, stale }: BoundOffe
           <EmptyState
             drawing={<EmptyDrawing />}
             sentence="您名下目前没有参加活动的保单。"
-            action={{ text: '保费试算', onClick: () => open('/packages/quote/pages/index') }}
+            {...(!isOver(campaign) && {
+              action: { text: '保费试算', onClick: () => open('/packages/quote/pages/index') },
+            })}
           />
         </Card>
       )}

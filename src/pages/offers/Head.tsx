@@ -37,6 +37,9 @@ export function Head({ campaign, title, sentence, figure, stale }: HeadProps) {
   )
 }
 
+/** Nothing can be applied for any more; what was given is still carried out. */
+export const isOver = ({ phase }: CampaignHead): boolean => phase === 'collection' || phase === 'closed'
+
 /** What one must know of the time: begun or not, over or not. */
 function periodText({ phase, startsOn, endsOn }: CampaignHead): string {
   const [from, until] = [formatDay(day(startsOn), true), formatDay(day(endsOn), true)]

@@ -7,7 +7,7 @@ import { LinkRow } from '@/components/LinkRow'
 import { Page } from '@/components/Page'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { BindingSteps } from './BindingSteps'
-import { Head } from './Head'
+import { Head, isOver } from './Head'
 import { OfferTile } from './OfferTile'
 import './PublishedOffers.scss'
 
@@ -16,7 +16,6 @@ const open = (url: string) => void Taro.navigateTo({ url })
 /** Nothing bound yet: what joining and renewing give, and how to see what it is for one's own vehicle. */
 export function PublishedOffers({ view, stale }: { view: OffersView; stale: boolean }) {
   const { campaign, newCustomer, renewing } = view
-  const over = campaign.phase === 'collection' || campaign.phase === 'closed'
   return (
     <Page demo={campaign.demo}>
       <Head
@@ -52,7 +51,7 @@ export function PublishedOffers({ view, stale }: { view: OffersView; stale: bool
         <Text>主办方：{campaign.organiser}</Text>
       </View>
       <ActionBar>
-        {!over && (
+        {!isOver(campaign) && (
           <PrimaryButton tone="quiet" onClick={() => open('/packages/quote/pages/index')}>
             保费试算
           </PrimaryButton>

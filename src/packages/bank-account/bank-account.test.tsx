@@ -1,0 +1,111 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { cloudAnswers, inputsOf } from '../../../tests/fixtures/cloud-answers'
+import { resetPhone } from '../../../tests/stubs/taro'
+import { groupDigits } from './card-number'
+import BankAccountPage from './pages/index'
+
+const kept = {
+  bankName: '中国工商银行',
+  tail: '0123',
+  holderName: '林*',
+  savedAt: Date.parse('2026-09-08T10:00:00+08:00'),
+}
+const mine = (account: typeof kept | null) => ({
+  'bank-account.mine': { data: { account, holderName: '林*', consentText: ['只用于发放现金返还。'] } },
+})
+const saved = { 'bank-account.save': { data: { account: kept } } }
+const type = (label: RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+/** A number of no card: Luhn's digit fits, the account is invented. */
+const cardNumber = '6222020000000000000'
+
+beforeEach(() => {
+  resetPhone()
+  vi.clearAllMocks()
+})
+afterEach(cleanup)
+
+describe('填写', () => {
+  test('卡号四位一组，银行自动识别，校验位错在卡号那一格', async () => {
+    const asked = cloudAnswers(mine(null))
+    render(<BankAccountPage />)
+    await screen.findByText('填写收款账户')
+    type(/^银行卡号/, '6222020000000000008')
+    expect(screen.getByLabelText('银行卡号')).toHaveProperty('value', '6222 0200 0000 0000 008')
+    expect(screen.getByLabelText('开户银行')).toHaveProperty('value', '中国工商银行')
+    press('保存账户')
+    expect(screen.getByText('卡号有误，请核对')).toBeTruthy()
+    expect(asked).not.toContain('bank-account.save')
+  })
+
+  test('没有单独同意不能保存，同意不预先勾选', async () => {
+    cloudAnswers({ ...mine(null), ...saved })
+    render(<BankAccountPage />)
+    await screen.findByText('只用于发放现金返还。')
+    type(/^银行卡号/, cardNumber)
+    expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false')
+    press('保存账户')
+    expect(screen.getByText('请先单独同意使用银行账户信息')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox'))
+    cloudAnswers({ ...mine(kept), ...saved })
+    press('保存账户')
+    expect(await screen.findByText('•••• 0123')).toBeTruthy()
+    expect(inputsOf('bank-account.save')).toEqual([
+      { cardNumber: '6222 0200 0000 0000 000', bankName: '中国工商银行', consent: true },
+    ])
+  })
+})
+
+describe('已有账户', () => {
+  test('更换要重新验证手机号：微信的代码随账户一起交', async () => {
+    cloudAnswers({ ...mine(kept), ...saved })
+    render(<BankAccountPage />)
+    await screen.findByText('•••• 0123')
+    press('更换账户')
+    type(/^银行卡号/, cardNumber)
+    fireEvent.click(screen.getByRole('checkbox'))
+    press('验证手机号并保存')
+    await vi.waitFor(() => expect(inputsOf('bank-account.save')).toHaveLength(1))
+    expect(inputsOf('bank-account.save')[0]).toMatchObject({ phone: { kind: 'wechat', code: 'wechat-code' } })
+  })
+
+  test('更换时没填好：先指出错误，不问微信', async () => {
+    const asked = cloudAnswers({ ...mine(kept), ...saved })
+    render(<BankAccountPage />)
+    await screen.findByText('•••• 0123')
+    press('更换账户')
+    press('验证手机号并保存')
+    expect(screen.getByText('卡号有误，请核对')).toBeTruthy()
+    expect(asked).not.toContain('bank-account.save')
+  })
+
+  test('删除要再确认一次；正在打款时说明不能删', async () => {
+    const message = '有一笔返还正在打款，到账后才能撤回账户。'
+    const asked = cloudAnswers({ ...mine(kept), 'bank-account.remove': { refused: 'bank-account-in-use', message } })
+    render(<BankAccountPage />)
+    await screen.findByText('•••• 0123')
+    press('删除账户')
+    expect(asked).not.toContain('bank-account.remove')
+    press('确认删除')
+    expect(await screen.findByText(message)).toBeTruthy()
+    expect(screen.getByText('•••• 0123')).toBeTruthy()
+  })
+})
+
+test('卡号分组：最多 19 位，其余字符丢弃', () => {
+  expect(groupDigits('6222-0200 0000x000000799')).toBe('6222 0200 0000 0000 007')
+  expect(groupDigits('6222')).toBe('6222')
+  expect(groupDigits('62220')).toBe('6222 0')
+})
+
+test('不认识的卡号没有银行，由客户填写', async () => {
+  cloudAnswers(mine(null))
+  render(<BankAccountPage />)
+  await screen.findByText('填写收款账户')
+  type(/^银行卡号/, '9999000000000000')
+  expect(screen.getByLabelText('开户银行')).toHaveProperty('value', '')
+  type(/^开户银行/, '示范银行')
+  expect(screen.getByLabelText('开户银行')).toHaveProperty('value', '示范银行')
+})

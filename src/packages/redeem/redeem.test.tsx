@@ -1,0 +1,106 @@
+import Taro from '@tarojs/taro'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { cloudAnswers, inputsOf } from '../../../tests/fixtures/cloud-answers'
+import { resetPhone } from '../../../tests/stubs/taro'
+import Redeem from './pages/index'
+
+const at = Date.parse('2026-09-08T10:00:00+08:00')
+const where = '示范市城东支公司'
+const today = { 'service-pack.redemptions': { data: { where, on: '2026-09-08', redemptions: [] } } }
+const found = (items: string[]) => ({
+  'service-pack.look-up': {
+    data: {
+      ...{ title: '道路救援', detail: '全年不限次数', plate: '京A·8***1', items, usesLeft: null },
+      ...{ now: at, validUntilAt: at + 100_000 },
+    },
+  },
+})
+const done = {
+  'service-pack.redeem': { data: { title: '道路救援', item: '搭电', plate: '京A·8***1', redeemedAt: at, where } },
+}
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const typeCode = async (code: string) => {
+  fireEvent.input(await screen.findByLabelText(/输入 12 位券码/), { target: { value: code } })
+  press('查询券码')
+}
+
+beforeEach(() => {
+  resetPhone()
+  vi.clearAllMocks()
+})
+afterEach(cleanup)
+
+test('扫码、核对、选项目、确认：写明不能撤销，最后写明记到哪里', async () => {
+  cloudAnswers({ ...today, ...found(['拖车', '搭电']), ...done })
+  vi.mocked(Taro.scanCode).mockResolvedValueOnce({ result: 'K7QM2X9P4TZ3' } as never)
+  render(<Redeem />)
+  fireEvent.click(await screen.findByRole('button', { name: '扫描客户的券码' }))
+  expect(await screen.findByText('京A·8***1')).toBeTruthy()
+  expect(screen.getByText(/核销后不能撤销/)).toBeTruthy()
+  press('确认核销')
+  expect(screen.getByText('请选择本次服务项目')).toBeTruthy()
+  fireEvent.click(screen.getByRole('radio', { name: '搭电' }))
+  press('确认核销')
+  expect(await screen.findByText('核销成功')).toBeTruthy()
+  expect(inputsOf('service-pack.redeem')).toEqual([
+    { code: 'K7QM2X9P4TZ3', item: '搭电', requestKey: expect.stringMatching(/^[0-9a-f]{32}$/) },
+  ])
+})
+
+test('只有一个项目：已选好；号码可以带空格、小写输入', async () => {
+  cloudAnswers({ ...today, ...found(['安全检测']), ...done })
+  render(<Redeem />)
+  await typeCode('k7qm 2x9p 4tz3')
+  press((await screen.findByRole('button', { name: '确认核销' })).textContent ?? '')
+  expect(await screen.findByText('核销成功')).toBeTruthy()
+  expect(inputsOf('service-pack.redeem')[0]).toMatchObject({ code: 'K7QM2X9P4TZ3', item: '安全检测' })
+})
+
+test('没有回答后再按一次：同一个请求号，不会核销两次', async () => {
+  const refusal = { refused: 'code-used', message: '这个券码已经核销过，请客户重新出示。' }
+  cloudAnswers({ ...today, ...found(['安全检测']), 'service-pack.redeem': refusal })
+  render(<Redeem />)
+  await typeCode('K7QM2X9P4TZ3')
+  await screen.findByText('安全检测')
+  press('确认核销')
+  await screen.findByText(refusal.message)
+  press('确认核销')
+  await vi.waitFor(() => expect(inputsOf('service-pack.redeem')).toHaveLength(2))
+  const [first, second] = inputsOf('service-pack.redeem')
+  expect(second).toEqual(first)
+})
+
+test('号码不全：错误在那一格，没有去查', async () => {
+  const asked = cloudAnswers(today)
+  render(<Redeem />)
+  await typeCode('ABC')
+  expect(screen.getByText('请扫码或输入 12 位券码')).toBeTruthy()
+  expect(asked).not.toContain('service-pack.look-up')
+})
+
+test('放弃扫码：什么都不发生', async () => {
+  const asked = cloudAnswers(today)
+  vi.mocked(Taro.scanCode).mockRejectedValueOnce({ errMsg: 'scanCode:fail cancel' })
+  render(<Redeem />)
+  fireEvent.click(await screen.findByRole('button', { name: '扫描客户的券码' }))
+  expect(await screen.findByText('今天还没有核销。')).toBeTruthy()
+  expect(asked).not.toContain('service-pack.look-up')
+})
+
+test('工作人员的操作去工作人员的门', async () => {
+  cloudAnswers({ ...today, ...found(['安全检测']) })
+  render(<Redeem />)
+  await typeCode('K7QM2X9P4TZ3')
+  await screen.findByText('安全检测')
+  const doors = vi.mocked(Taro.cloud.callFunction).mock.calls.map(([request]) => request.name)
+  expect(new Set(doors)).toEqual(new Set(['staff']))
+})
+
+test('不是工作人员：说明没有权限', async () => {
+  const message = '您没有进行这项操作的权限。'
+  cloudAnswers({ 'service-pack.redemptions': { refused: 'not-allowed', message } })
+  render(<Redeem />)
+  expect(await screen.findByText(message)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '查询券码' })).toBeNull()
+})
