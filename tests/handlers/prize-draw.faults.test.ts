@@ -9,14 +9,13 @@ import { inFlight } from './in-flight'
 import { odds, stockOf } from './odds'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
-const CUSTOMERS = 24
-const STOCK = 12
+const CUSTOMERS = 12
+const STOCK = 6
 
 type Faults = Parameters<CampaignCloud['setFaults']>[0]
 const database = { action: 'database.*', function: 'customer' }
+/** Conflicts and [TransactionBusy] strike transactions, of which a draw needs none. */
 const faults: [string, Faults][] = [
-  ['冲突', [{ ...database, probability: 0.2, fault: { kind: 'conflict' } }]],
-  ['事务繁忙', [{ ...database, probability: 0.2, fault: { kind: 'busy' } }]],
   ['超时，什么也没有做', [{ ...database, probability: 0.06, fault: { kind: 'timeout', effect: 'before' } }]],
   ['超时，其实已经做了', [{ ...database, probability: 0.06, fault: { kind: 'timeout', effect: 'after' } }]],
   ['数据库报错', [{ ...database, probability: 0.06, fault: { kind: 'error', code: 'DATABASE_REQUEST_FAILED' } }]],
@@ -75,9 +74,7 @@ describe.each(faults)(`故障：%s（SEED=${seed}）`, (_, rules) => {
       const { prizes } = await running.get(listMyPrizes, {}, who)
       expect(prizes.map(({ benefitId }) => benefitId).sort()).toEqual(benefits.sort())
     }
-    // Draws need no transaction, so conflicts and [TransactionBusy] may find nothing to strike.
-    const onTransactions = rules.every(({ fault }) => fault.kind === 'conflict' || fault.kind === 'busy')
-    if (!onTransactions) expect(struck).toBeGreaterThan(0)
+    expect(struck).toBeGreaterThan(0)
   })
 })
 
