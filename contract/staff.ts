@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation'
+import { pseudonymSchema } from './scalars'
 
 export const staffRoleSchema = v.picklist(['admin', 'reviewer', 'finance', 'branch', 'workshop', 'analyst'])
 
@@ -8,8 +9,8 @@ export const appointStaff = operation({
   name: 'staff.appoint',
   door: 'staff',
   input: v.strictObject({
-    /** Of the person's WeChat in this mini-program: it is kept as a keyed pseudonym only. */
-    openid: v.pipe(v.string(), v.trim(), v.minLength(6), v.maxLength(64)),
+    /** What 我的信息 shows the person as 您的编号: a pseudonym, so that no openid has to be told. */
+    account: pseudonymSchema,
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
     role: staffRoleSchema,
     /** A branch person's; the terms must list it. */
@@ -18,6 +19,6 @@ export const appointStaff = operation({
     workshopId: v.optional(v.string()),
     active: v.optional(v.boolean(), true),
   }),
-  output: v.object({ staffId: v.string() }),
+  output: v.object({}),
   refusals: ['not-allowed', 'campaign-not-published', 'branch-unknown', 'workshop-unknown'],
 })

@@ -36,7 +36,12 @@ async function main(args: string[]): Promise<number> {
   }
   mkdirSync('.local', { recursive: true })
   await carryOut(decided.steps, ports(environment, read.config, secrets), {
-    secrets: { PSEUDONYM_KEY: secrets.PSEUDONYM_KEY ?? '', FIELD_KEY: secrets.FIELD_KEY ?? '' },
+    secrets: {
+      PSEUDONYM_KEY: secrets.PSEUDONYM_KEY ?? '',
+      FIELD_KEY: secrets.FIELD_KEY ?? '',
+      LOOKUP_KEY: secrets.LOOKUP_KEY ?? '',
+      POLICY_FEED_KEY: secrets.POLICY_FEED_KEY ?? '',
+    },
     qrCodeFile,
     show: step,
   })

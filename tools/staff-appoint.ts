@@ -1,25 +1,24 @@
-import * as v from 'valibot'
 import type { Reply } from '#contract/envelope'
 import { appointStaff } from '#contract/staff'
 import { readTarget } from './cloud-target'
 import { runCommand } from './command'
 
-const usage = `Usage: npm run staff:appoint -- OPENID --name NAME --role ROLE [--branch CODE | --workshop ID] [--leaves yes]
+const usage = `Usage: npm run staff:appoint -- ACCOUNT --name NAME --role ROLE [--branch CODE | --workshop ID] [--leaves yes]
                 --local URL | --env ENV`
 
-/** Takes somebody into the roster of staff, changes the role, or ends it. */
+/** ACCOUNT is what 我的信息 shows the person as 您的编号. Takes somebody into the roster of staff, changes the role, or ends it. */
 async function main(args: string[]): Promise<number> {
   const own = ['name', 'role', 'branch', 'workshop', 'leaves'] as const
   const { target, positionals, options } = readTarget(
     args,
     Object.fromEntries(own.map((name) => [name, { type: 'string' as const }])),
   )
-  const [openid] = positionals
+  const [account] = positionals
   const { name, role, branch, workshop, leaves } = options
-  if (!openid || !name || !role) throw new Error(usage)
+  if (!account || !name || !role) throw new Error(usage)
   const active = leaves !== 'yes'
   const input = {
-    openid,
+    account,
     name,
     role,
     active,
@@ -31,8 +30,7 @@ async function main(args: string[]): Promise<number> {
   if (!reply.ok) {
     throw new Error([reply.message, ...(reply.details ?? []).map((one) => `${one.field}: ${one.message}`)].join('\n'))
   }
-  const { staffId } = v.parse(appointStaff.output, reply.data)
-  console.log(`${name}（${role}）${active ? '已登记' : '已停用'}：${staffId}`)
+  console.log(`${name}（${role}）${active ? '已登记' : '已停用'}`)
   return 0
 }
 

@@ -41,7 +41,7 @@ test('留存了什么：打码的内容、为什么、到什么时候', async ()
 
 test('没有绑定的人：什么都没有留存', async () => {
   const { kept, accesses } = await cloud.get(readMyData, {}, person('visitor'))
-  expect(kept.filter(({ value }) => value !== null)).toEqual([])
+  expect(kept.filter(({ value }) => value !== null).map(({ what }) => what)).toEqual(['您的编号'])
   expect(accesses).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import { appointStaff } from '#contract/staff'
 import { type Benefit, type PolicyBenefit, policyBenefitIdOf } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { Policy } from '#rules/policy/policy'
+import { accountOf } from '#store/accounts'
 import type { HolderOnFile, VehicleOnFile } from '#store/policy-book'
 import { holderIdOf, idTailHashOf, phoneHashOf, plateHashOf, sealText, vehicleIdOf } from '#store/secrets'
 import { day, startOf } from '#values/days'
@@ -198,8 +199,10 @@ export async function bindBy(
   await cloud.get(bindPolicy, { phone, proof: { kind: 'plate', value: car.plate } }, who)
 }
 
-export const appoint = (cloud: CampaignCloud, input: InputOf<typeof appointStaff>) =>
-  cloud.get(appointStaff, input, null)
+export const appoint = (
+  cloud: CampaignCloud,
+  { openid, ...input }: Omit<InputOf<typeof appointStaff>, 'account'> & { openid: string },
+) => cloud.get(appointStaff, { ...input, account: accountOf(openid) }, null)
 
 /** What the core system has told of: both have a car, and Li's policy is due within the campaign. */
 export async function tellOfBoth(cloud: CampaignCloud, benefits: readonly Benefit[] = []): Promise<void> {

@@ -97,7 +97,7 @@ test('退保后：出示不了，已出示的券码也不能核销，历史还�
 })
 
 test('登记人员：网点和维修厂必须在条款里', async () => {
-  const someone = { openid: 'openid-someone', name: '演示' }
+  const someone = { account: 'a'.repeat(16), name: '演示' }
   expect(await cloud.ask(appointStaff, { ...someone, role: 'branch', branchCode: 'SF9999' }, null)).toMatchObject({
     ok: false,
     code: 'branch-unknown',

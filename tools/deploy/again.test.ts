@@ -66,7 +66,7 @@ function remembering(breaksOnceAt: keyof Environment) {
   return environment
 }
 
-const secrets = { PSEUDONYM_KEY: 'aa', FIELD_KEY: 'bb' }
+const secrets = { PSEUDONYM_KEY: 'aa', FIELD_KEY: 'bb', LOOKUP_KEY: 'cc', POLICY_FEED_KEY: 'dd' }
 const quiet = {
   secrets,
   qrCodeFile: 'code.jpg',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { carryOut, type Ports } from './carry-out'
+import { functionSecrets } from './facts'
 import { functionState } from './facts.fixture'
 import type { Environment, FunctionState } from './ports'
 import type { Step } from './step'
@@ -38,7 +39,7 @@ function recorded({ refuses = '', functions = [] as FunctionState[] } = {}) {
   return { ports, calls }
 }
 
-const secrets = { PSEUDONYM_KEY: 'aa', FIELD_KEY: 'bb' }
+const secrets = { PSEUDONYM_KEY: 'aa', FIELD_KEY: 'bb', LOOKUP_KEY: 'cc', POLICY_FEED_KEY: 'dd' }
 const quiet = {
   secrets,
   qrCodeFile: 'code.jpg',
@@ -56,7 +57,7 @@ test('each step does its act, in order', async () => {
       name: 'staff',
       folder: 'dist/staff',
       timeout: 60,
-      secrets: ['PSEUDONYM_KEY', 'FIELD_KEY'],
+      secrets: [...functionSecrets],
     },
     { act: 'upload', release },
   ]
@@ -105,7 +106,7 @@ test('no secret is shown', async () => {
   }
   const secret = 'f'.repeat(64)
   const step: Step = { act: 'create-function', name: 'staff', folder: 'd', timeout: 60, secrets: ['FIELD_KEY'] }
-  const means = { ...quiet, secrets: { PSEUDONYM_KEY: secret, FIELD_KEY: secret }, show }
+  const means = { ...quiet, secrets: { ...secrets, PSEUDONYM_KEY: secret, FIELD_KEY: secret }, show }
   const failure = await carryOut([step], ports, means).catch((error: Error) => error.message)
   expect(`${titles.join()}${failure}`).not.toContain(secret)
 })

@@ -45,6 +45,8 @@ const forms: Record<SecretName, string> = {
   TENCENTCLOUD_SECRETKEY: 'the API key that belongs to TENCENTCLOUD_SECRETID',
   PSEUDONYM_KEY: '64 hexadecimal digits (32 random bytes)',
   FIELD_KEY: '64 hexadecimal digits (32 random bytes)',
+  LOOKUP_KEY: '64 hexadecimal digits (32 random bytes)',
+  POLICY_FEED_KEY: '64 hexadecimal digits (32 random bytes), the same that signs the core system’s messages',
   WECHAT_UPLOAD_KEY: "the path of WeChat's code upload key (代码上传密钥), a file that exists",
 }
 

@@ -1,5 +1,5 @@
 import type { Collection } from './declared'
-import type { EnvironmentFacts, Facts } from './facts'
+import { type EnvironmentFacts, type Facts, functionSecrets } from './facts'
 import type { FunctionState } from './ports'
 
 export const drawBooks: Collection = {
@@ -15,7 +15,7 @@ export const customerThere: EnvironmentFacts['functions'][number] = {
   runtime: 'Nodejs18.15',
   timeout: 20,
   timers: [],
-  secrets: { PSEUDONYM_KEY: 'same', FIELD_KEY: 'same' },
+  secrets: { PSEUDONYM_KEY: 'same', FIELD_KEY: 'same', LOOKUP_KEY: 'same', POLICY_FEED_KEY: 'same' },
 }
 
 /** An environment in which everything is as declared, and a project that is ready. */
@@ -33,7 +33,7 @@ export function readyFacts(change: Partial<Facts> = {}): Facts {
     },
     projectAppId: 'wx0123456789abcdef',
     secrets: (
-      ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY', 'PSEUDONYM_KEY', 'FIELD_KEY', 'WECHAT_UPLOAD_KEY'] as const
+      ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY', ...functionSecrets, 'WECHAT_UPLOAD_KEY'] as const
     ).map((name) => ({ name, form: 'good', trackedIn: [] })),
     builds: [
       { name: 'cloud functions', state: 'fresh' },

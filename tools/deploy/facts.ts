@@ -6,7 +6,7 @@ import type { Problem } from './problem'
 export const actions = ['preview', 'upload', 'functions'] as const
 export type Action = (typeof actions)[number]
 
-export const functionSecrets = ['PSEUDONYM_KEY', 'FIELD_KEY'] as const
+export const functionSecrets = ['PSEUDONYM_KEY', 'FIELD_KEY', 'LOOKUP_KEY', 'POLICY_FEED_KEY'] as const
 export type FunctionSecret = (typeof functionSecrets)[number]
 export type SecretName = FunctionSecret | 'TENCENTCLOUD_SECRETID' | 'TENCENTCLOUD_SECRETKEY' | 'WECHAT_UPLOAD_KEY'
 

@@ -28,8 +28,8 @@ test('an empty environment gets everything, the database first and closed before
     'create collection drawBooks',
     'collection drawBooks: closed to clients',
     'collection drawBooks: unique index share on shareId',
-    'create function customer from dist/cloudfunctions/customer, 20 s, with PSEUDONYM_KEY, FIELD_KEY',
-    'create function scheduled from dist/cloudfunctions/scheduled, 60 s, with PSEUDONYM_KEY, FIELD_KEY',
+    'create function customer from dist/cloudfunctions/customer, 20 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY',
+    'create function scheduled from dist/cloudfunctions/scheduled, 60 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY',
     'function scheduled: timer reconcile (0 */5 * * * * *)',
     'upload the mini-program: version 0.1.0, “abc”',
   ])
@@ -67,7 +67,7 @@ group('the database', () => {
 group('the functions', () => {
   test('a missing secret is set before the new code, the present one is left', () => {
     const facts = withRemote({
-      functions: [{ ...customerThere, secrets: { PSEUDONYM_KEY: 'same', FIELD_KEY: 'absent' } }],
+      functions: [{ ...customerThere, secrets: { ...customerThere.secrets, FIELD_KEY: 'absent' } }],
     })
     expect(stepsOf(facts).slice(0, 2)).toEqual([
       'function customer: 20 s, set FIELD_KEY',
@@ -76,7 +76,7 @@ group('the functions', () => {
   })
   test('a secret is never replaced by another one', () => {
     const facts = withRemote({
-      functions: [{ ...customerThere, secrets: { PSEUDONYM_KEY: 'same', FIELD_KEY: 'different' } }],
+      functions: [{ ...customerThere, secrets: { ...customerThere.secrets, FIELD_KEY: 'different' } }],
     })
     expect(plan(facts).problems.map(({ what, where }) => `${where}: ${what}`)).toEqual([
       'function customer in the environment: FIELD_KEY is another one than that at hand',

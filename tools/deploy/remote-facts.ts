@@ -35,5 +35,10 @@ function compare(variables: Record<string, string>, secrets: Secrets): Compariso
     // Hexadecimal digits: their case is no difference.
     return there.toLowerCase() === secrets[name]?.toLowerCase() ? 'same' : 'different'
   }
-  return { PSEUDONYM_KEY: one('PSEUDONYM_KEY'), FIELD_KEY: one('FIELD_KEY') }
+  return {
+    PSEUDONYM_KEY: one('PSEUDONYM_KEY'),
+    FIELD_KEY: one('FIELD_KEY'),
+    LOOKUP_KEY: one('LOOKUP_KEY'),
+    POLICY_FEED_KEY: one('POLICY_FEED_KEY'),
+  }
 }

@@ -33,9 +33,11 @@ export function secretFacts(secrets: Secrets, folder = '.'): SecretFact[] {
   })
 }
 
+const isFunctionSecret = (name: SecretName): boolean => functionSecrets.some((secret) => secret === name)
+
 function isGood(name: SecretName, value: string): boolean {
   if (name === 'WECHAT_UPLOAD_KEY') return existsSync(value) && readFileSync(value, 'utf8').includes('PRIVATE KEY')
-  if (name === 'PSEUDONYM_KEY' || name === 'FIELD_KEY') return /^[0-9a-f]{64}$/i.test(value)
+  if (isFunctionSecret(name)) return /^[0-9a-f]{64}$/i.test(value)
   return /^\S{16,}$/.test(value)
 }
 

@@ -12,7 +12,7 @@ const DELETABLE: ReadonlySet<PersonalDataKind> = new Set(['bank-account'])
 
 /** 留存了什么、为什么、到什么时候; masked. */
 export function keptData(terms: Terms, data: PersonalData): Row[] {
-  const { binding, book, leads, ofHolder } = data
+  const { account, binding, book, leads, ofHolder } = data
   const ofKinds = terms.personalData.kept.map(({ kind }): Row => {
     const until = keptUntil(terms, kind, ofHolder?.lastCoveredOn ?? null)
     return {
@@ -23,8 +23,16 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
       deletable: DELETABLE.has(kind),
     }
   })
+  const drawRecords = `保存到 ${drawRecordsKeptUntil(terms).text}`
   return [
     ...ofKinds,
+    {
+      what: '您的编号',
+      value: account,
+      why: '代替微信标识来识别您；工作人员凭它登记，咨询时也可以报它',
+      until: drawRecords,
+      deletable: false,
+    },
     {
       what: '微信与保单的绑定',
       value: binding ? '已绑定' : null,
@@ -43,7 +51,7 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
       what: '抽奖记录',
       value: book && book.draws.length > 0 ? `${book.draws.length} 次` : null,
       why: '证明抽奖公平，法规要求中奖记录保存不少于 2 年',
-      until: `保存到 ${drawRecordsKeptUntil(terms).text}`,
+      until: drawRecords,
       deletable: false,
     },
   ]

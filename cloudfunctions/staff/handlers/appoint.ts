@@ -1,7 +1,6 @@
 import { appointStaff as operation } from '#contract/staff'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import { accountOf } from '#store/accounts'
 import { putStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 
@@ -10,15 +9,14 @@ export const appointStaff = handle(operation, 'system', async (input, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { branches, servicePack } = inForce.terms
-  const { openid, name, role, active } = input
+  const { account, name, role, active } = input
   const branch = role === 'branch' ? branches.find(({ branchCode }) => branchCode === input.branchCode) : null
   if (branch === undefined) return refuse('branch-unknown')
   const workshop =
     role === 'workshop' ? servicePack.workshops.find(({ workshopId }) => workshopId === input.workshopId) : null
   if (workshop === undefined) return refuse('workshop-unknown')
-  const staffId = accountOf(openid)
   await putStaff({
-    _id: staffId,
+    _id: account,
     name,
     role,
     branchCode: branch?.branchCode ?? null,
@@ -26,5 +24,5 @@ export const appointStaff = handle(operation, 'system', async (input, call) => {
     active,
     appointedAt: call.now,
   })
-  return { staffId }
+  return {}
 })
