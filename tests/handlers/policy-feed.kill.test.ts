@@ -31,7 +31,7 @@ const ledger = async (from: CampaignCloud) =>
 const count = async (name: string) => (await documentsOf(cloud, name)).length
 
 test('保单存下了、权益还没有写：定时器补齐，和没有中断过的一样', async () => {
-  const batches = Array.from({ length: Math.ceil(book.length / 100) }, (_, at) => book.slice(at * 100, (at + 1) * 100))
+  const batches = Array.from({ length: Math.ceil(book.length / 200) }, (_, at) => book.slice(at * 200, (at + 1) * 200))
   let cut = 0
   let inTheMiddle = 0
   for (const batch of batches) {
