@@ -8,6 +8,7 @@ import { findTermsInForce } from '#store/terms'
 import { finishMessages } from './handlers/finish-messages'
 import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
+import { tidy } from './handlers/tidy'
 
 const timerEvent = v.object({ TriggerName: v.literal('every-five-minutes') })
 
@@ -16,6 +17,8 @@ export interface TimerReport {
   revealed: string[]
   /** Messages of the policy feed whose decisions a crash had left open. */
   finishedMessages: number
+  /** Limits' windows and codes by SMS that were over. */
+  tidied: number
   reconciliation: Reconciliation | null
 }
 
@@ -34,9 +37,10 @@ export async function main(
   }
   v.parse(timerEvent, event)
   const inForce = await findTermsInForce()
-  if (!inForce) return { revealed: [], finishedMessages: 0, reconciliation: null }
+  if (!inForce) return { revealed: [], finishedMessages: 0, tidied: 0, reconciliation: null }
   const now = readClock()
   const revealed = await revealSeeds(inForce, now)
   const finishedMessages = await finishMessages(inForce, now)
-  return { revealed, finishedMessages, reconciliation: await runReconciliation(inForce, now, requestId) }
+  const tidied = await tidy(now)
+  return { revealed, finishedMessages, tidied, reconciliation: await runReconciliation(inForce, now, requestId) }
 }

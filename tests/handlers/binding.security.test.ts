@@ -187,3 +187,18 @@ test('日志里没有手机号、车牌和证件号', () => {
   const own = lines.filter((line) => !line.includes('"sms"')).join('\n')
   for (const secret of [li.phone, zhang.phone, wu.phone, liCar.plate, lastSixOf(li)]) expect(own).not.toContain(secret)
 })
+
+test('过期的次数和验证码由定时器清理，没过期的留着', async () => {
+  await cloud.get(sendBindingCode, { phone: '13800006666' }, person('tidy'))
+  cloud.clock.advance(10 * 60_000)
+  const limitsBefore = (await storedIn(cloud, 'limits')).length
+  const { tidied } = await cloud.runTimer()
+  expect(tidied).toBeGreaterThan(0)
+  expect(await storedIn(cloud, 'smsCodes')).toEqual([])
+  const left = await storedIn(cloud, 'limits')
+  expect(left.length).toBeGreaterThan(0)
+  expect(left.length).toBeLessThan(limitsBefore)
+  cloud.clock.advance(DAY_MS)
+  await cloud.runTimer()
+  expect(await storedIn(cloud, 'limits')).toEqual([])
+})
