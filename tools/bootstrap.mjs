@@ -19,6 +19,7 @@ const commands = {
   check: { program: 'tools/check.ts', help: 'format, lint, types, import table, dead code' },
   build: { program: 'tools/build.ts', help: 'cloud functions, WeChat build and H5 preview into dist/' },
   bench: { program: 'tests/bench/main.ts', help: 'draws per second, beside the floor of this machine' },
+  'bench:import': { program: 'tests/bench/import.ts', help: 'a policy file imported, beside a bare CSV parse' },
   'audit:weapp': {
     program: 'tools/audit-weapp.ts',
     needs: 'browser',
@@ -29,6 +30,7 @@ const commands = {
     needs: 'browser',
     help: 'pictures of every page and state of the WeChat build, into dist/pictures/',
   },
+  cloud: { program: 'localcloud/main.ts', help: "WeChat's cloud alone, for functions of your own" },
   'campaign:check': {
     program: 'tools/campaign-check.ts',
     help: 'what is wrong with a campaign file, and how to mend it',

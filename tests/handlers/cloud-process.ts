@@ -13,7 +13,8 @@ const root = new URL('../../', import.meta.url).pathname
 /** A local cloud in a process of its own, that can be killed as a power cut would. */
 export class CloudProcess {
   private child: ChildProcess | null = null
-  private url = ''
+  /** Where it listens. */
+  url = ''
   private readonly agent = new Agent({ keepAlive: true })
 
   constructor(
@@ -48,6 +49,11 @@ export class CloudProcess {
       })
       child.once('exit', (code) => reject(new Error(`the local cloud ended with ${code}: ${printed}`)))
     })
+  }
+
+  /** Of the process, for what the system knows of it. */
+  get pid(): number {
+    return this.child?.pid ?? 0
   }
 
   /** kill -9: nothing is flushed, no handler runs. Resolves when it is gone. */

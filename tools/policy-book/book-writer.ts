@@ -28,14 +28,18 @@ interface PolicyCase {
 /** Writes events one after the other; each car, person and policy gets the next number. */
 export class BookWriter {
   readonly events: EventMessage[] = []
-  /** So many policies were issued. */
-  policies = 0
-  private people = 0
+  /** The last policy's number. */
+  policies: number
+  private people: number
 
   constructor(
     private readonly terms: Terms,
     private readonly choices: Choices,
-  ) {}
+    from: number,
+  ) {
+    this.policies = from
+    this.people = from
+  }
 
   /** Somebody with a car who was not in the book before. Every tenth is a company. */
   newcomer(): EventMessage {

@@ -26,16 +26,17 @@ export function premiumsToTry({ renewalRebate, gift }: Terms): number[] {
  * and every grade, renewed ones, new ones, transfers, lapsed and cancelled ones, and news of claims. The three known
  * holders come first. At least `count` policies; the same seed makes the same book.
  * @param on the demonstration's day: nothing is issued on it or after it
+ * @param from so many numbers of people and policies are taken by other books; only the first book has the known holders
  */
 export function policyBook(
   terms: Terms,
-  { seed, count, on }: { seed: number; count: number; on: Day },
+  { seed, count, on, from = 0 }: { seed: number; count: number; on: Day; from?: number },
 ): EventMessage[] {
   if (count < FEWEST) throw new Error(`at least ${FEWEST} policies are needed to hold every case`)
   const choices = choicesFrom(seed)
-  const book = new BookWriter(terms, choices)
+  const book = new BookWriter(terms, choices, from)
   const time = { terms, choices, on }
-  addKnownHolders(book, terms, on)
+  if (from === 0) addKnownHolders(book, terms, on)
   for (const premiumFen of premiumsToTry(terms)) {
     for (const claims of CLAIMS) {
       for (const grade of GRADES) addDue(book, time, { premiumFen, claims, grade })
@@ -45,7 +46,7 @@ export function policyBook(
   addNew(book, time)
   addLapsed(book, time)
   addCancelled(book, time)
-  while (book.policies < count) addAny(book, time)
+  while (book.policies - from < count) addAny(book, time)
   return book.events
 }
 
