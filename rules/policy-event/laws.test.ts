@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Fen, fen } from '#values/money'
+import type { LoyaltyGrade } from '#values/vehicle-words'
+import { anyPremium, anyRenewalTerms } from '../../tests/fixtures/offer-facts'
+import { eventFacts, lastYear, policy, renewal, written } from '../../tests/fixtures/policy'
+import type { PolicyBenefit } from '../benefit/benefit'
+import { addsUp } from '../benefit/statement'
+import type { ClaimsLastYear, Policy } from '../policy/policy'
+import { decidePolicyEvent } from './decide-policy-event'
+import type { PolicyEventFacts } from './facts'
+import { isStanding } from './standing'
+
+const anyClaims: fc.Arbitrary<ClaimsLastYear> = fc.oneof(
+  fc.integer({ min: 0, max: 6 }),
+  fc.constant('unknown' as const),
+)
+const anyGrade: fc.Arbitrary<LoyaltyGrade | null> = fc.constantFrom('普通', '银卡', '金卡', null)
+/** Premiums near the worth of gifts and packs, where limits bite, as often as any other. */
+const premium: fc.Arbitrary<Fen> = fc.oneof(fc.integer({ min: 0, max: 80_000 }).map(fen), anyPremium)
+const terms = fc
+  .tuple(anyRenewalTerms, fc.option(fc.integer({ min: 1, max: 200_000 }).map(fen)))
+  .map(([any, totalPerCustomerFen]) => ({ ...any, offerLimits: { ...any.offerLimits, totalPerCustomerFen } }))
+
+const anyPolicy: fc.Arbitrary<Policy> = fc
+  .record({ commercialPremiumFen: premium, claimsLastYear: anyClaims, loyaltyGrade: anyGrade, renews: fc.boolean() })
+  .map(({ renews, ...one }) => (renews ? renewal(one) : policy(one)))
+
+const anyFacts: fc.Arbitrary<PolicyEventFacts> = fc
+  .record({
+    policy: anyPolicy,
+    previous: fc.option(premium.map((commercialPremiumFen) => lastYear({ commercialPremiumFen }))),
+    invitee: fc.boolean(),
+    giftsOut: fc.subarray(['vacuum-cleaner', 'dash-camera', 'air-purifier']).map((ids) => new Set(ids)),
+  })
+  .map((facts) => eventFacts({ ...facts, previous: facts.policy.businessKind === 'renewal' ? facts.previous : null }))
+
+const after = (facts: PolicyEventFacts, changes: ReturnType<typeof decidePolicyEvent>) => written(facts.ledger, changes)
+const total = (ledger: readonly PolicyBenefit[]) =>
+  ledger.filter(isStanding).reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
+
+/** The policy as later events could leave it. */
+const later = fc.record({
+  claimsLastYear: anyClaims,
+  loyaltyGrade: anyGrade,
+  state: fc.constantFrom('in-force', 'cancelled'),
+})
+
+test('规律：对自己的结果再决定一次，什么都不变，无论中间发生过什么', () => {
+  fc.assert(
+    fc.property(terms, anyFacts, fc.array(later, { maxLength: 3 }), (any, first, events) => {
+      let facts = { ...first, ledger: after(first, decidePolicyEvent(any, first)) }
+      for (const [index, event] of events.entries()) {
+        facts = { ...facts, now: facts.now + 1, policy: { ...facts.policy, ...event, sequence: index + 2 } }
+        facts = { ...facts, ledger: after(facts, decidePolicyEvent(any, facts)) }
+        expect(decidePolicyEvent(any, { ...facts, now: facts.now + 1 })).toEqual([])
+      }
+      expect(decidePolicyEvent(any, { ...facts, now: facts.now + 1 })).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('规律：优惠合计不超过保费，也不超过每人上限；每一项的明细加起来等于金额', () => {
+  fc.assert(
+    fc.property(terms, anyFacts, (any, facts) => {
+      const ledger = after(facts, decidePolicyEvent(any, facts))
+      expect(total(ledger)).toBeLessThanOrEqual(facts.policy.commercialPremiumFen)
+      expect(total(ledger)).toBeLessThanOrEqual(any.offerLimits.totalPerCustomerFen ?? Number.MAX_SAFE_INTEGER)
+      for (const { statement, amountFen } of ledger) expect(addsUp(statement, amountFen)).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('规律：出险越多，合计不会更多', () => {
+  fc.assert(
+    fc.property(terms, anyFacts, (any, facts) => {
+      const totals = [0, 1, 2, 3, 4].map((claimsLastYear) => {
+        const one = { ...facts, policy: { ...facts.policy, claimsLastYear } }
+        return total(after(one, decidePolicyEvent(any, one)))
+      })
+      expect(totals).toEqual([...totals].sort((a, b) => b - a))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('规律：退保后什么都不剩', () => {
+  fc.assert(
+    fc.property(terms, anyFacts, (any, facts) => {
+      const granted = { ...facts, ledger: after(facts, decidePolicyEvent(any, facts)) }
+      const cancelled: PolicyEventFacts = { ...granted, policy: { ...facts.policy, state: 'cancelled', sequence: 2 } }
+      expect(after(cancelled, decidePolicyEvent(any, cancelled)).filter(isStanding)).toEqual([])
+    }),
+  )
+})
+
+test('规律：已经给付的一项，事件只能让它待核对或收回，金额不变', () => {
+  fc.assert(
+    fc.property(terms, anyFacts, later, (any, facts, event) => {
+      const ledger = after(facts, decidePolicyEvent(any, facts))
+      const next: PolicyEventFacts = { ...facts, ledger, policy: { ...facts.policy, ...event, sequence: 2 } }
+      for (const change of decidePolicyEvent(any, next)) {
+        if (change.kind === 'grant' || change.before.status.kind !== 'fulfilled') continue
+        expect(['review', 'move']).toContain(change.kind)
+        expect(change.benefit.amountFen).toBe(change.before.amountFen)
+      }
+    }),
+  )
+})
