@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
+import { listBranches } from '#contract/leads'
+import { readMyData } from '#contract/my-data'
 import { draw, openDrawPage } from '#contract/prize-draw'
+import { appointStaff } from '#contract/staff'
 import type { LocalCloud } from '#localcloud/local-cloud'
 import { day, type Instant, startOf } from '#values/days'
 import { publishCampaignFile } from '../campaign-publish'
 import { demoCampaign, demoDay } from './demo-campaign'
-import { customers, type Person } from './people'
+import { customers, type Person, staffMember } from './people'
 
 const HOUR_MS = 3_600_000
 const at = (on: string, hour: number): Instant => startOf(day(on)) + hour * HOUR_MS
@@ -30,12 +33,19 @@ export function followPush(person: Person, createdAt: Instant) {
   }
 }
 
-async function ask(cloud: LocalCloud, person: Person, operation: string, input: unknown): Promise<void> {
+async function ask(cloud: LocalCloud, person: Person, operation: string, input: unknown): Promise<unknown> {
   const { openid, unionid } = person
   const { result } = await cloud.call('customer', { operation, input }, { openid, unionid })
-  const reply = v.parse(v.object({ ok: v.boolean(), message: v.optional(v.string()) }), result)
-  if (!reply.ok)
-    throw new Error(`The demonstration could not be prepared: ${operation} of ${person.name}: ${reply.message}`)
+  return answerOf(result, `${operation} of ${person.name}`)
+}
+
+const replySchema = v.object({ ok: v.boolean(), message: v.optional(v.string()), data: v.optional(v.unknown()) })
+
+/** @throws Error when the door refused */
+function answerOf(result: unknown, what: string): unknown {
+  const reply = v.parse(replySchema, result)
+  if (!reply.ok) throw new Error(`The demonstration could not be prepared: ${what}: ${reply.message}`)
+  return reply.data
 }
 
 /**
@@ -58,4 +68,15 @@ export async function prepareDemo(cloud: LocalCloud): Promise<void> {
   }
   cloud.clock.set(opensAt)
   await cloud.timersSettled()
+  await appointStaffMember(cloud)
+}
+
+/** By the number that 我的信息 shows the person, at the first branch of the terms: as an operator does it. */
+async function appointStaffMember(cloud: LocalCloud): Promise<void> {
+  const data = v.parse(readMyData.output, await ask(cloud, staffMember, readMyData.name, {}))
+  const account = data.kept.find(({ what }) => what === '您的编号')?.value
+  const { branches } = v.parse(listBranches.output, await ask(cloud, staffMember, listBranches.name, {}))
+  const input = { account, name: staffMember.name, role: 'branch', branchCode: branches[0]?.branchCode }
+  const { result } = await cloud.call('staff', { operation: appointStaff.name, input })
+  answerOf(result, `${appointStaff.name} of ${staffMember.name}`)
 }

@@ -29,6 +29,9 @@ export const customers: readonly [Person, Person, Person] = [
   person('zhoulan', '周岚', '没有关注公众号', false),
 ]
 
+/** Works at a branch: may redeem vouchers (我的 → 核销). */
+export const staffMember = person('hejing', '何静', '网点人员，可以核销服务礼包', false)
+
 /** Nobody has seen this one before: a new openid each time. */
 export function freshVisitor(): Person {
   const key = Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join(

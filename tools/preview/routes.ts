@@ -37,6 +37,7 @@ function shownCall(call: CallLog): PreviewCall {
     door: call.function,
     operation: operationIn(output),
     openid: openid ?? null,
+    sms: smsIn(output),
     ok,
     databaseOperations,
     durationMs,
@@ -48,6 +49,15 @@ function operationIn(output: readonly string[]): string | null {
   for (const line of output) {
     const name = line.match(/"operation":"([a-z.-]+)"/)?.[1]
     if (name) return name
+  }
+  return null
+}
+
+/** What the local SMS provider wrote instead of sending it (cloudfunctions/store/sms.ts). */
+function smsIn(output: readonly string[]): string | null {
+  for (const line of output) {
+    const [, phone, code] = line.match(/"sms":\{"phone":"(\d+)","code":"(\d+)"/) ?? []
+    if (phone && code) return `${phone}：${code}`
   }
   return null
 }

@@ -17,6 +17,8 @@ export interface PreviewCall {
   /** Name of the operation where the function said it. */
   operation: string | null
   openid: string | null
+  /** The SMS that would have been sent: 13800001234：012345. */
+  sms: string | null
   ok: boolean
   databaseOperations: number
   durationMs: number

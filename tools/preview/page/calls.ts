@@ -1,5 +1,5 @@
 import { formatInstant } from '#values/days'
-import { customers } from '../people'
+import { customers, staffMember } from '../people'
 import type { PreviewCall } from '../state'
 import { element, make } from './elements'
 
@@ -12,7 +12,7 @@ const doorNames: Record<string, string> = {
 
 function nameOf({ openid, door }: PreviewCall): string {
   if (!openid) return door === 'customer' ? '未登录' : '系统'
-  return customers.find((customer) => customer.openid === openid)?.name ?? '访客'
+  return [...customers, staffMember].find((customer) => customer.openid === openid)?.name ?? '访客'
 }
 
 function row(call: PreviewCall): HTMLLIElement {
@@ -27,6 +27,7 @@ function row(call: PreviewCall): HTMLLIElement {
     operation,
     make('span', 'figures', `${call.databaseOperations} 次操作`),
     make('span', 'from', [...about, ...(call.ok ? [] : ['失败'])].join(' · ')),
+    ...(call.sms ? [make('span', 'from', `短信（本机不发送）${call.sms}`)] : []),
     make('span', 'took', `${Math.round(call.durationMs)} 毫秒`),
   )
 }

@@ -1,5 +1,5 @@
 import { knownHolders } from '../../policy-book/known-people'
-import { customers, freshVisitor, type Person } from '../people'
+import { customers, freshVisitor, type Person, staffMember } from '../people'
 import { element, make } from './elements'
 
 const tick =
@@ -34,9 +34,9 @@ export function markPerson(person: Person | null): void {
   if (person && key === visitorKey) rows.get(visitorKey)?.querySelector('small')?.replaceChildren(person.note)
 }
 
-/** The switcher: three customers, and somebody new at each click. */
+/** The switcher: three customers, somebody at a branch's counter, and somebody new at each click. */
 export function listPeople(chosen: (person: Person) => void): void {
-  for (const customer of customers)
+  for (const customer of [...customers, staffMember])
     rows.set(
       customer.key,
       row(customer, () => chosen(customer)),
