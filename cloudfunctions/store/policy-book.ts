@@ -39,21 +39,20 @@ export async function getHolder(holderId: string): Promise<HolderOnFile> {
   return holder
 }
 
-/** A family may share a phone: more than one holder is possible. */
-export const listHoldersByPhone = (phoneHash: string): Promise<HolderOnFile[]> => holders.list({ phoneHash })
+/** A family may share a phone, and a dealer's may stand for many: one database operation for each hundred. */
+export const listHoldersByPhone = (phoneHash: string): Promise<HolderOnFile[]> => holders.listAll({ phoneHash })
 
 export const listVehiclesByPlate = (plateHash: string): Promise<VehicleOnFile[]> => vehicles.list({ plateHash })
 
-/** At most 100 of each id. One database operation for up to 100 policies, also when no id is given. */
+/** The first hundred, in one database operation, also when no id is given. */
 export const listPoliciesBetween = (holderIds: string[], vehicleIds: string[]): Promise<Policy[]> =>
   policies.list({ holderId: command.in(holderIds), vehicleId: command.in(vehicleIds) })
 
 export const listPoliciesOfHolder = (holderId: string): Promise<Policy[]> => policies.listAll({ holderId })
 
-/** Whoever holds them: who bought the car has a newer one. At most 100 vehicles. */
+/** Whoever holds them: who bought the car has a newer one. */
 export const listPoliciesOnVehicles = (vehicleIds: string[]): Promise<Policy[]> =>
   policies.listAll({ vehicleId: command.in(vehicleIds) })
 
-/** At most 100. */
-export const listVehicles = (vehicleIds: string[]): Promise<VehicleOnFile[]> =>
-  vehicles.list({ _id: command.in(vehicleIds) })
+/** One database operation for each hundred: a company may have a fleet. */
+export const listVehicles = (vehicleIds: string[]): Promise<VehicleOnFile[]> => vehicles.findAll(vehicleIds)
