@@ -1,11 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { type FieldKeys, readFieldKeys } from './field-keys'
 
+const keptKeys = new Map<string, KeyObject>()
+
 /** A secret of the function's environment: 32 bytes, hex. @throws Error that names the variable when it is missing or malformed */
-function key(name: 'PSEUDONYM_KEY' | 'LOOKUP_KEY'): Buffer {
+function key(name: 'PSEUDONYM_KEY' | 'LOOKUP_KEY'): KeyObject {
   const text = process.env[name] ?? ''
+  const kept = keptKeys.get(text)
+  if (kept) return kept
   if (!/^[0-9a-f]{64}$/i.test(text)) throw new Error(`environment variable ${name} must be 64 hexadecimal digits`)
-  return Buffer.from(text, 'hex')
+  const made = createSecretKey(Buffer.from(text, 'hex'))
+  keptKeys.set(text, made)
+  return made
 }
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -7,7 +7,6 @@ import { readClock, readMachineClock } from '#pipeline/clock'
 import { checkFeed, type FeedHeaders, readFeedKey } from '#pipeline/feed-signature'
 import { type Refusal, refuse } from '#pipeline/refuse'
 import type { Terms } from '#rules/campaign/terms'
-import { findPolicies } from '#store/policies'
 import { beginMessage, finishMessage, takeNonce } from '#store/policy-messages'
 import { findTermsInForce } from '#store/terms'
 import { type EventOutcome, storeEvents } from './store-events'
@@ -39,9 +38,8 @@ export async function takePolicyMessage(
   const policyNumbers = [...new Set(events.map(({ policyNumber }) => policyNumber))]
   if (policyNumbers.length > 0) {
     await beginMessage(headers.nonce, policyNumbers)
-    const outcomes = await storeEvents(events, headers.nonce, now)
-    // Also for those told again: the call that stored them may have ended before it decided.
-    const decided = await decidePolicies(await findPolicies(policyNumbers), inForce, { now, read: readClock })
+    const { outcomes, policies } = await storeEvents(events, headers.nonce, now)
+    const decided = await decidePolicies(policies, inForce, { now, read: readClock })
     if (decided) await finishMessage(headers.nonce)
     return answer(readings.map((reading, index) => resultOf(reading, index, outcomes)))
   }

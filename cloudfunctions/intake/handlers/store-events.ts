@@ -11,10 +11,18 @@ export type EventOutcome = 'accepted' | Exclude<EventEffect['kind'], 'stored'>
 /** How often two messages may tell of one policy at the same moment before it counts as a fault. */
 const ATTEMPTS = 8
 
+export interface Stored {
+  outcomes: ReadonlyMap<PolicyEvent, EventOutcome>
+  /** The policies that changed, as they stand now. */
+  policies: PolicyOnFile[]
+}
+
 /** What the events make of one policy, taken in the order of their sequence. */
 interface Folded {
   before: PolicyOnFile | null
   after: PolicyOnFile | null
+  /** An earlier attempt of this very message had stored it. */
+  own: boolean
   outcomes: Map<PolicyEvent, EventOutcome>
 }
 
@@ -22,14 +30,10 @@ interface Folded {
  * Stores what events tell: vehicles and holders first, so that a policy on file always has both. Right beside other
  * messages of the same policies: each policy moves on by a conditional write. Few database operations for many new policies.
  * @param toldBy names the message
- * @returns what became of each event
  */
-export async function storeEvents(
-  events: readonly PolicyEvent[],
-  toldBy: string,
-  now: Instant,
-): Promise<Map<PolicyEvent, EventOutcome>> {
+export async function storeEvents(events: readonly PolicyEvent[], toldBy: string, now: Instant): Promise<Stored> {
   const outcomes = new Map<PolicyEvent, EventOutcome>()
+  const policies: PolicyOnFile[] = []
   let waiting = byPolicy(events)
   for (let attempt = 0; waiting.size > 0; attempt += 1) {
     if (attempt === ATTEMPTS) throw new Error(`${waiting.size} policies change faster than they can be stored`)
@@ -40,10 +44,12 @@ export async function storeEvents(
     for (const one of folded) {
       if (one.after && !written.has(one.after._id)) continue
       for (const [event, outcome] of one.outcomes) outcomes.set(event, outcome)
+      const changed = one.after ?? (one.own ? one.before : null)
+      if (changed) policies.push(changed)
     }
     waiting = new Map([...waiting].filter(([, told]) => told.some((event) => !outcomes.has(event))))
   }
-  return outcomes
+  return { outcomes, policies }
 }
 
 function byPolicy(events: readonly PolicyEvent[]): Map<string, PolicyEvent[]> {
@@ -60,14 +66,15 @@ function byPolicy(events: readonly PolicyEvent[]): Map<string, PolicyEvent[]> {
 function fold(before: PolicyOnFile | null, told: readonly PolicyEvent[], toldBy: string, now: Instant): Folded {
   const outcomes = new Map<PolicyEvent, EventOutcome>()
   let after: PolicyOnFile | null = null
+  let own = false
   for (const event of told) {
     const effect = afterEvent(after ?? before, event, toldBy, now)
     if (effect.kind === 'stored') after = { ...effect.policy, version: (before?.version ?? 0) + 1 }
-    // This message's own policy from an attempt that was cut short is no repetition.
-    const own = effect.kind === 'same-again' && after === null && before?.toldBy === toldBy
-    outcomes.set(event, effect.kind === 'stored' || own ? 'accepted' : effect.kind)
+    const again = effect.kind === 'same-again' && after === null && before?.toldBy === toldBy
+    own ||= again
+    outcomes.set(event, effect.kind === 'stored' || again ? 'accepted' : effect.kind)
   }
-  return { before, after, outcomes }
+  return { before, after, own, outcomes }
 }
 
 /** Vehicles and holders of what is going to be stored, not of what is ignored. */
