@@ -6,7 +6,8 @@ import type { VoucherGrant } from './service-pack'
 export type Redeemer = { kind: 'branch'; branchCode: string } | { kind: 'workshop'; workshopId: string }
 
 export interface RedeemFacts {
-  voucher: Pick<VoucherGrant, 'kind' | 'items' | 'validFromOn' | 'validUntilOn'> & {
+  voucher: Pick<VoucherGrant, 'kind' | 'validFromOn' | 'validUntilOn'> & {
+    items: readonly string[]
     /** Null without limit. */
     usesLeft: number | null
     /** The policy was cancelled: what rests on it cannot be used. */

@@ -22,7 +22,7 @@ export interface VoucherGrant {
   title: string
   detail: string
   /** What can be redeemed with it; one of them each time. */
-  items: readonly string[]
+  items: string[]
   /** How often; null without limit. */
   uses: number | null
   validFromOn: Day
