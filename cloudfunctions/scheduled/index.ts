@@ -3,8 +3,10 @@ import * as v from 'valibot'
 import { isSystem } from '#pipeline/caller'
 import { readClock } from '#pipeline/clock'
 import { writeLog } from '#pipeline/log'
+import { calendarAlert } from '#rules/campaign/calendar-alert'
 import { readCaller } from '#store/cloud'
-import { findTermsInForce } from '#store/terms'
+import { findTermsInForce, type TermsInForce } from '#store/terms'
+import { dayOf, type Instant } from '#values/days'
 import { finishMessages } from './handlers/finish-messages'
 import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
@@ -39,8 +41,18 @@ export async function main(
   const inForce = await findTermsInForce()
   if (!inForce) return { revealed: [], finishedMessages: 0, tidied: 0, reconciliation: null }
   const now = readClock()
+  warnOfCalendar(inForce, now, requestId)
   const revealed = await revealSeeds(inForce, now)
   const finishedMessages = await finishMessages(inForce, now)
   const tidied = await tidy(now)
   return { revealed, finishedMessages, tidied, reconciliation: await runReconciliation(inForce, now, requestId) }
+}
+
+const TICK_MS = 5 * 60_000
+
+/** Once a day, at its first tick: a warning in the log, which the environment's alarm reads. */
+function warnOfCalendar({ terms }: TermsInForce, now: Instant, requestId: string): void {
+  if (dayOf(now) === dayOf(now - TICK_MS)) return
+  const alert = calendarAlert(terms, dayOf(now))
+  if (alert !== null) writeLog('warn', requestId, alert)
 }

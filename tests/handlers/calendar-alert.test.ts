@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { calendarYears } from '#values/business-days'
+import { day, startOf } from '#values/days'
+import { beforeStart, type CampaignCloud, startCampaignCloud } from './campaign-cloud'
+
+const MINUTE = 60_000
+let cloud: CampaignCloud
+beforeAll(async () => {
+  cloud = await startCampaignCloud()
+  cloud.clock.set(beforeStart)
+  await cloud.publish()
+}, 60_000)
+afterAll(() => cloud.stop())
+
+/** What the timer complained of when it ran so many minutes into the day. */
+async function complaints(on: string, minutes: number): Promise<string> {
+  cloud.clock.set(startOf(day(on)) + minutes * MINUTE)
+  await cloud.runTimer()
+  return cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join('\n') ?? ''
+}
+
+test('工作日历快用完：每天第一次定时任务告警一次，离得还远就不告警', async () => {
+  const late = `${calendarYears.last}-12-01`
+  expect(await complaints('2026-08-26', 2)).toBe('')
+  expect(await complaints(late, 2)).toContain(`工作日历只到 ${calendarYears.last} 年`)
+  expect(await complaints(late, 7)).toBe('')
+})
