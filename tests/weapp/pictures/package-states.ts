@@ -34,7 +34,7 @@ const fairnessStates: PicturedState[] = [
     ...{ name: '验证-看计算', path: fairnessPage, whole: true },
     async act(phone) {
       await phone.tap('验证 9 月 7 日')
-      await phone.tap('看计算')
+      await phone.tap('号码由种子和您的随机数算出的计算过程，展开')
       await phone.see('收起计算')
     },
   },
