@@ -202,12 +202,16 @@ describe('顺序与重复', () => {
   })
 })
 
-test('正文以 base64 送来也一样（平台对大的消息这样送）', async () => {
+test('真的走 HTTP：正文以二进制类型送来，大的消息平台只收这样的', async () => {
   const event = somebody()
-  const body = JSON.stringify({ events: [event] })
-  const request = signedFeed(body, testKeys.POLICY_FEED_KEY)
-  const sent = { ...request, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
-  expect(await cloud.http('intake', sent)).toMatchObject({ statusCode: 200 })
+  const { headers, body } = signedFeed(JSON.stringify({ events: [event] }), testKeys.POLICY_FEED_KEY)
+  const answer = await fetch(`${cloud.url}/http/intake/policy-events`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    body,
+  })
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+  expect(await answer.json()).toMatchObject({ ok: true, data: { accepted: 1 } })
   expect(await policyOf(event)).toBeDefined()
 })
 
