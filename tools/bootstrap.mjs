@@ -42,6 +42,7 @@ const commands = {
   'policies:import': { program: 'tools/policies-import.ts', help: 'send a policy file to a cloud, however long it is' },
   deploy: { program: 'tools/deploy.ts', help: 'checks, shows and puts everything into a CloudBase environment' },
   'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for verify-draw" },
+  'rules:prove': { program: 'tools/rules-prove.ts', help: "the offers' laws, asked of every case of a campaign file" },
   'staff:appoint': { program: 'tools/staff-appoint.ts', help: 'a member of staff, their role and their branch' },
 }
 
