@@ -13,6 +13,13 @@ export function prepareDataFolder(folder: string, fresh: boolean): void {
     }
     rmSync(folder, { recursive: true })
   }
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, MARK), 'Data of a local cloud. Delete the folder to begin anew.\n')
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, MARK), 'Data of a local cloud. Delete the folder to begin anew.\n')
+  } catch (cause) {
+    throw new Error(
+      `data: ${folder} cannot be written (${cause instanceof Error ? cause.message : cause}); choose a folder of yours`,
+      { cause },
+    )
+  }
 }

@@ -1,4 +1,7 @@
+import { createWriteStream } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type CallLog, CallLogBook, type CallLogFilter } from './call-log'
 import { type Clock, openClock } from './clock'
 import { readCollectionsFile } from './collections-file'
@@ -7,6 +10,7 @@ import { openDatabase } from './database/database'
 import type { FaultRuleInput } from './faults/fault-rule'
 import { Faults, readFaultsFile } from './faults/faults'
 import { FunctionHost } from './functions/host'
+import { watchFunctions } from './functions/hot-reload'
 import type { HttpAccessRequest } from './functions/http-access'
 import { type Identity, LOCAL_APPID } from './functions/identity'
 import type { Answer } from './functions/invocation'
@@ -27,6 +31,8 @@ import { answerStatic, type StaticFolder } from './gateway/static'
 import { OpenApi } from './openapi/openapi'
 import type { OpenApiCall, SentFilter } from './openapi/record'
 import type { Acceptances } from './openapi/subscribe-message'
+import { keepLastGood, offerLastGood, restoreLastGood } from './state/last-good'
+import { exportState, importState } from './state/whole-state'
 import { Storage } from './storage/storage'
 
 export type { CallLog, CallLogFilter } from './call-log'
@@ -52,6 +58,14 @@ export interface LocalCloudOptions {
   environment?: Record<string, string>
   /** File with the security rules of functions, which bind pages; without it pages may call all. */
   functionRules?: string
+  /** Takes functions anew when their build changes. */
+  watch?: boolean
+  /** Called with the functions taken anew. */
+  onReload?: (names: string[]) => void
+  /** File with a state to begin with, as `exportState` writes it; the data folder must be empty. */
+  import?: string
+  /** Goes back to the state of the last clean stop; what is there now is kept beside it. */
+  restore?: boolean
   /** File with faults to begin with. */
   faults?: string
   /** Folders served by the same server. */
@@ -103,6 +117,8 @@ export interface LocalCloud {
   sent(filter?: SentFilter): OpenApiCall[]
   /** Newest first, 100 unless `limit` says otherwise. */
   logs(filter?: CallLogFilter): CallLog[]
+  /** The whole state as one text file: clock, documents, stored files, what was sent. */
+  exportState(file: string): Promise<void>
   /** Troubles on demand: replaces them all, none for an empty list. `seed` makes the same ones strike again. */
   setFaults(rules: readonly FaultRuleInput[], seed?: number): void
   /** The faults with how often each has struck. */
@@ -116,7 +132,10 @@ export interface LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const address = options.host ?? '127.0.0.1'
   requireLoopback(address)
-  if (options.data !== ':memory:') prepareDataFolder(options.data, options.fresh ?? false)
+  if (options.data !== ':memory:') {
+    prepareDataFolder(options.data, options.fresh ?? false)
+    if (options.restore === true) restoreLastGood(options.data, Date.now())
+  }
 
   let url = ''
   let timersRun = false
@@ -140,6 +159,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     folder: options.data,
     declaration,
     now: clock.now,
+  }).catch((failure: unknown) => {
+    throw explainedDamage(failure, options.data)
   })
   const storage = new Storage(options.data, () => url)
   const faults = new Faults()
@@ -155,6 +176,16 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const tools = { host, faults, rules: {} }
   const accessOf = new Map(declaration.collections.map(({ name, access }) => [name, access]))
 
+  const parts = { database, storage, openApi, clock }
+  if (options.import !== undefined) {
+    try {
+      await importState(options.import, parts)
+    } catch (failure) {
+      await database.close()
+      throw failure
+    }
+  }
+
   const home: Route = (request, response) =>
     homePage({ clock, log, host, timers, collections: () => database.collections() }, request, response)
   const routes: Routes = {
@@ -168,7 +199,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       [
         '/_/',
         (request, response) =>
-          answerControl({ clock, log, host, timers, operations, openApi, faults }, request, response),
+          answerControl(
+            { clock, log, host, timers, operations, openApi, faults, exportState: () => exportState(parts) },
+            request,
+            response,
+          ),
       ],
       ['/storage/', (request, response) => storage.answer(request, response)],
     ],
@@ -184,7 +219,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     port = await listen(server, options.port ?? 0, address)
   } catch (error) {
     await database.close()
-    throw error
+    throw explainedPort(error, options.port ?? 0)
   }
   url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
   if (options.timers !== false) {
@@ -193,13 +228,23 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
   if (options.warm !== false) host.warm()
 
+  const unwatch =
+    options.watch === true
+      ? watchFunctions(host, (names) => {
+          timers.reload()
+          options.onReload?.(names)
+        })
+      : () => {}
+
   async function stop(): Promise<void> {
+    unwatch()
     timers.stop()
     await host.close()
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeAllConnections()
     await closed
     await database.close()
+    if (options.data !== ':memory:') await keepLastGood(options.data)
   }
   let stopped: Promise<void> | undefined
 
@@ -225,6 +270,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     setRiskyWords: (words) => openApi.security.setRiskyWords(words),
     sent: (filter = {}) => openApi.sent(filter),
     logs: (filter) => log.read(filter),
+    exportState: (file) => pipeline(Readable.from(exportState(parts)), createWriteStream(file)),
     setFaults: (rules, seed) => faults.set(rules, seed),
     faults: () => faults.list(),
     killInstances: (name) => host.kill(name),
@@ -233,6 +279,23 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       return stopped
     },
   }
+}
+
+function explainedDamage(failure: unknown, folder: string): unknown {
+  if (!(failure instanceof Error) || folder === ':memory:' || !failure.message.includes('damaged')) return failure
+  return new Error(`${failure.message}\n${offerLastGood(folder)}`, { cause: failure })
+}
+
+/** The error keeps its code, EADDRINUSE or EACCES. */
+function explainedPort(failure: unknown, port: number): unknown {
+  if (failure instanceof Error && 'code' in failure) {
+    if (failure.code === 'EADDRINUSE') {
+      failure.message = `port ${port} is taken by another program (EADDRINUSE): stop that one, or choose another port; 0 takes any that is free`
+    } else if (failure.code === 'EACCES') {
+      failure.message = `port ${port} may not be used by this user (EACCES): choose one above 1023`
+    }
+  }
+  return failure
 }
 
 function outcome({ json, ...rest }: Answer): CallOutcome {

@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs, parseEnv } from 'node:util'
 import { type LocalCloudOptions, startLocalCloud } from './local-cloud'
 
-const USAGE = `tsx localcloud/main.ts --functions DIR --collections FILE --data DIR
+const USAGE = `npm run cloud -- --functions DIR --data DIR [--port N] [--collections FILE]
   [--port N]        0, the default, takes any free port
+  [--collections FILE] collections and indexes; collections.json beside the functions when not said
+  [--rules FILE]    security rules of functions, which bind pages
+  [--import FILE]   begin with a state, as GET /_/export gives it, in an empty folder
+  [--restore]       go back to the state of the last clean stop
+  [--faults FILE]   troubles on demand
   [--instances N]   worker instances per function, 4 by default
   [--env-file FILE] further environment of the functions, KEY=VALUE lines
   [--fresh]         empty the data folder first
   [--no-timers]     run timers only when triggered by hand`
+
+/** The command was typed wrongly: its use is shown. */
+class UsageError extends Error {}
 
 function readOptions(): LocalCloudOptions {
   const { values } = parseArgs({
@@ -18,14 +27,17 @@ function readOptions(): LocalCloudOptions {
       port: { type: 'string', default: '0' },
       instances: { type: 'string', default: '4' },
       'env-file': { type: 'string' },
+      rules: { type: 'string' },
+      import: { type: 'string' },
+      faults: { type: 'string' },
+      restore: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       'no-timers': { type: 'boolean', default: false },
     },
   })
-  const { functions, collections, data } = values
-  if (functions === undefined || collections === undefined || data === undefined) {
-    throw new Error('--functions, --collections and --data are needed')
-  }
+  const { functions, data } = values
+  if (functions === undefined || data === undefined) throw new UsageError('--functions and --data are needed')
+  const collections = values.collections ?? join(functions, 'collections.json')
   return {
     functions,
     collections,
@@ -35,13 +47,19 @@ function readOptions(): LocalCloudOptions {
     environment: readEnvironment(values['env-file']),
     fresh: values.fresh,
     timers: !values['no-timers'],
+    ...(values.rules === undefined ? {} : { functionRules: values.rules }),
+    ...(values.import === undefined ? {} : { import: values.import }),
+    ...(values.faults === undefined ? {} : { faults: values.faults }),
+    restore: values.restore,
+    watch: true,
+    onReload: (names) => console.log(`taken anew: ${names.join(', ')}`),
   }
 }
 
 function wholeNumber(name: string, text: string, from: number, to: number): number {
   const number = Number(text)
   if (!Number.isInteger(number) || number < from || number > to) {
-    throw new Error(`${name} ${text}: expected a whole number from ${from} to ${to}`)
+    throw new UsageError(`${name} ${text}: expected a whole number from ${from} to ${to}`)
   }
   return number
 }
@@ -61,6 +79,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(`local cloud: ${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+  const use = error instanceof UsageError || (error instanceof TypeError && 'code' in error) ? `\n\n${USAGE}` : ''
+  console.error(`local cloud: ${error instanceof Error ? error.message : error}${use}`)
   process.exitCode = 1
 })

@@ -46,6 +46,7 @@ export const functionsBuild: Build = {
   proof: ['customer', 'staff', 'intake', 'scheduled'].map((door) => join(door, 'index.js')),
   async make() {
     await Promise.all(doors().map(bundleDoor))
+    copyFileSync(join(rooms, 'store/collections.json'), join(output, 'collections.json'))
   },
   summary: () =>
     doors()

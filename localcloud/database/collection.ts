@@ -8,7 +8,7 @@ import { shapeOf } from './geo/shape'
 import type { Journal } from './journal'
 import { PastVersions } from './past-versions'
 import { valuesAt } from './path'
-import { keyOf, type Stored } from './stored'
+import { keyOf, type Stored, textOf } from './stored'
 import type { Document, Value } from './value'
 
 /** One document's step from one version to the next; undefined before it exists and after it is removed. */
@@ -74,6 +74,14 @@ export class Collection {
       if (found && (!fewest || found.size < fewest.size)) fewest = found
     }
     return fewest
+  }
+
+  /** The documents of this moment as EJSON; versions written later do not show. */
+  texts(): () => Iterable<string> {
+    const all = [...this.documents.values()].sort((a, b) => a.position - b.position)
+    return function* () {
+      for (const stored of all) yield textOf(stored)
+    }
   }
 
   entriesOf(document: Document): string[][] {

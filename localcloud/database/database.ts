@@ -25,6 +25,8 @@ export interface Database {
   /** Answers one action. Never rejects. A write's answer comes only when the write is on disk. */
   handle(request: AdminRequest): Promise<AdminReply>
   collections(): { name: string; count: number }[]
+  /** All documents of this moment as EJSON, by collection, however long their reading takes. */
+  documents(): { collection: string; texts: () => Iterable<string> }[]
   /** Ends running transactions, writes what is waiting, and closes the file. */
   close(): Promise<void>
 }
@@ -37,6 +39,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     handle: (request) => operations.handle(request),
     collections: () => documents.list().map(({ name, size }) => ({ name, count: size })),
+    documents: () => documents.list().map((collection) => ({ collection: collection.name, texts: collection.texts() })),
     close: async () => {
       documents.transactions.endAll()
       await documents.journal.close()

@@ -23,12 +23,37 @@ export interface HostOptions {
 
 /** All functions of the folder, each with its pool of instances. */
 export class FunctionHost {
-  readonly pools: ReadonlyMap<string, FunctionPool>
+  readonly #pools: Map<string, FunctionPool>
   readonly #register = new Map<number, { instance: Instance; pool: FunctionPool }>()
   #lastId = 0
 
   constructor(readonly options: HostOptions) {
-    this.pools = new Map(this.#find().map((pool) => [pool.options.name, pool]))
+    const names = this.names()
+    if (names.length === 0 && !existsSync(resolve(options.folder)))
+      throw new Error(`functions: the folder ${resolve(options.folder)} does not exist; build the functions first`)
+    this.#pools = new Map(names.map((name) => [name, this.#pool(name)]))
+  }
+
+  get pools(): ReadonlyMap<string, FunctionPool> {
+    return this.#pools
+  }
+
+  /** The functions that are in the folder now. */
+  names(): string[] {
+    const folder = resolve(this.options.folder)
+    if (!existsSync(folder)) return []
+    return readdirSync(folder)
+      .filter((name) => existsSync(join(folder, name, 'index.js')))
+      .sort()
+  }
+
+  /** Takes a function's new build: calls that run end on the old one, all others are served by the new. */
+  reload(name: string): void {
+    const old = this.#pools.get(name)
+    const pool = this.#pool(name)
+    this.#pools.set(name, pool)
+    for (const invocation of old?.retire() ?? []) pool.invoke(invocation)
+    pool.warm()
   }
 
   /** The running instance behind an admin address such as `/admin/i7`, given its number. */
@@ -66,26 +91,19 @@ export class FunctionHost {
     await Promise.all([...this.pools.values()].map((pool) => pool.close()))
   }
 
-  #find(): FunctionPool[] {
-    const folder = resolve(this.options.folder)
-    if (!existsSync(folder))
-      throw new Error(`functions: the folder ${folder} does not exist; build the functions first`)
-    return readdirSync(folder)
-      .filter((name) => existsSync(join(folder, name, 'index.js')))
-      .sort()
-      .map((name) => {
-        const config = readFunctionConfig(join(folder, name))
-        return new FunctionPool({
-          name,
-          entry: join(folder, name, 'index.js'),
-          config,
-          instances: config.instances ?? this.options.instances,
-          environment: (id) => this.#environment(name, id),
-          nextId: () => ++this.#lastId,
-          clockOffset: this.options.clockOffset,
-          register: this.#register,
-        })
-      })
+  #pool(name: string): FunctionPool {
+    const folder = join(resolve(this.options.folder), name)
+    const config = readFunctionConfig(folder)
+    return new FunctionPool({
+      name,
+      entry: join(folder, 'index.js'),
+      config,
+      instances: config.instances ?? this.options.instances,
+      environment: (id) => this.#environment(name, id),
+      nextId: () => ++this.#lastId,
+      clockOffset: this.options.clockOffset,
+      register: this.#register,
+    })
   }
 
   /** What leads the unmodified SDK to this server; see README, "How the SDK is redirected". */

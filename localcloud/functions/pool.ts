@@ -27,6 +27,7 @@ export class FunctionPool implements InstanceEvents {
   readonly #waiting: Invocation[] = []
   #starting = 0
   #closed = false
+  #retired = false
 
   constructor(readonly options: PoolOptions) {}
 
@@ -68,11 +69,22 @@ export class FunctionPool implements InstanceEvents {
     return this.kill()
   }
 
+  /** A new build takes over: what waits is handed back, idle instances end now and busy ones after their call. */
+  retire(): Invocation[] {
+    this.#retired = true
+    for (const instance of [...this.#idle]) void instance.terminate()
+    return this.#waiting.splice(0)
+  }
+
   loaded(): void {
     this.#starting--
   }
 
   free(instance: Instance): void {
+    if (this.#retired) {
+      void instance.terminate()
+      return
+    }
     const next = this.#waiting.shift()
     if (next === undefined) this.#idle.push(instance)
     else this.#run(instance, next)

@@ -20,7 +20,7 @@ const LONGEST_WAIT_MS = 3_600_000
 
 /** Runs the functions' timers on the cloud's clock. */
 export class Timers {
-  readonly #timers: Timer[]
+  #timers: Timer[]
   readonly #running = new Set<Promise<unknown>>()
   #wake: NodeJS.Timeout | undefined
 
@@ -28,13 +28,23 @@ export class Timers {
     readonly host: FunctionHost,
     readonly now: () => number,
   ) {
-    this.#timers = [...host.pools].flatMap(([name, pool]) =>
+    this.#timers = this.#read()
+  }
+
+  /** The functions' configuration has changed. */
+  reload(): void {
+    this.#timers = this.#read()
+    if (this.#wake !== undefined) this.#sleep()
+  }
+
+  #read(): Timer[] {
+    return [...this.host.pools].flatMap(([name, pool]) =>
       pool.config.timers.map((trigger) => ({
         function: name,
         name: trigger.name,
         config: trigger.config,
         trigger,
-        nextAt: trigger.schedule.nextAfter(now()),
+        nextAt: trigger.schedule.nextAfter(this.now()),
       })),
     )
   }

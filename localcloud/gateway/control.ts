@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import * as v from 'valibot'
 import type { CallLogBook } from '../call-log'
 import type { Clock } from '../clock'
@@ -21,6 +23,7 @@ export interface ControlParts {
   operations: ReadonlyMap<string, number>
   openApi: OpenApi
   faults: Faults
+  exportState: () => AsyncIterable<string>
 }
 
 const ClockMove = v.union(
@@ -64,6 +67,14 @@ export async function answerControl(
       return sendJson(response, 200, Object.fromEntries(parts.operations))
     case 'GET faults':
       return sendJson(response, 200, parts.faults.list())
+    case 'GET export': {
+      response.writeHead(200, {
+        'content-type': 'application/x-ndjson',
+        'content-disposition': 'attachment; filename="state.localcloud"',
+      })
+      await pipeline(Readable.from(parts.exportState()), response)
+      return
+    }
     case 'POST faults': {
       const { faults, seed } = await readFields(request, FaultPlan)
       parts.faults.set(faults, seed)

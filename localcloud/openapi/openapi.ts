@@ -85,6 +85,16 @@ export class OpenApi {
 
   sent: OpenApiRecord['sent'] = (filter) => this.#record.sent(filter)
 
+  /** What is kept of all this, to be taken by another cloud. */
+  recorded(): RecordEntry[] {
+    return this.#record.entries()
+  }
+
+  take(entry: RecordEntry): void {
+    this.#record.add(entry)
+    this.#replay(entry)
+  }
+
   /** Answers a `wx.openApi` form with protobuf bytes. `caller` is undefined for whoever is no function: only functions may call. */
   async answer(body: Buffer, contentType: string, caller: OpenApiCaller | undefined): Promise<Uint8Array> {
     const form = parseMultipart(body, contentType)

@@ -13,12 +13,12 @@ const Call = v.object({
   errcode: v.number(),
   answer: v.record(v.string(), v.unknown()),
 })
-const Entry = v.variant('kind', [
+export const RecordEntry = v.variant('kind', [
   Call,
   v.object({ kind: v.literal('acceptance'), openid: v.string(), templateId: v.string(), count: v.number() }),
   v.object({ kind: v.literal('phone'), openid: v.string(), phone: v.string() }),
 ])
-export type RecordEntry = v.InferOutput<typeof Entry>
+export type RecordEntry = v.InferOutput<typeof RecordEntry>
 
 /** One openapi call of a function: what it sent and what WeChat would have answered. `at` is the cloud's clock. */
 export type OpenApiCall = Omit<v.InferOutput<typeof Call>, 'kind'>
@@ -36,6 +36,8 @@ export interface SentFilter {
 /** All that functions sent through openapi, kept over restarts in `<folder>/openapi.jsonl`, one line per event. */
 export class OpenApiRecord {
   readonly #calls: OpenApiCall[] = []
+  /** Acceptances and phones, which count however old they are. */
+  readonly #others: RecordEntry[] = []
   readonly #file: string | undefined
 
   /** `replay` gets what was recorded before, in order. */
@@ -45,7 +47,7 @@ export class OpenApiRecord {
     mkdirSync(folder, { recursive: true })
     if (!existsSync(this.#file)) return
     for (const line of readFileSync(this.#file, 'utf8').split('\n')) {
-      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Entry), line)
+      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), RecordEntry), line)
       // A kill may have cut the last line short.
       if (!parsed.success) continue
       this.#keep(parsed.output)
@@ -71,8 +73,16 @@ export class OpenApiRecord {
       .reverse()
   }
 
+  /** All entries that are kept, acceptances before the messages that use them. */
+  entries(): RecordEntry[] {
+    return [...this.#others, ...this.#calls.map((call) => ({ kind: 'call' as const, ...call }))]
+  }
+
   #keep(entry: RecordEntry): void {
-    if (entry.kind !== 'call') return
+    if (entry.kind !== 'call') {
+      this.#others.push(entry)
+      return
+    }
     const { kind: _, ...call } = entry
     this.#calls.push(call)
     if (this.#calls.length > CALLS_KEPT) this.#calls.shift()

@@ -29,6 +29,20 @@ export class Storage {
     this.#shelf = openShelf(folder)
   }
 
+  /** All stored files, named by the digest of their path. */
+  async *files(): AsyncIterable<{ path: string; content: Buffer }> {
+    for (const path of await this.#shelf.list()) {
+      const content = await this.#shelf.readNamed(path)
+      if (content !== undefined) yield { path, content }
+    }
+  }
+
+  /** Stores a file under such a name. */
+  put(digest: string, content: Buffer): Promise<void> {
+    if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error(`${digest} is no file of a local cloud`)
+    return this.#shelf.writeNamed(digest, content)
+  }
+
   async handle(request: AdminRequest): Promise<AdminReply> {
     const requestId = randomUUID()
     const refuse = (message: string): AdminReply => ({ code: 'STORAGE_REQUEST_FAIL', message, requestId })

@@ -82,22 +82,55 @@ describe('the command', { timeout: 120_000 }, () => {
   })
 
   it.each([
-    ['without options', [], '--functions, --collections and --data are needed'],
+    ['without options', [], '--functions and --data are needed'],
     [
       'with a port that is none',
       ['--functions', 'a', '--collections', 'b', '--data', 'c', '--port', '70000'],
       '--port 70000',
     ],
     ['with an option it does not know', ['--prot', '1'], '--prot'],
-    [
-      'without such a folder',
-      ['--functions', '/nowhere', '--collections', SAMPLE_COLLECTIONS, '--data', ':memory:'],
-      '/nowhere',
-    ],
   ])('%s says what is wrong and how it is used, and fails', async (_, options, message) => {
     const { exit, text } = command(...options)
     expect(await exit).toBe(1)
     expect(text.err).toContain(message)
     expect(text.err).toContain('[--fresh]')
+  })
+
+  it.each([
+    ['without such functions', ['--functions', '/nowhere', '--data', ':memory:'], '/nowhere'],
+    ['with a data folder that cannot be', ['--data', '/dev/null/data'], 'data: /dev/null/data cannot be written'],
+    ['with a faults file that is none', ['--data', ':memory:', '--faults', '/nowhere.json'], 'faults: /nowhere.json'],
+    ['with nothing to go back to', ['--data', join(tmpdir(), 'localcloud-nothing'), '--restore'], 'restore:'],
+  ])('%s says what is wrong in one line', async (_, options, message) => {
+    const { exit, text } = command(
+      ...(options[0] === '--functions' ? ['--collections', SAMPLE_COLLECTIONS] : cloud),
+      ...options,
+    )
+    expect(await exit).toBe(1)
+    expect(text.err).toContain(message)
+    expect(text.err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('a taken port is said in words', async () => {
+    const first = command(...cloud, '--data', ':memory:')
+    const port = new URL(await first.listening).port
+    const second = command(...cloud, '--data', ':memory:', '--port', port)
+    expect(await second.exit).toBe(1)
+    expect(second.text.err).toContain(`port ${port} is taken by another program`)
+  })
+
+  it('finds the collections beside the functions, and takes a changed function anew', async () => {
+    const functions = join(folder, 'own')
+    await mkdir(join(functions, 'greet'), { recursive: true })
+    const build = (word: string) =>
+      writeFile(join(functions, 'greet', 'index.js'), `exports.main = async () => ${JSON.stringify(word)}`)
+    await build('first')
+    await writeFile(join(functions, 'collections.json'), '{ "collections": [] }')
+    const { listening, text } = command('--functions', functions, '--data', ':memory:')
+    const url = await listening
+    expect(await call(url, 'greet', {})).toMatchObject({ result: 'first' })
+    await build('second')
+    await expect.poll(async () => (await call(url, 'greet', {})).result, { timeout: 20_000 }).toBe('second')
+    await expect.poll(() => text.out).toContain('taken anew: greet')
   })
 })

@@ -19,7 +19,7 @@ writeFileSync(
 describe('as strict as production', () => {
   const sample = sampleCloud({ functionRules: rules, collections })
   const post = async (path: string, body: object, openid?: string) => {
-    const headers = openid === undefined ? {} : { 'x-wx-identity': JSON.stringify({ openid }) }
+    const headers: Record<string, string> = openid === undefined ? {} : { 'x-wx-identity': JSON.stringify({ openid }) }
     const response = await fetch(`${sample.cloud.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
     return response.json()
   }

@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LocalCloud } from '#localcloud/local-cloud'
+import { startSampleCloud } from './sample-cloud'
+
+let folder = ''
+const running: LocalCloud[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'local-cloud-state-'))
+})
+afterEach(async () => {
+  for (const cloud of running.splice(0)) await cloud.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+const start = async (options: Parameters<typeof startSampleCloud>[0]) => {
+  const cloud = await startSampleCloud(options)
+  running.push(cloud)
+  return cloud
+}
+const admin = async (cloud: LocalCloud, action: string, more: object) => {
+  const response = await fetch(`${cloud.url}/admin`, {
+    method: 'POST',
+    body: JSON.stringify({ action: `database.${action}`, collectionName: 'notes', ...more }),
+  })
+  return response.json()
+}
+const add = (cloud: LocalCloud, ...documents: object[]) =>
+  admin(cloud, 'insertDocument', { data: documents.map((document) => JSON.stringify(document)) })
+const all = async (cloud: LocalCloud): Promise<string[]> =>
+  (await admin(cloud, 'getDocument', { queryType: 'WHERE', limit: 1000 })).data.list
+
+/** A cloud with something of everything. */
+async function filled(cloud: LocalCloud) {
+  await add(cloud, { _id: 'b', at: { $date: { $numberLong: '5' } } }, { _id: 'a', n: { $numberDouble: 'NaN' } })
+  await admin(cloud, 'addCollection', { collectionName: 'later' })
+  const content = Buffer.from([0, 255, 10]).toString('base64')
+  const { result } = await cloud.call('files', { operation: 'upload', cloudPath: '保单/a.bin', content })
+  cloud.clock.advance(86_400_000)
+  cloud.acceptSubscription('oLin', 'template', 3)
+  return { content, fileID: Object(result).fileID }
+}
+
+describe('the whole state as one file', () => {
+  it('is taken by another cloud: documents in their order, files, clock, acceptances', async () => {
+    const first = await start({ data: join(folder, 'first') })
+    const { content, fileID } = await filled(first)
+    const file = join(folder, 'state.localcloud')
+    await first.exportState(file)
+    const second = await start({ data: join(folder, 'second'), import: file })
+    expect(await all(second)).toEqual(await all(first))
+    expect(await all(second)).toHaveLength(2)
+    expect((await admin(second, 'getDocument', { collectionName: 'later', queryType: 'WHERE' })).data).toEqual({
+      list: [],
+    })
+    expect((await second.call('files', { operation: 'download', fileID })).result).toBe(content)
+    expect(second.clock.offset()).toBe(86_400_000)
+    expect(second.acceptances()).toEqual([{ openid: 'oLin', templateId: 'template', left: 3 }])
+  })
+
+  it('also over HTTP, and from memory', async () => {
+    const first = await start({})
+    await filled(first)
+    const response = await fetch(`${first.url}/_/export`)
+    const file = join(folder, 'state.localcloud')
+    writeFileSync(file, await response.text())
+    const second = await start({ import: file })
+    expect(await all(second)).toEqual(await all(first))
+  })
+
+  it('is not poured over what is there, nor taken from any other file', async () => {
+    const file = join(folder, 'state.localcloud')
+    const first = await start({ data: join(folder, 'first') })
+    await filled(first)
+    await first.exportState(file)
+    await first.stop()
+    await expect(start({ data: join(folder, 'first'), import: file })).rejects.toThrow(/not empty.*--fresh/)
+    writeFileSync(file, '{"hello":1}\n')
+    await expect(start({ import: file })).rejects.toThrow(/line 1/)
+  })
+})
+
+describe('a damaged database', () => {
+  it('is named and left as it is; the last good state is offered, and taken when asked for', async () => {
+    const data = join(folder, 'data')
+    const first = await start({ data })
+    await add(first, { _id: 'kept' })
+    await first.stop()
+    const second = await start({ data })
+    await add(second, { _id: 'lost' })
+    const good = join(data, 'database.last-good.sqlite')
+    expect(existsSync(good)).toBe(true)
+    await second.stop()
+    // The state of the stop before the damage is what there is to go back to.
+    truncateSync(join(data, 'database.sqlite'), 5000)
+    await expect(start({ data })).rejects.toThrow(/damaged[\s\S]*last good state is of 20\d\d-[\s\S]*--restore/)
+    expect(readdirSync(data)).toContain('database.sqlite')
+    const third = await start({ data, restore: true })
+    expect((await all(third)).map((text) => JSON.parse(text)._id)).toEqual(['kept', 'lost'])
+    expect(readdirSync(data).some((name) => name.startsWith('database.set-aside-'))).toBe(true)
+  })
+})
