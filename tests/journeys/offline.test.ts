@@ -8,10 +8,10 @@ journey('断网后恢复：页面自己更新，机会没有少', neverWins, asy
   await lin.open('draw')
   await lin.see('抽奖，剩 1 次')
   await lin.goOffline()
-  await lin.see('网络未连接')
+  await lin.see('网络没有连上，恢复后自动更新。')
   await lin.goOnline()
   await lin.see('抽奖，剩 1 次')
-  await lin.dontSee('网络未连接')
+  await lin.dontSee('网络没有连上，恢复后自动更新。')
 })
 
 journey('抽奖的答复在路上丢了：再取还是同一次，机会只用一次', neverWins, async ({ customer }) => {

@@ -77,8 +77,9 @@ class WeappPhone implements Phone {
   async loseAnswers(): Promise<void> {
     this.answersWereLost = true
     await this.host.page.route(cloudCalls, async (route) => {
-      await route.fetch()
-      await route.abort('connectionreset')
+      // The app may be ended, or the network be back, while the answer is still on its way: then there is nothing to lose.
+      await route.fetch().catch(() => undefined)
+      await route.abort('connectionreset').catch(() => undefined)
     })
   }
 
