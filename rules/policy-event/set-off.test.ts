@@ -23,7 +23,7 @@ const nextYear = (changes: Partial<Policy> = {}): Policy =>
     commercialPremiumFen: fen(400_000),
     ...changes,
   })
-const after = (renewed: Policy, ledger: PolicyBenefit[] = promised): PolicyBenefit[] =>
+const ledgerAfter = (renewed: Policy, ledger: PolicyBenefit[] = promised): PolicyBenefit[] =>
   written(ledger, decidePolicyEvent(terms, eventFacts({ policy: renewed, previous: first, ledger })))
 const promise = (ledger: readonly PolicyBenefit[]) => {
   const found = ledger.find(({ rule }) => rule === 'first-year-rebate')
@@ -33,7 +33,7 @@ const promise = (ledger: readonly PolicyBenefit[]) => {
 
 describe('次年续保时，首年的承诺', () => {
   test('没出险、按时续保：抵扣次年保费，记在首年那一笔上', () => {
-    const ledger = after(nextYear())
+    const ledger = ledgerAfter(nextYear())
     expect(ledger).toHaveLength(promised.length)
     expect(promise(ledger)).toMatchObject({
       policyNumber: 'DEMO20260001',
@@ -49,60 +49,67 @@ describe('次年续保时，首年的承诺', () => {
     ['最后一天起保', '2027-10-15', 'fulfilled'],
     ['晚一天起保', '2027-10-16', 'refused'],
   ])('%s', (_name, coverStartsOn, kind) => {
-    expect(promise(after(nextYear({ coverStartsOn: day(coverStartsOn) }))).status.kind).toBe(kind)
+    expect(promise(ledgerAfter(nextYear({ coverStartsOn: day(coverStartsOn) }))).status.kind).toBe(kind)
   })
 
   test('出险一次：不抵扣', () => {
-    expect(promise(after(nextYear({ claimsLastYear: 1 })))).toMatchObject({ amountFen: 0, status: { kind: 'refused' } })
+    expect(promise(ledgerAfter(nextYear({ claimsLastYear: 1 })))).toMatchObject({
+      amountFen: 0,
+      status: { kind: 'refused' },
+    })
   })
 
   test('出险次数未知：待核实；后来知道没出险：要人核对批改', () => {
-    const unknown = after(nextYear({ claimsLastYear: 'unknown' }))
+    const unknown = ledgerAfter(nextYear({ claimsLastYear: 'unknown' }))
     expect(promise(unknown)).toMatchObject({
       decision: { kind: 'to-verify' },
       amountFen: null,
       status: { kind: 'pending' },
     })
-    const known = promise(after(nextYear({ sequence: 2 }), unknown))
+    const known = promise(ledgerAfter(nextYear({ sequence: 2 }), unknown))
     expect(known).toMatchObject({ amountFen: 22_000, status: { kind: 'pending' } })
     expect(known.needsReview).toContain('核对核心系统')
   })
 
   test('抵扣不超过次年保费', () => {
-    expect(promise(after(nextYear({ commercialPremiumFen: fen(10_000) }))).amountFen).toBe(10_000)
+    expect(promise(ledgerAfter(nextYear({ commercialPremiumFen: fen(10_000) }))).amountFen).toBe(10_000)
   })
 
   test('抵扣后出险次数有更新：交人核对，不悄悄改', () => {
-    const settled = after(nextYear())
-    const reviewed = promise(after(nextYear({ claimsLastYear: 1, sequence: 2 }), settled))
+    const renewedLedger = ledgerAfter(nextYear())
+    const reviewed = promise(ledgerAfter(nextYear({ claimsLastYear: 1, sequence: 2 }), renewedLedger))
     expect(reviewed).toMatchObject({ amountFen: 22_000, status: { kind: 'fulfilled' } })
     expect(reviewed.needsReview).toContain('按条款应为 ¥0.00')
   })
 
   test('续保的保单退保：收回', () => {
-    expect(promise(after(nextYear({ state: 'cancelled' }), after(nextYear()))).status.kind).toBe('clawed-back')
+    expect(promise(ledgerAfter(nextYear({ state: 'cancelled' }), ledgerAfter(nextYear()))).status.kind).toBe(
+      'clawed-back',
+    )
   })
 
   test('首年保单在续保前退保：承诺作废，续保也不再抵扣', () => {
     const facts = eventFacts({ policy: { ...first, state: 'cancelled' }, ledger: promised })
     const ledger = written(promised, decidePolicyEvent(terms, facts))
-    expect(promise(after(nextYear(), ledger)).status.kind).toBe('refused')
+    expect(promise(ledgerAfter(nextYear(), ledger)).status.kind).toBe('refused')
   })
 
   test('本来就不是新客户：续保时没有可抵扣的', () => {
     const related = [policy({ policyNumber: 'DEMO20250009', issuedAt: first.issuedAt - 30 * 86_400_000 })]
     const ledger = written([], decidePolicyEvent(terms, eventFacts({ policy: first, related })))
-    expect(promise(after(nextYear(), ledger))).toEqual(promise(ledger))
+    expect(promise(ledgerAfter(nextYear(), ledger))).toEqual(promise(ledger))
   })
 
   test('已由一张续保保单抵扣，另一张不再抵扣', () => {
-    const settled = after(nextYear())
-    expect(promise(after(nextYear({ policyNumber: 'DEMO20270002' }), settled))).toEqual(promise(settled))
+    const renewedLedger = ledgerAfter(nextYear())
+    expect(promise(ledgerAfter(nextYear({ policyNumber: 'DEMO20270002' }), renewedLedger))).toEqual(
+      promise(renewedLedger),
+    )
   })
 
   test('首年保单的资料在抵扣后又有更新：不动已抵扣的', () => {
-    const settled = after(nextYear())
-    const facts = eventFacts({ policy: { ...first, sequence: 9, claimsLastYear: 4 }, ledger: settled })
+    const renewedLedger = ledgerAfter(nextYear())
+    const facts = eventFacts({ policy: { ...first, sequence: 9, claimsLastYear: 4 }, ledger: renewedLedger })
     expect(decidePolicyEvent(terms, facts)).toEqual([])
   })
 })
