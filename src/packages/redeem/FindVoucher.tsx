@@ -51,11 +51,12 @@ export function FindVoucher({ where, onFound }: FindVoucherProps) {
         </View>
       )}
       <TextField
-        label={canScan ? '扫不了？输入 12 位券码' : '12 位券码'}
+        label="12 位券码"
         value={code}
         onChange={setCode}
         maxLength={14}
-        placeholder="客户手机上二维码下方的号码"
+        placeholder="扫不了时输入"
+        hint="号码在客户手机的二维码下方。"
         error={problem}
       />
       <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>

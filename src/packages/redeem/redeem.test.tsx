@@ -21,7 +21,7 @@ const done = {
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const typeCode = async (code: string) => {
-  fireEvent.input(await screen.findByLabelText(/输入 12 位券码/), { target: { value: code } })
+  fireEvent.input(await screen.findByLabelText('12 位券码'), { target: { value: code } })
   press('查询券码')
 }
 

@@ -15,24 +15,37 @@ const elements = new WeakMap<object, BuiltInElement>()
 export function definitionOf(builtIn: BuiltIn) {
   const { changed } = builtIn
   return {
-    properties: Object.fromEntries(builtIn.properties.map((name) => [name, null])),
-    ...(changed && {
-      observers: builtIn.properties.map((name) => ({
+    properties: Object.fromEntries([...builtIn.properties, SPOKEN].map((name) => [name, null])),
+    observers: [
+      { fields: SPOKEN, observer: speak },
+      ...(changed ? builtIn.properties : []).map((name) => ({
         fields: name,
         observer(this: Caller) {
           // Attributes arrive before the element stands in the page.
-          if (elements.has(this)) changed(elementOf(this))
+          if (elements.has(this)) changed?.(elementOf(this))
         },
       })),
-    }),
+    ],
     lifetimes: {
       attached(this: Caller) {
         const self = elementOf(this)
+        speak.call(this)
         changed?.(self)
         builtIn.attached?.(self)
       },
     },
   }
+}
+
+/** `aria-label`, which WeChat takes on every component. */
+const SPOKEN = 'ariaLabel'
+
+function speak(this: Caller): void {
+  if (!elements.has(this)) return
+  const { dom, attribute } = elementOf(this)
+  const label = attribute(SPOKEN)
+  if (label === undefined) dom.removeAttribute('aria-label')
+  else dom.setAttribute('aria-label', String(label))
 }
 
 function elementOf(caller: Caller): BuiltInElement {
