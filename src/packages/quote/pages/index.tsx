@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { prefersReducedMotion } from '@/cloud/platform'
 import { type Quote, type QuotedVehicle, quote } from '@/cloud/quote'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
@@ -21,9 +20,12 @@ const USUAL: QuotedVehicle = {
 
 const RESULT = 'quote-result'
 
-/** The form fills the screen: the result comes into sight by itself, once it stands there. */
+/**
+ * The form fills the screen: the result comes into sight by itself, once it stands there. At once: what is pressed next
+ * must not move away under the finger.
+ */
 function scrollToResult(): void {
-  Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${RESULT}`, duration: prefersReducedMotion() ? 0 : 300 }))
+  Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${RESULT}`, duration: 0 }))
 }
 
 type State =
