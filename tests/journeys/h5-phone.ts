@@ -62,14 +62,18 @@ class H5Phone implements Phone {
     await this.open(page, { ...entrance, scene: fromMoments })
   }
 
-  async tap(label: string): Promise<void> {
+  async tap(label: string, tries = 3): Promise<void> {
     const found = await this.page.waitForFunction(findLabelled, label, { timeout: patience }).catch(() => null)
     const element = found?.asElement()
     if (!element) throw new Error(`There is nothing to tap named “${label}”. The screen says:\n${await this.read()}`)
-    await element.waitForElementState('stable')
-    const box = await element.boundingBox()
-    if (!box) throw new Error(`“${label}” went away before it was tapped.`)
-    await this.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+    // While a page moves or refreshes, what was found may be replaced: a finger looks again.
+    const box = await element.waitForElementState('stable').then(
+      () => element.boundingBox(),
+      () => null,
+    )
+    if (box) return this.page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+    if (tries === 1) throw new Error(`“${label}” went away before it was tapped.`)
+    return this.tap(label, tries - 1)
   }
 
   async type(label: string, text: string): Promise<void> {
@@ -108,7 +112,9 @@ class H5Phone implements Phone {
     await this.context.setOffline(false)
   }
 
+  /** Taro's router hides the page below when the new one has slid in, also when one went back meanwhile: so it comes first. */
   async goBack(): Promise<void> {
+    await this.page.waitForFunction(onePageShows, undefined, { timeout: patience })
     await this.page.goBack()
   }
 
@@ -168,4 +174,9 @@ function setVisibility(state: string): void {
   Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
   // Taro listens on the window.
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+}
+
+/** Runs in the browser. */
+function onePageShows(): boolean {
+  return [...document.querySelectorAll('.taro_page')].filter((page) => page.getClientRects().length > 0).length === 1
 }

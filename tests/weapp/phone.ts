@@ -40,15 +40,19 @@ class WeappPhone implements Phone {
     await this.open(page, { ...entrance, scene: fromMoments })
   }
 
-  async tap(label: string): Promise<void> {
+  async tap(label: string, tries = 3): Promise<void> {
     const { page } = this.host
     const found = await page.waitForFunction(findLabelled, label, { timeout: patience }).catch(() => null)
     const element = found?.asElement()
     if (!element) throw new Error(`There is nothing to tap named “${label}”. The screen says:\n${await this.read()}`)
-    await element.waitForElementState('stable')
-    const box = await element.boundingBox()
-    if (!box) throw new Error(`“${label}” went away before it was tapped.`)
-    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+    // While a page moves or refreshes, what was found may be replaced: a finger looks again.
+    const box = await element.waitForElementState('stable').then(
+      () => element.boundingBox(),
+      () => null,
+    )
+    if (box) return page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+    if (tries === 1) throw new Error(`“${label}” went away before it was tapped.`)
+    return this.tap(label, tries - 1)
   }
 
   async type(label: string, text: string): Promise<void> {
