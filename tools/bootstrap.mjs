@@ -43,6 +43,7 @@ const commands = {
   deploy: { program: 'tools/deploy.ts', help: 'checks, shows and puts everything into a CloudBase environment' },
   'draws:export': { program: 'tools/draws-export.ts', help: "write a day's draws to a file for verify-draw" },
   'rules:prove': { program: 'tools/rules-prove.ts', help: "the offers' laws, asked of every case of a campaign file" },
+  'rules:replay': { program: 'tools/rules-replay.ts', help: 'what the same policies bring under two campaign files' },
   'staff:appoint': { program: 'tools/staff-appoint.ts', help: 'a member of staff, their role and their branch' },
 }
 
