@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Quote, type QuotedVehicle, quote } from '@/cloud/quote'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
@@ -22,10 +22,15 @@ const RESULT = 'quote-result'
 
 /**
  * The form fills the screen: the result comes into sight by itself, once it stands there. At once: what is pressed next
- * must not move away under the finger.
+ * must not move away under the finger. Who has gone on meanwhile has no need of it.
  */
-function scrollToResult(): void {
-  Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${RESULT}`, duration: 0 }))
+function useResultInSight(there: boolean): void {
+  useEffect(() => {
+    if (!there) return
+    Taro.nextTick(() => {
+      Taro.pageScrollTo({ selector: `#${RESULT}`, duration: 0 }).catch(() => undefined)
+    })
+  }, [there])
 }
 
 type State =
@@ -38,10 +43,10 @@ type State =
 export default function QuotePage() {
   const [vehicle, setVehicle] = useState(USUAL)
   const [state, setState] = useState<State>({ status: 'asking' })
+  useResultInSight(state.status === 'quoted')
   const count = async () => {
     setState({ status: 'counting' })
     const result = await quote(vehicle)
-    if (result.ok) scrollToResult()
     setState(
       result.ok ? { status: 'quoted', quote: result.data, vehicle } : { status: 'failed', message: result.message },
     )
