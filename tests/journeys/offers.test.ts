@@ -76,7 +76,13 @@ journey('新客户试算并预约', [], async ({ customer }) => {
   await chen.tap('开始试算')
   await chen.see('仅供参考')
   await chen.see('交强险（另计，不参与折扣）')
+  // A look at last year's policy in another app: the result is still there.
+  await chen.leave()
+  await chen.comeBack()
+  await chen.see('仅供参考')
   await chen.tap('预约投保')
+  // The page may bring its result into sight just as the finger comes down; then a person presses again.
+  await chen.see('您试算的车辆').catch(() => chen.tap('预约投保'))
   await chen.see('您试算的车辆')
   await chen.tap('提交预约')
   await chen.see('请选择网点')
