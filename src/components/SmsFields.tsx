@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { FieldAction } from './FieldAction'
+import { PhoneField } from './PhoneField'
 import { TextField } from './TextField'
 
 interface SmsFieldsProps {
@@ -16,15 +17,7 @@ interface SmsFieldsProps {
 export function SmsFields({ phone, onPhone, code, onCode, sms, errors }: SmsFieldsProps) {
   return (
     <View>
-      <TextField
-        label="手机号"
-        value={phone}
-        onChange={onPhone}
-        keyboard="number"
-        maxLength={11}
-        placeholder="11 位手机号"
-        error={errors.phone}
-      />
+      <PhoneField value={phone} onChange={onPhone} error={errors.phone} />
       <TextField
         label="短信验证码"
         value={code}

@@ -1,15 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { fen, formatFen } from '#values/money'
-import { drivingRegions, usageNatures, vehicleTypes } from '#values/vehicle-words'
 import { type Booked, type Booking, type Branch, book, bookingProblems, newBookingKey } from '@/cloud/leads'
 import { isFlawless, type Problems } from '@/cloud/problems'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { Consent } from '@/components/Consent'
+import { PhoneField } from '@/components/PhoneField'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { TextField } from '@/components/TextField'
 import { BranchChoice } from './BranchChoice'
+import { vehicleText } from './vehicle-text'
 import './BookingForm.scss'
 
 interface BookingFormProps {
@@ -59,9 +60,7 @@ export function BookingForm({ kind, branches, quoted, vehicleId, onBooked }: Boo
     <View>
       {quoted && (
         <Card title="您试算的车辆" tone="benefit">
-          <Text className="booking-form__quoted">
-            {`${vehicleTypes[quoted.vehicleType]} · ${usageNatures[quoted.usageNature]} · ${drivingRegions[quoted.drivingRegion]}行驶`}
-          </Text>
+          <Text className="booking-form__quoted">{vehicleText(quoted)}</Text>
           <Text className="booking-form__payable">
             {quoted.payableFen === null ? '保费由网点核实后告知' : `商业险试算 ${formatFen(fen(quoted.payableFen))}`}
           </Text>
@@ -77,15 +76,7 @@ export function BookingForm({ kind, branches, quoted, vehicleId, onBooked }: Boo
           placeholder="例如：林女士"
           error={shown.name}
         />
-        <TextField
-          label="手机号"
-          value={phone}
-          onChange={setPhone}
-          keyboard="number"
-          maxLength={11}
-          placeholder="11 位手机号"
-          error={shown.phone}
-        />
+        <PhoneField value={phone} onChange={setPhone} error={shown.phone} />
         <Consent
           text="同意所选网点就本次预约与我电话联系。我的称呼和手机号只用于这次预约。"
           given={consent}

@@ -55,10 +55,10 @@ describe('试算', () => {
     expect(inputsOf('quote.premium')).toEqual([
       { vehicleType: 'passenger-car', usageNature: 'family', drivingRegion: 'nationwide', claimsLastYear: 0 },
     ])
-    expect(Taro.pageScrollTo).toHaveBeenCalledWith(expect.objectContaining({ selector: '#quote-result' }))
+    expect(screen.queryByText('开始试算')).toBeNull()
   })
 
-  test('选什么就按什么算；改了选项，旧结果不再显示', async () => {
+  test('选什么就按什么算；要修改，旧结果不再显示，选过的还在', async () => {
     cloudAnswers({ 'quote.premium': { data: quoted() } })
     render(<QuotePage />)
     choose('运动型多用途车')
@@ -71,8 +71,11 @@ describe('试算', () => {
       drivingRegion: 'province',
       claimsLastYear: 3,
     })
-    choose('轿车')
+    expect(screen.getByText('运动型多用途车 · 家庭自用 · 省内行驶')).toBeTruthy()
+    expect(screen.getByText('上年出险 3 次及以上')).toBeTruthy()
+    press('修改')
     expect(screen.queryByText('仅供参考')).toBeNull()
+    expect(screen.getByRole('radio', { name: '运动型多用途车' }).getAttribute('aria-checked')).toBe('true')
   })
 
   test('不清楚出险次数：不给数字，由网点核实', async () => {
@@ -86,6 +89,19 @@ describe('试算', () => {
     expect(Taro.navigateTo).toHaveBeenCalledWith({
       url: '/packages/quote/pages/booking?kind=apply&type=passenger-car&use=family&region=nationwide',
     })
+  })
+
+  test('先回到页首，结果才出现：之后不再滚动', async () => {
+    cloudAnswers({ 'quote.premium': { data: quoted() } })
+    const seen: boolean[] = []
+    vi.mocked(Taro.pageScrollTo).mockImplementation(async () => {
+      seen.push(screen.queryByText('仅供参考') !== null)
+      return { errMsg: 'pageScrollTo:ok' }
+    })
+    render(<QuotePage />)
+    press('开始试算')
+    await screen.findByText('仅供参考')
+    expect(seen).toEqual([false])
   })
 
   test('活动结束或这种车不能试算：原因写在按钮上方，选项保留', async () => {

@@ -1,13 +1,15 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type Quote, type QuotedVehicle, quote } from '@/cloud/quote'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
+import { FieldAction } from '@/components/FieldAction'
 import { Page } from '@/components/Page'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { QuoteResult } from '../QuoteResult'
 import { VehicleFields } from '../VehicleFields'
+import { claimsText, vehicleText } from '../vehicle-text'
 import './index.scss'
 
 /** What most private owners drive. */
@@ -18,60 +20,52 @@ const USUAL: QuotedVehicle = {
   claimsLastYear: 0,
 }
 
-const RESULT = 'quote-result'
-
-/**
- * The form fills the screen: the result comes into sight by itself, once it stands there. At once: what is pressed next
- * must not move away under the finger. Who has gone on meanwhile has no need of it.
- */
-function useResultInSight(there: boolean): void {
-  useEffect(() => {
-    if (!there) return
-    Taro.nextTick(() => {
-      Taro.pageScrollTo({ selector: `#${RESULT}`, duration: 0 }).catch(() => undefined)
-    })
-  }, [there])
-}
+/** Before the result is there: once something can be pressed, nothing may move away under the finger. */
+const toTop = () => Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
 
 type State =
   | { status: 'asking' }
   | { status: 'counting' }
-  | { status: 'quoted'; quote: Quote; vehicle: QuotedVehicle }
+  | { status: 'quoted'; quote: Quote }
   | { status: 'failed'; message: string }
 
-/** 试算 for who is not a customer yet: four answers, and what the premium would be with the offer. */
+/** 试算 for who is not a customer yet: four answers, then in their place what the premium would be with the offer. */
 export default function QuotePage() {
   const [vehicle, setVehicle] = useState(USUAL)
   const [state, setState] = useState<State>({ status: 'asking' })
-  useResultInSight(state.status === 'quoted')
   const count = async () => {
     setState({ status: 'counting' })
     const result = await quote(vehicle)
-    setState(
-      result.ok ? { status: 'quoted', quote: result.data, vehicle } : { status: 'failed', message: result.message },
+    if (result.ok) await toTop()
+    setState(result.ok ? { status: 'quoted', quote: result.data } : { status: 'failed', message: result.message })
+  }
+  if (state.status === 'quoted') {
+    return (
+      <Page>
+        <Card
+          title="您的车辆"
+          aside={<FieldAction text="修改" onClick={() => setState({ status: 'asking' })} />}
+          note={claimsText(vehicle.claimsLastYear)}
+        >
+          <Text className="quote__vehicle">{vehicleText(vehicle)}</Text>
+        </Card>
+        <QuoteResult quote={state.quote} vehicle={vehicle} />
+      </Page>
     )
   }
-  const change = (next: QuotedVehicle) => {
-    setVehicle(next)
-    // A result that no longer belongs to what is chosen is not shown.
-    setState({ status: 'asking' })
-  }
+  const counting = state.status === 'counting'
   return (
     <Page>
       <Card title="您的车辆" note="已按多数家用车填好，可以直接试算。">
-        <VehicleFields vehicle={vehicle} onChange={change} />
+        {/* What is being counted is not changed meanwhile. */}
+        <VehicleFields vehicle={vehicle} onChange={(next) => !counting && setVehicle(next)} />
         <View>{state.status === 'failed' && <Banner tone="bad" text={state.message} />}</View>
-        {state.status !== 'quoted' && (
-          <View className="quote__action">
-            <PrimaryButton disabled={state.status === 'counting'} onClick={count}>
-              {state.status === 'counting' ? '正在计算' : '开始试算'}
-            </PrimaryButton>
-          </View>
-        )}
+        <View className="quote__action">
+          <PrimaryButton disabled={counting} onClick={count}>
+            {counting ? '正在计算' : '开始试算'}
+          </PrimaryButton>
+        </View>
       </Card>
-      <View id={RESULT}>
-        {state.status === 'quoted' && <QuoteResult quote={state.quote} vehicle={state.vehicle} />}
-      </View>
     </Page>
   )
 }
