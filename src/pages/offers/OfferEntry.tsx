@@ -2,12 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { day, formatDay } from '#values/days'
 import { fen, formatFen } from '#values/money'
 import type { Offer } from '@/cloud/offers'
-import { Mark } from '@/components/illustrations/Mark'
 import { Statement } from '@/components/Statement'
 import { StateWord } from '@/components/StateWord'
 import { Unfold } from '@/components/Unfold'
+import { OfferMark } from './OfferMark'
 import { showOfferState } from './offer-state'
-import { ruleMarks } from './rule-marks'
 import './OfferEntry.scss'
 
 /** One benefit of a policy: what, how much, its state, by when, and on request how the amount came about. */
@@ -17,9 +16,7 @@ export function OfferEntry({ offer }: { offer: Offer }) {
   return (
     <View className={`offer-entry offer-entry--${kind}`}>
       <View className="offer-entry__top">
-        <View className="offer-entry__mark">
-          <Mark name={ruleMarks[rule]} size={22} />
-        </View>
+        <OfferMark rule={rule} quiet={kind === 'not-given' || kind === 'to-verify'} />
         <View className="offer-entry__words">
           <Text className="offer-entry__title">{title}</Text>
           <StateWord state={showOfferState(offer)} />

@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { PublishedOffer } from '@/cloud/offers'
-import { Mark } from '@/components/illustrations/Mark'
 import { Notes } from '@/components/Notes'
-import { ruleMarks } from './rule-marks'
+import { OfferMark } from './OfferMark'
 import './OfferTile.scss'
 
 /** One published offer: the figure, what it is, and what limits it right beside. */
@@ -10,9 +9,7 @@ export function OfferTile({ offer: { rule, title, figure, sentence, limits, clau
   return (
     <View className="offer-tile">
       <View className="offer-tile__top">
-        <View className="offer-tile__mark">
-          <Mark name={ruleMarks[rule]} size={24} />
-        </View>
+        <OfferMark rule={rule} />
         <Text className="offer-tile__title">{title}</Text>
         <Text className="offer-tile__figure">{figure}</Text>
       </View>

@@ -1,13 +1,16 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useBankAccount } from '@/cloud/bank-account'
-import { EmptyState } from '@/components/EmptyState'
 import { FailureState } from '@/components/FailureState'
-import { EmptyDrawing } from '@/components/illustrations/scenes'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { AccountForm } from '../AccountForm'
 import { KeptAccount } from '../KeptAccount'
+
+const bindFirst = {
+  text: '绑定保单',
+  onClick: () => Taro.navigateTo({ url: '/packages/binding/pages/index' }),
+}
 
 /** 收款账户: where cash rebates go. Named once, shown masked, changed only with the phone proven again. */
 export default function BankAccountPage() {
@@ -21,18 +24,9 @@ export default function BankAccountPage() {
     )
   }
   if (reading.status === 'failed') {
-    const { failure } = reading
     return (
       <Page>
-        {failure.code === 'not-bound' ? (
-          <EmptyState
-            drawing={<EmptyDrawing />}
-            sentence={failure.message}
-            action={{ text: '绑定保单', onClick: () => Taro.navigateTo({ url: '/packages/binding/pages/index' }) }}
-          />
-        ) : (
-          <FailureState failure={failure} onRetry={reload} />
-        )}
+        <FailureState failure={reading.failure} onRetry={reload} ways={{ 'not-bound': bindFirst }} />
       </Page>
     )
   }

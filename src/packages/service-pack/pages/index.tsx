@@ -13,6 +13,11 @@ import { VoucherEntry } from '../VoucherEntry'
 import { Workshops } from '../Workshops'
 import './index.scss'
 
+const bindFirst = {
+  text: '绑定保单',
+  onClick: () => Taro.navigateTo({ url: '/packages/binding/pages/index' }),
+}
+
 /** 服务礼包: what can be used, what was used, where, and whom to call on the road. */
 export default function ServicePack() {
   const { reading, reload } = useVouchers()
@@ -24,18 +29,9 @@ export default function ServicePack() {
     )
   }
   if (reading.status === 'failed') {
-    const { failure } = reading
     return (
       <Page>
-        {failure.code === 'not-bound' ? (
-          <EmptyState
-            drawing={<EmptyDrawing />}
-            sentence={failure.message}
-            action={{ text: '绑定保单', onClick: () => Taro.navigateTo({ url: '/packages/binding/pages/index' }) }}
-          />
-        ) : (
-          <FailureState failure={failure} onRetry={reload} />
-        )}
+        <FailureState failure={reading.failure} onRetry={reload} ways={{ 'not-bound': bindFirst }} />
       </Page>
     )
   }
