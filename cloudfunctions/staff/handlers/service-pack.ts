@@ -101,11 +101,9 @@ export const redeemVoucher = handle(redeemOperation, counterStaff, async (input,
     const use = done?.uses.find((one) => one.requestKey === requestKey && one.by === staff._id)
     return done && use ? answer(done, use) : null
   }
-  const before = await byThisRequest()
-  if (before) return before
   const voucher = await findVoucherByCode(code)
-  if (!voucher) return refuse('code-unknown')
-  if (voucher.code.state === 'used') return refuse('code-used')
+  if (!voucher) return (await byThisRequest()) ?? refuse('code-unknown')
+  if (voucher.code.state === 'used') return (await byThisRequest()) ?? refuse('code-used')
   const redeemer = redeemerOf(staff)
   const decision = await decide(inForce.terms, voucher, item, redeemer, now)
   if (decision.kind === 'refused') return refusalOf(decision)
