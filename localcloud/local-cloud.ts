@@ -1,18 +1,16 @@
 import { createWriteStream } from 'node:fs'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Server } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type CallLog, CallLogBook, type CallLogFilter } from './call-log'
-import { type Clock, openClock } from './clock'
+import { CallLogBook } from './call-log'
+import { openClock } from './clock'
 import { readCollectionsFile } from './collections-file'
 import { prepareDataFolder } from './data-folder'
 import { openDatabase } from './database/database'
-import type { FaultRuleInput } from './faults/fault-rule'
 import { Faults, readFaultsFile } from './faults/faults'
 import { FunctionHost } from './functions/host'
 import { watchFunctions } from './functions/hot-reload'
-import type { HttpAccessRequest } from './functions/http-access'
-import { type Identity, LOCAL_APPID } from './functions/identity'
+import { LOCAL_APPID } from './functions/identity'
 import type { Answer } from './functions/invocation'
 import { Timers } from './functions/timers'
 import { AdminGateway } from './gateway/admin'
@@ -27,106 +25,20 @@ import { answerHttpAccess, callByHttp } from './gateway/http-access'
 import { answerPerson } from './gateway/person'
 import { answerPush, pushMessage } from './gateway/push'
 import { createGateway, type Route, type Routes } from './gateway/server'
-import { answerStatic, type StaticFolder } from './gateway/static'
+import { answerStatic } from './gateway/static'
 import { OpenApi } from './openapi/openapi'
-import type { OpenApiCall, SentFilter } from './openapi/record'
-import type { Acceptances } from './openapi/subscribe-message'
-import { keepLastGood, offerLastGood, restoreLastGood } from './state/last-good'
+import type { LocalCloudOptions } from './options'
+import type { CallOutcome, LocalCloud } from './running-cloud'
+import { explainedDamage, explainedPort } from './start-failure'
+import { keepLastGood, restoreLastGood } from './state/last-good'
 import { exportState, importState } from './state/whole-state'
 import { Storage } from './storage/storage'
 
-export type { CallLog, CallLogFilter } from './call-log'
+export type { CallLog } from './call-log'
 export { FunctionError } from './functions/function-error'
 export type { Identity } from './functions/identity'
-
-export interface LocalCloudOptions {
-  /** Folder with `<name>/index.js` and optionally `<name>/config.json`. */
-  functions: string
-  /** JSON file that declares the collections and their indexes. */
-  collections: string
-  /** Folder for database, stored files and clock; `':memory:'` keeps nothing. */
-  data: string
-  /** Empties the data folder first. */
-  fresh?: boolean
-  /** 0 (the default) takes any free port. */
-  port?: number
-  /** A loopback address, 127.0.0.1 by default. */
-  host?: string
-  /** Worker instances per function, created on demand up to this; 4 by default. */
-  instances?: number
-  /** Further environment of every function instance, such as keys. */
-  environment?: Record<string, string>
-  /** File with the security rules of functions, which bind pages; without it pages may call all. */
-  functionRules?: string
-  /** Takes functions anew when their build changes. */
-  watch?: boolean
-  /** Called with the functions taken anew. */
-  onReload?: (names: string[]) => void
-  /** File with a state to begin with, as `exportState` writes it; the data folder must be empty. */
-  import?: string
-  /** Goes back to the state of the last clean stop; what is there now is kept beside it. */
-  restore?: boolean
-  /** File with faults to begin with. */
-  faults?: string
-  /** Folders served by the same server. */
-  static?: readonly StaticFolder[]
-  /** The embedding tool's own pages, asked before the local cloud's page; true when it has answered. */
-  routes?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
-  /** false: timers run only by `trigger`. */
-  timers?: boolean
-  /** false: the first instance of a function starts with its first call, not with the server. */
-  warm?: boolean
-}
-
-export interface CallOutcome {
-  result: unknown
-  requestId: string
-  databaseOperations: number
-  durationMs: number
-}
-
-/** A running local cloud. Calls reject with FunctionError when the function fails, times out or does not exist. */
-export interface LocalCloud {
-  url: string
-  port: number
-  /** As `wx.cloud.callFunction`. */
-  call(name: string, data: unknown, identity?: Identity): Promise<CallOutcome>
-  /** As a request to the function's HTTP access address. */
-  http(
-    name: string,
-    request: HttpAccessRequest,
-  ): Promise<{ statusCode: number; headers: Record<string, string>; body: string }>
-  /** As a message push of the official account or mini-program; answers what the function returned. */
-  push(name: string, message: Record<string, unknown>): Promise<unknown>
-  /** Runs a timer now. */
-  trigger(name: string, timerName: string): Promise<CallOutcome>
-  clock: Clock
-  /** Resolves when the timers started by the clock have ended. */
-  timersSettled(): Promise<void>
-  /** What `<button open-type="getPhoneNumber">` gives the page: a code for phonenumber.getPhoneNumber, once, within five minutes. */
-  issuePhoneCode(phone: string, openid?: string): string
-  /** A person's yes to `count` (1) messages of a template, as through wx.requestSubscribeMessage. Returns how many are left. */
-  acceptSubscription(openid: string, templateId: string, count?: number): number
-  /** What was accepted and how much of it is left. */
-  acceptances(): Acceptances[]
-  /** A cloudID for `cloud.getOpenData`, and what it stands for. */
-  issueCloudId(data: unknown): string
-  /** security.msgSecCheck finds these words risky, and nothing else. */
-  setRiskyWords(words: readonly string[]): void
-  /** The openapi calls of the functions with what they sent, newest first; `{api: 'subscribeMessage.send', ok: true}` are the messages sent. */
-  sent(filter?: SentFilter): OpenApiCall[]
-  /** Newest first, 100 unless `limit` says otherwise. */
-  logs(filter?: CallLogFilter): CallLog[]
-  /** The whole state as one text file: clock, documents, stored files, what was sent. */
-  exportState(file: string): Promise<void>
-  /** Troubles on demand: replaces them all, none for an empty list. `seed` makes the same ones strike again. */
-  setFaults(rules: readonly FaultRuleInput[], seed?: number): void
-  /** The faults with how often each has struck. */
-  faults(): ReturnType<Faults['list']>
-  /** Ends instances abruptly, as a crash would. */
-  killInstances(name?: string): Promise<void>
-  stop(): Promise<void>
-}
+export type { LocalCloudOptions } from './options'
+export type { LocalCloud } from './running-cloud'
 
 /** Starts CloudBase on this machine. Rejects when a folder, file or declaration cannot be used, or the port is taken (EADDRINUSE). */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -279,23 +191,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       return stopped
     },
   }
-}
-
-function explainedDamage(failure: unknown, folder: string): unknown {
-  if (!(failure instanceof Error) || folder === ':memory:' || !failure.message.includes('damaged')) return failure
-  return new Error(`${failure.message}\n${offerLastGood(folder)}`, { cause: failure })
-}
-
-/** The error keeps its code, EADDRINUSE or EACCES. */
-function explainedPort(failure: unknown, port: number): unknown {
-  if (failure instanceof Error && 'code' in failure) {
-    if (failure.code === 'EADDRINUSE') {
-      failure.message = `port ${port} is taken by another program (EADDRINUSE): stop that one, or choose another port; 0 takes any that is free`
-    } else if (failure.code === 'EACCES') {
-      failure.message = `port ${port} may not be used by this user (EACCES): choose one above 1023`
-    }
-  }
-  return failure
 }
 
 function outcome({ json, ...rest }: Answer): CallOutcome {
