@@ -37,7 +37,15 @@ export function differences(
     const tier = tierName(terms, byNumber, entry.policyNumber)
     const { branchCode } = entry
     const key = [clause, tier, branchCode].join('\n')
-    const row = rows.get(key) ?? { clause, title, tier, branchCode, fen: none(fen), given: none(), toVerify: none() }
+    const row = rows.get(key) ?? {
+      clause,
+      title,
+      tier,
+      branchCode,
+      fen: noAmount(),
+      given: noCount(),
+      toVerify: noCount(),
+    }
     rows.set(key, row)
     if (entry.amountFen === null) row.toVerify[side] += 1
     else {
@@ -50,11 +58,8 @@ export function differences(
   return [...rows.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
 }
 
-function none(): { here: number; against: number }
-function none<Value>(of: (zero: number) => Value): { here: Value; against: Value }
-function none(of: (zero: number) => number = (zero) => zero) {
-  return { here: of(0), against: of(0) }
-}
+const noAmount = (): Difference['fen'] => ({ here: fen(0), against: fen(0) })
+const noCount = (): Difference['given'] => ({ here: 0, against: 0 })
 
 function tierName(terms: Terms, policies: ReadonlyMap<string, Policy>, policyNumber: string): string {
   const policy = policies.get(policyNumber)
@@ -70,7 +75,7 @@ function tierName(terms: Terms, policies: ReadonlyMap<string, Policy>, policyNum
 export function addedUpBy(rows: readonly Difference[], wordOf: (row: Difference) => string) {
   const sums = new Map<string, Pick<Difference, 'fen' | 'given' | 'toVerify'>>()
   for (const row of rows) {
-    const sum = sums.get(wordOf(row)) ?? { fen: none(fen), given: none(), toVerify: none() }
+    const sum = sums.get(wordOf(row)) ?? { fen: noAmount(), given: noCount(), toVerify: noCount() }
     for (const side of ['here', 'against'] as const) {
       sum.fen[side] = fen(sum.fen[side] + row.fen[side])
       sum.given[side] += row.given[side]

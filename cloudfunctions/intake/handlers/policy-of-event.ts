@@ -1,15 +1,23 @@
 import type { PolicyEvent } from '#contract/policy-event'
 import type { Policy } from '#rules/policy/policy'
 import type { PolicyOnFile } from '#store/policies'
-import { holderIdOf, vehicleIdOf } from '#store/secrets'
 import type { Instant } from '#values/days'
 import { fen } from '#values/money'
 
 /** What an event does to a policy on file. An older sequence and the same one again do nothing. */
 export type EventEffect = { kind: 'stored'; policy: PolicyOnFile } | { kind: 'older-sequence' } | { kind: 'same-again' }
 
-/** A policy after one event of the feed, from the policy before it; null when it is the first that is told of it. */
-export function afterEvent(before: PolicyOnFile | null, event: PolicyEvent, toldBy: string, now: Instant): EventEffect {
+/**
+ * A policy after one event of the feed, from the policy before it; null when it is the first that is told of it.
+ * @param ids by which the event's vehicle and holder are told apart
+ */
+export function afterEvent(
+  before: PolicyOnFile | null,
+  event: PolicyEvent,
+  ids: Pick<Policy, 'vehicleId' | 'holderId'>,
+  toldBy: string,
+  now: Instant,
+): EventEffect {
   if (before && event.sequence < before.sequence) return { kind: 'older-sequence' }
   if (before && event.sequence === before.sequence) return { kind: 'same-again' }
   const { policyNumber, businessKind, previousPolicyNumber, branchCode, channelCode } = event
@@ -25,8 +33,7 @@ export function afterEvent(before: PolicyOnFile | null, event: PolicyEvent, told
     previousPolicyNumber,
     branchCode,
     channelCode,
-    vehicleId: vehicleIdOf(event.vin),
-    holderId: holderIdOf(event.holderIdNumber),
+    ...ids,
     vehicleType,
     usageNature,
     drivingRegion,

@@ -1,6 +1,7 @@
 import type { PolicyEvent } from '#contract/policy-event'
 import { keepHolders } from '#store/holders'
 import { addPolicies, changePolicy, findPolicies, type PolicyOnFile } from '#store/policies'
+import { holderIdOf, vehicleIdOf } from '#store/secrets'
 import { inTurns } from '#store/told'
 import { keepVehicles } from '#store/vehicles'
 import type { Instant } from '#values/days'
@@ -68,7 +69,8 @@ function fold(before: PolicyOnFile | null, told: readonly PolicyEvent[], toldBy:
   let after: PolicyOnFile | null = null
   let own = false
   for (const event of told) {
-    const effect = afterEvent(after ?? before, event, toldBy, now)
+    const ids = { vehicleId: vehicleIdOf(event.vin), holderId: holderIdOf(event.holderIdNumber) }
+    const effect = afterEvent(after ?? before, event, ids, toldBy, now)
     if (effect.kind === 'stored') after = { ...effect.policy, version: (before?.version ?? 0) + 1 }
     const again = effect.kind === 'same-again' && after === null && before?.toldBy === toldBy
     own ||= again
