@@ -1,6 +1,7 @@
 import type { AuditedPage } from '../audit/audited-pages'
 import { drawStates } from './draw-states'
 import { mineStates } from './mine-states'
+import { offerStates } from './offer-states'
 import { packageStates } from './package-states'
 import type { PicturedState } from './state'
 
@@ -31,4 +32,4 @@ export const statesOfEvery = ({ name, path, scene }: AuditedPage): PicturedState
 }
 
 /** States of single pages that are not reached by opening them. */
-export const specialStates: readonly PicturedState[] = [...drawStates, ...mineStates, ...packageStates]
+export const specialStates: readonly PicturedState[] = [...drawStates, ...mineStates, ...offerStates, ...packageStates]

@@ -1,5 +1,5 @@
 const field =
-  'style="width:100%;border:0;outline:0;padding:0;background:none;font:inherit;color:inherit;box-sizing:border-box"'
+  'style="width:100%;height:100%;border:0;outline:0;padding:0;background:none;font:inherit;color:inherit;box-sizing:border-box"'
 
 const mark = (radius: string) =>
   `<div style="display:inline-block;box-sizing:border-box;width:24px;height:24px;margin-right:5px;vertical-align:middle;border:1px solid #d1d1d1;border-radius:${radius};background:{{on?color||'#09bb07':'none'}}"/><slot/>`

@@ -1,0 +1,62 @@
+import { openOffers } from '#contract/offers'
+import type { OutputOf } from '#contract/operation'
+import { refusalTexts } from '#contract/refusals'
+import { listVouchers } from '#contract/service-pack'
+import type { PicturedState } from './state'
+
+type Offers = OutputOf<typeof openOffers>
+
+const offersPage = 'pages/offers/index'
+const quotePage = 'packages/quote/pages/index'
+const bindingPage = 'packages/binding/pages/index'
+const bookingPage = 'packages/quote/pages/booking'
+const servicePackPage = 'packages/service-pack/pages/index'
+
+/** 优惠, 绑定保单, 试算, 预约 and 服务礼包. */
+export const offerStates: readonly PicturedState[] = [
+  {
+    ...{ name: '优惠-还没有绑定', path: offersPage, whole: true },
+    answers: { [openOffers.name]: { change: (offers: Offers) => ({ ...offers, bound: null }) } },
+  },
+  {
+    ...{ name: '优惠-明细', path: offersPage, whole: true },
+    async act(phone) {
+      await phone.tap('续保保费折扣的明细，展开')
+      await phone.see('收起明细')
+    },
+  },
+  {
+    ...{ name: '绑定-车牌键盘', path: bindingPage },
+    async act(phone) {
+      await phone.tap('车牌号')
+      await phone.tap('车牌号，未填写')
+      await phone.wake(900)
+    },
+  },
+  {
+    ...{ name: '绑定-用短信验证码', path: bindingPage },
+    async act(phone) {
+      await phone.tap('用短信验证码')
+      await phone.see('获取验证码')
+    },
+  },
+  {
+    ...{ name: '试算-结果', path: quotePage, whole: true },
+    async act(phone) {
+      await phone.tap('开始试算')
+      await phone.see('修改')
+    },
+  },
+  {
+    ...{ name: '预约-没有填', path: bookingPage, whole: true },
+    async act(phone) {
+      await phone.tap('提交预约')
+      await phone.see('请选择网点')
+    },
+  },
+  {
+    ...{ name: '服务礼包-还没有绑定', path: servicePackPage },
+    answers: { [listVouchers.name]: { refused: 'not-bound', message: refusalTexts['not-bound'] } },
+    act: (phone) => phone.see('绑定保单'),
+  },
+]
