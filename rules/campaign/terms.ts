@@ -13,6 +13,7 @@ import { prizeDraw } from './terms/prize-draw'
 import { promotion } from './terms/promotion'
 import { referralReward } from './terms/referral-reward'
 import { gift, renewalDiscount, renewalRebate } from './terms/renewal'
+import { risk } from './terms/risk'
 
 /** The whole campaign plan, §2 to §10, as data. One campaign file holds one of these. */
 export const termsSchema = group('活动条款', null, {
@@ -39,6 +40,7 @@ export const termsSchema = group('活动条款', null, {
   operations,
   budget,
   evaluation,
+  risk,
   contingency,
   personalData,
 })

@@ -6,7 +6,9 @@ import { checkDemonstration } from './demonstration'
 import { checkOdds } from './odds'
 import { checkPrizes } from './prizes'
 import { checkRating } from './rating'
+import { checkReferral } from './referral'
 import { checkRenewal } from './renewal'
+import { checkRisk } from './risk'
 import { checkStacking } from './stacking'
 import { checkTiers } from './tiers'
 import { checkUnique } from './unique'
@@ -22,6 +24,8 @@ export const checks = [
   checkTiers,
   checkRating,
   checkStacking,
+  checkReferral,
+  checkRisk,
   checkRenewal,
   checkUnique,
   checkComplete,

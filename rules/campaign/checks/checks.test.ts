@@ -325,6 +325,29 @@ describe('§5.3.1 两项折扣相减', () => {
   test.each(cases)('%s', (...row) => finds(row))
 })
 
+describe('§5.3 推荐有礼', () => {
+  const reward = (referralReward: TermsOverrides['referralReward']): TermsOverrides => ({ referralReward })
+  const cases: Case[] = [
+    ['只给现金，不用写礼品', reward({ form: 'cash', giftName: null }), null, ''],
+    ['可以选礼品，没有写是什么', reward({ giftName: null }), 'referralReward.giftName', '没有写是什么礼品'],
+    ['只给礼品，没有写是什么', reward({ form: 'gift', giftName: null }), 'referralReward.giftName', '没有写'],
+    ['10 个工作日，10 天后审核', reward({ holdDays: 10 }), null, ''],
+    ['9 月 13 日出单的，第 11 天就应到账', reward({ holdDays: 11 }), 'referralReward.holdDays', '前就应到账'],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§10 风险评分', () => {
+  const reachable = (reviewFromScore: number): TermsOverrides => ({
+    risk: { reviewFromScore, points: { ring: 0, sharedBankAccount: 0, samePhonePrefix: 0, manyInvitations: 0 } },
+  })
+  const cases: Case[] = [
+    ['各项合计正好', reachable(80), null, ''],
+    ['各项合计差一分', reachable(81), 'risk.reviewFromScore', '最多 80 分'],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
 describe('§8 预算', () => {
   const cases: Case[] = [
     ['合计少 1 分', { budget: { totalFen: fen(449_999_999) } }, 'budget.totalYuan', '与九项之和'],

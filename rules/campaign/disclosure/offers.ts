@@ -1,5 +1,5 @@
 import { formatYuan } from '#values/money'
-import { limitText, percentText, zheText } from '../figures'
+import { limitText, percentText, referralRewardText, zheText } from '../figures'
 import type { Terms } from '../terms'
 import { type DisclosureSection, section } from './section'
 
@@ -93,20 +93,27 @@ function giftSection({ gift }: Terms): DisclosureSection {
   )
 }
 
-function referralSection({ referralReward }: Terms): DisclosureSection {
-  const form = referralReward.form === 'cash' ? '现金' : '的等值礼品'
+function referralSection({ referralReward: referral }: Terms): DisclosureSection {
+  if (!referral.enabled) return section('referral', '推荐有礼', '§5.3', [])
   return section('referral', '推荐有礼', '§5.3', [
-    when(
-      referralReward.enabled,
-      `推荐的新客户出单后，推荐人得 ${formatYuan(referralReward.rewardFen)} ${form}，` +
-        `在出单后 ${referralReward.paidWithinWorkingDays} 个工作日内到账；每位推荐人奖励次数：${limitText(referralReward.rewardsPerReferrer, '次')}。`,
-    ),
-    when(
-      referralReward.enabled,
-      `被推荐的新客户在新客户折扣之上再享 ${zheText(referralReward.inviteeDiscountBps)}，${stackingWords[referralReward.stacking]}。`,
-    ),
+    '本人保单有效的老客户可以推荐。推荐只有一级：被推荐的客户再推荐别人，奖励归他本人，与您无关。',
+    `推荐的新客户出单后，推荐人得 ${referralRewardText(referral)}，` +
+      `在出单后 ${referral.paidWithinWorkingDays} 个工作日内到账；每位推荐人奖励次数：${limitText(referral.rewardsPerReferrer, '次')}。`,
+    `每张新保单只奖励一次，奖励不超过它的商业险保费；${holdText(referral.holdDays)}，退保的不给奖励，已给的收回。`,
+    `被推荐的新客户在新客户折扣之上再享 ${zheText(referral.inviteeDiscountBps)}，${stackingWords[referral.stacking]}。`,
+    `被推荐人打开邀请并验证手机号，用这个手机号投保才算数；邀请 ${referral.invitationValidDays} 天内有效，${countedWords[referral.countedInvitation]}。` +
+      `每位推荐人每天邀请：${limitText(referral.invitationsPerReferrerPerDay, '人')}。`,
+    '本人、同一证件、同一手机号、同一辆车、同一收款账户的，以及已经是本公司客户的，不算推荐。',
+    '异常的推荐由人工核查，核查期间奖励暂不发放，结果会告诉您。',
   ])
 }
+
+const countedWords = {
+  first: '几位老客户邀请同一位的，最早的有效邀请算数',
+  last: '几位老客户邀请同一位的，最近的有效邀请算数',
+} as const
+
+const holdText = (days: number): string => (days === 0 ? '出单当天开始审核' : `出单 ${days} 天后开始审核`)
 
 function tierText(from: Parameters<typeof formatYuan>[0], below: Parameters<typeof formatYuan>[0] | null): string {
   if (below === null) return `${formatYuan(from)} 及以上`
