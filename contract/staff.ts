@@ -4,21 +4,40 @@ import { pseudonymSchema } from './scalars'
 
 export const staffRoleSchema = v.picklist(['admin', 'reviewer', 'finance', 'branch', 'workshop', 'analyst'])
 
-/** Takes a member of staff on, changes the role, or ends it (`active: false`). Only tools with the environment's credentials may. */
+/** Who somebody of staff is to be: `active: false` ends it. */
+export const memberSchema = v.strictObject({
+  /** What 我的信息 shows the person as 您的编号: a pseudonym, so that no openid has to be told. */
+  account: pseudonymSchema,
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
+  role: staffRoleSchema,
+  /** The one branch whose affairs this person sees; without it all of them. A branch person always has one. The terms must list it. */
+  branchCode: v.optional(v.string()),
+  /** A workshop person's; the terms must list it. */
+  workshopId: v.optional(v.string()),
+  active: v.optional(v.boolean(), true),
+})
+
+/** Why a member's place cannot be as it is said. */
+export const memberRefusals = [
+  'campaign-not-published',
+  'branch-needed',
+  'branch-unknown',
+  'workshop-unknown',
+  'staff-last-admin',
+] as const
+
+/**
+ * Takes a member of staff on, changes the role, or ends it. Only tools with the environment's credentials may: for set-up, until
+ * there is an admin. From then on two admins decide in the console, and this is for emergencies alone, with a reason.
+ */
 export const appointStaff = operation({
   name: 'staff.appoint',
   door: 'staff',
   input: v.strictObject({
-    /** What 我的信息 shows the person as 您的编号: a pseudonym, so that no openid has to be told. */
-    account: pseudonymSchema,
-    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
-    role: staffRoleSchema,
-    /** A branch person's; the terms must list it. */
-    branchCode: v.optional(v.string()),
-    /** A workshop person's; the terms must list it. */
-    workshopId: v.optional(v.string()),
-    active: v.optional(v.boolean(), true),
+    ...memberSchema.entries,
+    /** Why it cannot wait for two admins. Needed once there is an active admin. */
+    emergency: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
   }),
   output: v.object({}),
-  refusals: ['not-allowed', 'campaign-not-published', 'branch-unknown', 'workshop-unknown'],
+  refusals: ['not-allowed', 'staff-two-people', ...memberRefusals],
 })

@@ -30,6 +30,7 @@ const commands = {
     needs: 'browser',
     help: 'pictures of every page and state of the WeChat build, into dist/pictures/',
   },
+  'audit:verify': { program: 'tools/audit-verify.ts', help: 'whether the audit log was altered, and where first' },
   cloud: { program: 'localcloud/main.ts', help: "WeChat's cloud alone, for functions of your own" },
   'campaign:check': {
     program: 'tools/campaign-check.ts',

@@ -4,17 +4,20 @@ import { readTarget } from './cloud-target'
 import { runCommand } from './command'
 
 const usage = `Usage: npm run staff:appoint -- ACCOUNT --name NAME --role ROLE [--branch CODE | --workshop ID] [--leaves yes]
-                --local URL | --env ENV`
+                [--emergency WHY] --local URL | --env ENV`
 
-/** ACCOUNT is what 我的信息 shows the person as 您的编号. Takes somebody into the roster of staff, changes the role, or ends it. */
+/**
+ * ACCOUNT is what 我的信息 shows the person as 您的编号. Takes somebody into the roster of staff, changes the role, or ends it: until
+ * there is an active admin. From then on two admins do that in the console; --emergency WHY still does it here, and the log says so.
+ */
 async function main(args: string[]): Promise<number> {
-  const own = ['name', 'role', 'branch', 'workshop', 'leaves'] as const
+  const own = ['name', 'role', 'branch', 'workshop', 'leaves', 'emergency'] as const
   const { target, positionals, options } = readTarget(
     args,
     Object.fromEntries(own.map((name) => [name, { type: 'string' as const }])),
   )
   const [account] = positionals
-  const { name, role, branch, workshop, leaves } = options
+  const { name, role, branch, workshop, leaves, emergency } = options
   if (!account || !name || !role) throw new Error(usage)
   const active = leaves !== 'yes'
   const input = {
@@ -24,6 +27,7 @@ async function main(args: string[]): Promise<number> {
     active,
     ...(branch && { branchCode: branch }),
     ...(workshop && { workshopId: workshop }),
+    ...(emergency && { emergency }),
   }
   const { result } = await target.call('staff', { operation: appointStaff.name, input })
   const reply = result as Reply<unknown>

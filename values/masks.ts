@@ -29,3 +29,14 @@ export function maskPlate(plate: string): string {
   const serial = [...plate].slice(2)
   return `${[...plate].slice(0, 2).join('')}·${keepEnds(serial.join(''), 1, 1)}`
 }
+
+/** Phones, identity papers and bank cards, also in groups or full-width digits, but not within a longer word such as a policy number. */
+const personalNumbers =
+  /(?<![A-Za-z0-9])(?:[1１][3-9３-９](?:[ -]?[0-9０-９]){9}|[0-9０-９]{6}[ ]?[0-9０-９]{8}[ ]?[0-9０-９]{3}[0-9０-９Xx]|[0-9０-９]{4}(?: ?[0-9０-９]){8,15})(?![A-Za-z0-9])/g
+/** 京A12345, 京A·12345, 粤AD12345. */
+const plates = /[\u4e00-\u9fa5][A-Z][·\s]?[A-Z0-9]{5,6}(?![A-Za-z0-9])/g
+const mailAddresses = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}/g
+
+/** A free text without numbers that are somebody's: what staff write as a reason is kept, and is no place for them. */
+export const withoutPersonal = (text: string): string =>
+  text.replace(personalNumbers, '‹号码›').replace(plates, '‹车牌›').replace(mailAddresses, '‹邮箱›')

@@ -1,5 +1,6 @@
 import { fileInput, openDoor } from '#pipeline/door'
 import { appointStaff } from './handlers/appoint'
+import { exportAudit } from './handlers/audit'
 import { exportDay } from './handlers/export-day'
 import { publishCampaign } from './handlers/publish'
 import { resealPage } from './handlers/reseal'
@@ -10,6 +11,9 @@ import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/servic
  * tools with the environment's own credentials.
  */
 export const main = openDoor(
-  [publishCampaign, exportDay, resealPage, appointStaff, lookUpVoucher, redeemVoucher, listRedemptions],
+  [
+    ...[publishCampaign, exportDay, resealPage, appointStaff, exportAudit],
+    ...[lookUpVoucher, redeemVoucher, listRedemptions],
+  ],
   fileInput,
 )

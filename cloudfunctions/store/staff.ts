@@ -1,5 +1,5 @@
 import type { Instant } from '#values/days'
-import { collection } from './collection'
+import { collection, command } from './collection'
 
 export type StaffRole = 'admin' | 'reviewer' | 'finance' | 'branch' | 'workshop' | 'analyst'
 
@@ -9,7 +9,7 @@ export interface StaffMember {
   _id: string
   name: string
   role: StaffRole
-  /** Of a branch person; null for the others. */
+  /** The one branch whose affairs this person sees and does; null for all of them. A branch person always has one. */
   branchCode: string | null
   /** Of a workshop person; null for the others. */
   workshopId: string | null
@@ -23,8 +23,37 @@ const staff = collection<StaffMember>('staff')
 /** One database operation. */
 export const findStaff = (account: string): Promise<StaffMember | null> => staff.find(account)
 
+export const listStaff = (): Promise<StaffMember[]> => staff.listAll({})
+
 /** Takes somebody on, or changes who they are. */
 export async function putStaff({ _id, ...member }: StaffMember): Promise<void> {
   if (await staff.add({ _id, ...member })) return
   await staff.updateWhere({ _id }, member)
+}
+
+/** Who the active admins are, in one document: of two changes at the same moment neither takes the last one away. */
+interface Admins {
+  _id: string
+  accounts: string[]
+}
+
+const admins = collection<Admins>('staffAdmins')
+const ADMINS = 'admins'
+
+export const hasAdmin = async (): Promise<boolean> => ((await admins.find(ADMINS))?.accounts.length ?? 0) > 0
+
+/** After the entry says so: an admin who is not in the list yet does not count as one who could stay behind. */
+export async function joinAdmins(account: string): Promise<void> {
+  if (await admins.add({ _id: ADMINS, accounts: [account] })) return
+  await admins.updateWhere({ _id: ADMINS }, { accounts: command.addToSet(account) })
+}
+
+/** Before the entry says so. False for the last one, who stays. */
+export async function leaveAdmins(account: string): Promise<boolean> {
+  const another = { 'accounts.1': command.exists(true) }
+  const left = await admins.updateWhere(
+    { _id: ADMINS, accounts: account, ...another },
+    { accounts: command.pull(account) },
+  )
+  return left === 1 || !(await admins.find(ADMINS))?.accounts.includes(account)
 }

@@ -1,28 +1,21 @@
 import { appointStaff as operation } from '#contract/staff'
+import { audit } from '#pipeline/audit'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import { putStaff } from '#store/staff'
-import { findTermsInForce } from '#store/terms'
+import { hasAdmin } from '#store/staff'
+import { changeMember, factsOf } from '../roster/change-member'
 
-/** Only who stands at a counter has a place: a branch or workshop of the terms in force. */
-export const appointStaff = handle(operation, 'system', async (input, call) => {
-  const inForce = await findTermsInForce()
-  if (!inForce) return refuse('campaign-not-published')
-  const { branches, servicePack } = inForce.terms
-  const { account, name, role, active } = input
-  const branch = role === 'branch' ? branches.find(({ branchCode }) => branchCode === input.branchCode) : null
-  if (branch === undefined) return refuse('branch-unknown')
-  const workshop =
-    role === 'workshop' ? servicePack.workshops.find(({ workshopId }) => workshopId === input.workshopId) : null
-  if (workshop === undefined) return refuse('workshop-unknown')
-  await putStaff({
-    _id: account,
-    name,
-    role,
-    branchCode: branch?.branchCode ?? null,
-    workshopId: workshop?.workshopId ?? null,
-    active,
-    appointedAt: call.now,
+/** At set-up, and in an emergency: the roster is otherwise changed by two admins (staff.ts). */
+export const appointStaff = handle(operation, 'system', async ({ emergency, ...change }, call) => {
+  if (emergency === undefined && (await hasAdmin())) return refuse('staff-two-people')
+  const changed = await changeMember(change, call.now)
+  if ('code' in changed) return changed
+  await audit(call, {
+    what: 'staff.appoint',
+    object: { kind: 'staff', id: change.account },
+    ...(changed.before ? { before: factsOf(changed.before) } : {}),
+    after: factsOf(changed.after),
+    why: emergency === undefined ? '首次设置' : `紧急：${emergency}`,
   })
   return {}
 })

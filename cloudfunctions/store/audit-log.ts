@@ -1,0 +1,86 @@
+import { type AuditAct, type AuditEntry, type ChainPlace, chainStart, entryAfter } from '#rules/audit/chain'
+import { collection, command, type Fields } from './collection'
+
+export type { AuditValue } from '#rules/audit/chain'
+
+/** An entry as it is kept: its number is its id, so that no two can have the same place. */
+export type KeptEntry = AuditEntry & { _id: string }
+
+const entries = collection<KeptEntry>('auditLog')
+const heads = collection<ChainPlace & { _id: string }>('auditHeads')
+
+const HEAD = 'head'
+const idOf = (number: number): string => String(number).padStart(12, '0')
+
+/** How often others may append before this one does. */
+const ATTEMPTS = 400
+const LONGEST_WAIT_MS = 40
+
+/**
+ * Appends an act. Its number is the document's id, so of two at the same moment one gets the place and the other tries the
+ * next: the chain never forks. The head is written afterwards and may lag behind after a crash; it is never ahead. Three
+ * database operations, two more for each that came between.
+ * @throws Error when it cannot be written
+ */
+export async function appendAct(act: AuditAct): Promise<AuditEntry> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const entry = entryAfter(await lastEntry(), act)
+    if (await entries.add({ _id: idOf(entry.number), ...entry })) {
+      await moveHead(entry)
+      return entry
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_WAIT_MS))
+  }
+  throw new Error('the audit log grows faster than this act can be appended')
+}
+
+/** Where the chain stands by its entries. */
+async function lastEntry(): Promise<ChainPlace> {
+  const [last] = await entries.list({}, { orderBy: ['number', 'desc'], limit: 1 })
+  return last ?? chainStart
+}
+
+async function moveHead({ number, hash }: ChainPlace): Promise<void> {
+  if ((await heads.updateWhere({ _id: HEAD, number: command.lt(number) }, { number, hash })) === 1) return
+  // The first entry finds no head; for all others somebody later has moved it already.
+  await heads.add({ _id: HEAD, number, hash })
+}
+
+/** The last place that was written to the head: what the entries must reach at least. */
+export async function findHead(): Promise<ChainPlace | null> {
+  const head = await heads.find(HEAD)
+  return head && { number: head.number, hash: head.hash }
+}
+
+/** Up to 100 entries after a number, in their order: without the database's own fields. */
+export async function listEntriesAfter(number: number): Promise<AuditEntry[]> {
+  const page = await entries.list({ _id: command.gt(idOf(number)) }, { orderBy: ['_id', 'asc'], limit: 100 })
+  return page.map(({ _id, ...entry }) => entry)
+}
+
+/** By what the log is searched. */
+export interface AuditSearch {
+  account?: string
+  what?: string
+  object?: { kind: string; id?: string }
+  requestId?: string
+  /** Half open, epoch milliseconds. */
+  from?: number
+  until?: number
+}
+
+/** The latest first, those before `before`. One database operation. */
+export async function searchEntries(search: AuditSearch, before: number | null, limit: number): Promise<AuditEntry[]> {
+  const { account, what, object, requestId, from, until } = search
+  const where: Fields = {
+    ...(account === undefined ? {} : { 'who.account': account }),
+    ...(what === undefined ? {} : { what }),
+    ...(object === undefined ? {} : { 'object.kind': object.kind }),
+    ...(object?.id === undefined ? {} : { 'object.id': object.id }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(from === undefined || until === undefined ? {} : { at: command.gte(from).and(command.lt(until)) }),
+    ...(before === null ? {} : { number: command.lt(before) }),
+  }
+  const page = await entries.list(where, { orderBy: ['number', 'desc'], limit })
+  return page.map(({ _id, ...entry }) => entry)
+}
