@@ -10,12 +10,15 @@ export function collectUntilOn({ period, prizeDraw, workingDays }: Terms): Day {
   return addBusinessDays(period.endsOn, prizeDraw.collection.withinWorkingDays, workingDays.overrides)
 }
 
-/** Last day by which a prize is handed over, when its winner used the whole time to fill in the details (§5.4.4). */
+/**
+ * Last day by which a prize is handed over, when its winner used the whole time to fill in the details (§5.4.4); where a
+ * forfeited prize goes to the next in line, when that person used the whole time too.
+ */
 export function handOverUntilOn(terms: Terms): Day {
-  const { verifyWithinWorkingDays, handOverWithinWorkingDays } = terms.prizeDraw.collection
+  const { verifyWithinWorkingDays, handOverWithinWorkingDays, alternateWithinWorkingDays } = terms.prizeDraw.collection
   return addBusinessDays(
     collectUntilOn(terms),
-    verifyWithinWorkingDays + handOverWithinWorkingDays,
+    (alternateWithinWorkingDays ?? 0) + verifyWithinWorkingDays + handOverWithinWorkingDays,
     terms.workingDays.overrides,
   )
 }

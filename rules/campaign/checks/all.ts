@@ -1,5 +1,6 @@
 import { checkApprovers } from './approvers'
 import { checkBudget } from './budget'
+import { checkCollection } from './collection'
 import { checkComplete } from './complete'
 import { checkDates } from './dates'
 import { checkDemonstration } from './demonstration'
@@ -20,6 +21,7 @@ export const checks = [
   checkWorkingDays,
   checkOdds,
   checkPrizes,
+  checkCollection,
   checkApprovers,
   checkTiers,
   checkRating,

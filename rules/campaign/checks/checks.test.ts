@@ -3,7 +3,7 @@ import { day } from '#values/days'
 import { bps, fen, ppm } from '#values/money'
 import { problemsWith } from '../../../tests/fixtures/campaign-file'
 import { demoPrize, demoTerms, type TermsOverrides } from '../../../tests/fixtures/terms'
-import type { PrizeTerms, RateTable } from '../terms'
+import type { PrizeDrawTerms, PrizeTerms, RateTable } from '../terms'
 
 type Case = [name: string, overrides: TermsOverrides, path: string | null, says: string]
 
@@ -71,6 +71,44 @@ describe('§5.4.3 奖品', () => {
     ['每天等于整个活动', { prizeDraw: { winsPerCustomerPerDay: 5 } }, null, ''],
     ['每天多于整个活动', { prizeDraw: { winsPerCustomerPerDay: 6 } }, 'prizeDraw.winsPerCustomerPerDay', '5 次'],
     ['编号重复', fuelCard({ prizeId: 'phone-holder' }), 'prizeDraw.prizes[3].prizeId', '重复'],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
+describe('§5.4.4 领奖', () => {
+  const collection = 'prizeDraw.collection'
+  const collect = (change: TermsOverrides<PrizeDrawTerms['collection']>): TermsOverrides => ({
+    prizeDraw: { collection: change },
+  })
+  const nextInLine = (days: number | null): TermsOverrides => ({
+    ...collect({ forfeiture: 'next-in-line', alternateWithinWorkingDays: days }),
+  })
+  const cases: Case[] = [
+    ['提醒从早到晚', collect({ remindDaysBefore: [7, 3, 1] }), null, ''],
+    ['同一天提醒两次', collect({ remindDaysBefore: [7, 7] }), `${collection}.remindDaysBefore`, '从早到晚'],
+    ['后写的更早', collect({ remindDaysBefore: [1, 7] }), `${collection}.remindDaysBefore`, '截止前 7 天'],
+    ['实物可到网点', fuelCard({ inPerson: true }), null, ''],
+    [
+      '电子券到网点',
+      fuelCard({ delivery: 'coupon', inPerson: true }),
+      'prizeDraw.prizes[0].inPerson',
+      '电子券不到网点领取',
+    ],
+    ['递补，写了期限', nextInLine(5), null, ''],
+    ['递补，没有期限', nextInLine(null), `${collection}.alternateWithinWorkingDays`, '却没有递补者的期限'],
+    [
+      '不递补，写了期限',
+      collect({ alternateWithinWorkingDays: 5 }),
+      `${collection}.alternateWithinWorkingDays`,
+      '不递补',
+    ],
+    ['递补后正好在收尾截止日发完', { ...nextInLine(5), period: { closedOn: day('2026-12-02') } }, null, ''],
+    [
+      '递补后晚一天',
+      { ...nextInLine(5), period: { closedOn: day('2026-12-01') } },
+      'period.closedOn',
+      '晚于收尾阶段截止日',
+    ],
   ]
   test.each(cases)('%s', (...row) => finds(row))
 })

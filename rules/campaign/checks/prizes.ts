@@ -18,6 +18,9 @@ export function checkPrizes(draft: NonNullable<TermsDraft>, report: Report): voi
       report(['prizeDraw', 'prizes', index, ...path], `奖品“${prize.name ?? index + 1}”：${message}`, remedy)
     checkValue(prize, at)
     checkLimits(prize, prizeDraw, days, at)
+    if (prize.inPerson && prize.delivery === 'coupon') {
+      at(['inPerson'], '电子券不到网点领取', '写 false，或把 delivery 改为 goods')
+    }
   }
   const { winsPerCustomer, winsPerCustomerPerDay } = prizeDraw
   if (winsPerCustomer && winsPerCustomerPerDay && winsPerCustomerPerDay > winsPerCustomer) {

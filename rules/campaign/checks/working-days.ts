@@ -37,7 +37,11 @@ export function checkWorkingDays(draft: NonNullable<TermsDraft>, report: Report)
       '提前开始填写日',
     )
   }
-  const verifiedOn = after(collectUntilOn, verifyWithinWorkingDays, [...collection, 'verifyWithinWorkingDays'])
+  const { forfeiture, alternateWithinWorkingDays } = prizeDraw?.collection ?? {}
+  const alternate = forfeiture === 'next-in-line' ? (alternateWithinWorkingDays ?? 0) : 0
+  const filledOn = after(collectUntilOn, alternate, [...collection, 'alternateWithinWorkingDays'])
+  if (filledOn === undefined) return
+  const verifiedOn = after(filledOn, verifyWithinWorkingDays, [...collection, 'verifyWithinWorkingDays'])
   if (verifiedOn === undefined) return
   const handedOverOn = after(verifiedOn, handOverWithinWorkingDays, [...collection, 'handOverWithinWorkingDays'])
   if (handedOverOn !== undefined && closedOn !== undefined && handedOverOn > closedOn) {

@@ -1,5 +1,6 @@
 import { formatDay } from '#values/days'
 import { type Fen, fen, formatPpm, formatYuan } from '#values/money'
+import { needsIdentity } from '../../prize-collection/needs'
 import { collectUntilOn, handOverUntilOn } from '../calendar'
 import { followSentence, shareSentence } from '../draw-texts'
 import { countText, limitText, percentText } from '../figures'
@@ -56,14 +57,47 @@ export const usageSection = ({ prizeDraw }: Terms) =>
   })
 
 export function collectionSection(terms: Terms) {
-  const { collection } = terms.prizeDraw
+  const { collection, prizes } = terms.prizeDraw
+  const coupons = prizes.some(({ delivery }) => delivery === 'coupon')
+  const goods = prizes.some(({ delivery }) => delivery === 'goods')
+  const inPerson = prizes.filter((prize) => prize.inPerson).map(({ name }) => name)
+  const identified = prizes.filter((prize) => needsIdentity(terms, prize)).map(({ name }) => name)
   return section('collection', '怎样领奖', '§5.4.4', [
-    `中奖后从 ${formatDay(collection.opensOn, true)}起可以填写领奖信息，最迟在活动结束后 ${collection.withinWorkingDays} 个工作日内，即 ${formatDay(collectUntilOn(terms), true)}（含当日）。`,
-    `我们在收到信息后 ${collection.verifyWithinWorkingDays} 个工作日内核实，核实后 ${collection.handOverWithinWorkingDays} 个工作日内发放；所有奖品最迟在 ${formatDay(handOverUntilOn(terms), true)}前（含当日）发出。`,
-    collection.forfeiture === 'void'
-      ? '逾期没有填写，视为放弃，奖品不再补发。'
-      : '逾期没有填写，视为放弃，奖品折价捐赠给公益项目，并公布捐赠结果。',
+    goods
+      ? `中奖后从 ${formatDay(collection.opensOn, true)}起可以填写领奖信息，最迟在活动结束后 ${collection.withinWorkingDays} 个工作日内，即 ${formatDay(collectUntilOn(terms), true)}（含当日）。`
+      : null,
+    goods
+      ? `我们在收到信息后 ${collection.verifyWithinWorkingDays} 个工作日内核实，核实后 ${collection.handOverWithinWorkingDays} 个工作日内发放；所有奖品最迟在 ${formatDay(handOverUntilOn(terms), true)}前（含当日）发出。`
+      : null,
+    goods
+      ? `信息有误的会写明原因退回，从退回次日起 ${collection.correctWithinWorkingDays} 个工作日内（不早于上述截止日）改正，核实和发放的期限从改正后重新计算。`
+      : null,
+    coupons
+      ? `电子券不用填写领奖信息，中奖后 ${collection.handOverWithinWorkingDays} 个工作日内发到小程序“我的奖品”。`
+      : null,
+    inPerson.length > 0
+      ? `${inPerson.join('、')}也可以选择到网点领取，只填姓名和手机号，凭小程序里的领奖码领取。`
+      : null,
+    identified.length > 0
+      ? `${identified.join('、')}须依法代扣代缴个人所得税，领奖时登记姓名和证件号；其他奖品不收集证件号。`
+      : null,
+    goods ? forfeitureSentence(collection) : null,
   ])
+}
+
+/** 规范促销行为暂行规定: what becomes of a prize that nobody collected is fixed and published before the start. */
+function forfeitureSentence({ forfeiture, alternateWithinWorkingDays }: Terms['prizeDraw']['collection']): string {
+  switch (forfeiture) {
+    case 'void':
+      return '逾期没有填写，视为放弃，奖品不再补发。'
+    case 'donate':
+      return '逾期没有填写，视为放弃，奖品折价捐赠给公益项目，并公布捐赠结果。'
+    case 'next-in-line':
+      return (
+        '逾期没有填写，视为放弃，奖品按抽奖时间先后递补给抽中该奖品时已发完的参与者，不另行抽取，' +
+        `递补依据是其抽奖凭证；递补者在 ${alternateWithinWorkingDays ?? 0} 个工作日内填写，逾期由下一位递补。`
+      )
+  }
 }
 
 export function taxSection({ prizeDraw: { tax, prizes } }: Terms) {

@@ -10,7 +10,7 @@ const items: readonly { path: RegExp; item: string }[] = [
   { path: /^prizeDraw\.(winningOddsPpm|prizes\.\d+\.oddsPpm)$/, item: '中奖概率' },
   { path: /^prizeDraw\.prizes\.\d+\.valueFen$/, item: '奖品价值' },
   { path: /^prizeDraw\.prizes\.\d+\.usage$/, item: '使用条件' },
-  { path: /^prizeDraw\.(prizes\.\d+\.(delivery|deliveryNote))$/, item: '发放方式' },
+  { path: /^prizeDraw\.(prizes\.\d+\.(delivery|deliveryNote|inPerson))$/, item: '发放方式' },
   { path: /^prizeDraw\.(freeChancesPerDay|shareChance|followGate)(\.mode|$)/, item: '参与方式' },
   { path: /^prizeDraw\.collection\.forfeiture$/, item: '逾期弃奖' },
   { path: /^prizeDraw\.collection(\.|$)/, item: '领奖时间' },

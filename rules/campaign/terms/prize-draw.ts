@@ -60,6 +60,7 @@ const prize = group('一种奖品', '§5.4.3', {
   perCustomer: orNone(count('每人最多中得', '§5.4.3', '份', { min: 1 }), '不限'),
   delivery: choice('发放方式', '§5.4.4', { coupon: '电子券', goods: '实物' }),
   deliveryNote: text('发放说明', '§5.4.4', '券发到哪里，或物品怎样送达'),
+  inPerson: flag('是否可到网点领取', '§5.4.4', '只限实物；电子券写 false'),
   usage: text('使用条件', '§5.4.3', '在哪里用、什么限制；没有限制也要写明'),
   validDays: orNone(count('发放后有效期', '§5.4.3', '天', { min: 1, max: 3650 }), '不限'),
   taxable: flag('是否按偶然所得计税', null, '折扣券等价格优惠不计税'),
@@ -71,14 +72,32 @@ const collection = group('领奖', '§5.4.4', {
   withinWorkingDays: count('活动结束后填写期限', '§5.4.4', '个工作日', { min: 1, max: 60 }),
   verifyWithinWorkingDays: count('填写后核实期限', '§5.4.4', '个工作日', { min: 1, max: 30 }),
   handOverWithinWorkingDays: count('核实后发放期限', '§5.4.4', '个工作日', { min: 1, max: 60 }),
+  correctWithinWorkingDays: count('退回后改正期限', '§5.4.4', '个工作日', {
+    min: 1,
+    max: 30,
+    hint: '资料有误退回的，从退回次日起算；不早于填写期限',
+  }),
+  remindDaysBefore: list('截止前提醒', '§5.4.4', count('截止前', '§5.4.4', '天', { min: 1, max: 60 }), {
+    templateItems: 2,
+    hint: '每次提醒写一行，从早到晚',
+  }),
+  identityAboveFen: orNone(
+    yuan('单件价值超过多少登记证件', '§5.4.4', { hint: '只对按偶然所得计税的奖品，用于代扣代缴；不含本数' }),
+    '不登记',
+  ),
   forfeiture: choice('逾期未领的奖品', '§5.4.4', {
     void: '视为放弃，奖品不再补发',
     donate: '视为放弃，奖品折价捐赠公益项目',
+    'next-in-line': '视为放弃，按抽奖先后递补给抽中时已发完的人',
   }),
+  alternateWithinWorkingDays: orNone(
+    count('递补者填写期限', '§5.4.4', '个工作日', { min: 1, max: 30, hint: '从递补次日起算' }),
+    '不递补',
+  ),
 })
 
 const tax = group('个人所得税', null, {
-  rateBps: percent('偶然所得税率', null, { hint: '现行 20%' }),
+  rateBps: percent('偶然所得税率', null, { max: 9_999, hint: '现行 20%' }),
   borneBy: choice('税款承担', null, { organiser: '由主办方承担', winner: '由中奖者承担，主办方代扣代缴' }),
 })
 
