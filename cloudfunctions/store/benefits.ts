@@ -1,6 +1,6 @@
-import type { Benefit, PolicyBenefit, PrizeBenefit } from '#rules/benefit/benefit'
+import type { Benefit, PolicyBenefit, PrizeBenefit, WaitsFor } from '#rules/benefit/benefit'
 import type { Day } from '#values/days'
-import { collection, command } from './collection'
+import { collection, command, type Fields } from './collection'
 
 const benefits = collection<Benefit>('benefits')
 /** The same collection, asked for one rule's entries only: each query below names the fields that only they have. */
@@ -52,10 +52,46 @@ export const addPolicyBenefits = (benefits: readonly PolicyBenefit[]): Promise<b
 
 /** False, and nothing written, when the entry is no longer the one that `before` was. */
 export async function changePolicyBenefit({ _id, ...after }: PolicyBenefit, before: PolicyBenefit): Promise<boolean> {
-  const same = { _id, 'status.kind': before.status.kind, sequence: before.sequence }
   // Replaced whole: another kind of status or decision has other fields, and none of the old may stay.
-  const data = { ...after, status: command.set(after.status), decision: command.set(after.decision) }
-  return (await policyBenefits.updateWhere(same, data)) === 1
+  const data = { ...after, ...replaced(after), decision: command.set(after.decision) }
+  return (await policyBenefits.updateWhere({ _id, version: before.version }, data)) === 1
+}
+
+/** False, and nothing written, when the entry is no longer the one that `before` was. Of any rule; its decision stays. */
+export async function moveBenefit(after: Benefit, before: Benefit): Promise<boolean> {
+  const { dueOn, holdUntil, customerOwes, needsReview, waitsFor, waitsSinceAt, version } = after
+  const data = { dueOn, holdUntil, customerOwes, needsReview, waitsFor, waitsSinceAt, version, ...replaced(after) }
+  return (await benefits.updateWhere({ _id: after._id, version: before.version }, data)) === 1
+}
+
+const replaced = ({ status, history, risk }: Pick<Benefit, 'status' | 'history' | 'risk'>) => ({
+  status: command.set(status),
+  history: command.set(history),
+  risk: command.set(risk),
+})
+
+export const findBenefit = (id: string): Promise<Benefit | null> => benefits.find(id)
+
+/** Those of these ids that there are. */
+export const findBenefits = (ids: readonly string[]): Promise<Benefit[]> => benefits.findAll(ids)
+
+/**
+ * A page of one work list, the longest waiting first; `after` is the last entry of the page before. One database operation,
+ * two where the page before ended among entries of one moment.
+ * @param where further conditions, e.g. one branch's entries
+ */
+export async function listWaiting(
+  campaignId: string,
+  waitsFor: WaitsFor,
+  { after, limit, where = {} }: { after: Pick<Benefit, '_id' | 'waitsSinceAt'> | null; limit: number; where?: Fields },
+): Promise<Benefit[]> {
+  const list = { ...where, campaignId, waitsFor }
+  const ask = (more: Fields, most: number): Promise<Benefit[]> =>
+    benefits.list({ ...list, ...more }, { orderBy: ['waitsSinceAt', 'asc'], thenBy: ['_id', 'asc'], limit: most })
+  if (!after) return ask({}, limit)
+  const sameMoment = await ask({ waitsSinceAt: after.waitsSinceAt, _id: command.gt(after._id) }, limit)
+  if (sameMoment.length === limit) return sameMoment
+  return [...sameMoment, ...(await ask({ waitsSinceAt: command.gt(after.waitsSinceAt) }, limit - sameMoment.length))]
 }
 
 export const findPolicyBenefit = (id: string): Promise<PolicyBenefit | null> => policyBenefits.find(id)

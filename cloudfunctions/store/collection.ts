@@ -26,6 +26,8 @@ export type Fields = Record<string, unknown>
 interface ListOptions {
   limit?: number
   orderBy?: [field: string, direction: 'asc' | 'desc']
+  /** Where `orderBy` finds two equal. */
+  thenBy?: [field: string, direction: 'asc' | 'desc']
   fields?: Record<string, boolean>
 }
 
@@ -69,9 +71,10 @@ export function collection<Doc extends { _id: string }>(name: string): Collectio
       throw error
     }
   }
-  const list = async (where: Fields, { limit = PAGE, orderBy, fields }: ListOptions = {}): Promise<Doc[]> => {
+  const list = async (where: Fields, { limit = PAGE, orderBy, thenBy, fields }: ListOptions = {}): Promise<Doc[]> => {
     let query = all().where(where).limit(limit)
     if (orderBy) query = query.orderBy(orderBy[0], orderBy[1])
+    if (thenBy) query = query.orderBy(thenBy[0], thenBy[1])
     if (fields) query = query.field(fields)
     return (await query.get()).data as Doc[]
   }

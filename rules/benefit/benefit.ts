@@ -23,23 +23,38 @@ export type PolicyRule =
   | 'renewal-rebate'
   | 'gift'
 
-interface Decided {
+/** Who decided, when and why. */
+export interface Decided {
   at: Instant
-  /** Who decided: a staff id, or `system`. */
+  /** A staff member's account, or `system` where a rule of the terms decides. */
   by: string
   why: string
 }
 
+/** How far it has come. Only `status.ts` writes one. */
 export type BenefitStatus =
-  | { kind: 'pending'; since: Instant }
+  /** `reopened`: a decision was taken back, or a rule decides anew. */
+  | { kind: 'pending'; since: Instant; reopened?: Pick<Decided, 'by' | 'why'> }
   | ({ kind: 'approved' } & Decided)
   | ({ kind: 'fulfilled' } & Decided)
   | ({ kind: 'refused' } & Decided)
   | ({ kind: 'expired' } & Decided)
   | ({ kind: 'clawed-back' } & Decided)
 
+/** The work list that an entry stands in: who has to do something next. Null when nobody has. */
+export type WaitsFor = 'customer' | 'hold' | 'review' | 'payout' | 'hand-over'
+
+/** Why a benefit looks risky (§10). A score never refuses: it sends to a person. */
+export type RiskReason = 'velocity' | 'ring' | 'shared-account' | 'shared-device' | 'wechat-risk'
+
+export interface Risk {
+  /** 0 to 100. */
+  score: number
+  reasons: RiskReason[]
+}
+
 /** What every entry of the ledger says, whichever rule gave it. */
-interface LedgerEntry {
+export interface LedgerEntry {
   _id: string
   campaignId: string
   /** The campaign plan's number: §5.2.1. */
@@ -50,6 +65,23 @@ interface LedgerEntry {
   grantedOn: Day
   grantedAt: Instant
   status: BenefitStatus
+  /** What the status was before, oldest first. */
+  history: BenefitStatus[]
+  /** As `waitsForOf` answers; stored for the index. */
+  waitsFor: WaitsFor | null
+  /** Since when it stands in that list. */
+  waitsSinceAt: Instant
+  /** Last day by which it is to be given; null when it is given with the policy, or nothing is promised yet. */
+  dueOn: Day | null
+  /** Nobody reviews it before; null when it is not held. */
+  holdUntil: Instant | null
+  /** What the customer has still to tell us: collection details, or a bank account that works. */
+  customerOwes: 'details' | 'account' | null
+  /** Why a person must look at it, in Chinese: facts changed after it was given. */
+  needsReview: string | null
+  risk: Risk | null
+  /** Grows with every change; a write names the one it read. */
+  version: number
 }
 
 /** A prize that was won in the draw (§5.4). It belongs to a customer in WeChat. */
@@ -58,6 +90,7 @@ export interface PrizeBenefit extends LedgerEntry {
   pseudonym: string
   openid: string
   prizeId: string
+  form: 'coupon' | 'goods'
   /** The stock shard that the unit came from. */
   shardId: string
   statement: Pick<StatementLine, 'label' | 'value'>[]
@@ -90,19 +123,13 @@ export interface PolicyBenefit extends LedgerEntry {
   /** What it costs the budget line; null exactly while it is to be verified. */
   costFen: Fen | null
   form: 'discount' | 'set-off' | 'cash' | 'gift' | 'service'
-  /** Last day by which it is to be given; null when it is given with the policy. */
-  dueOn: Day | null
   /** Last day on which it can be used. */
   expiresOn: Day | null
   giftId: string | null
   /** The renewed policy at whose issue a promised set-off was settled; null until then, and for everything else. */
   settledByPolicyNumber: string | null
-  /** Why a person must look at it, in Chinese: facts changed after it was given. */
-  needsReview: string | null
   /** Of the event that this entry was last decided on. */
   sequence: number
-  /** Grows by one with every write; a write names the one it read. */
-  version: number
 }
 
 /** One entry of the ledger of all that the campaign gives. It is never removed; what changes is written on it with who and why. */

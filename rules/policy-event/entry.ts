@@ -1,12 +1,11 @@
 import { dayOf, type Instant } from '#values/days'
 import { formatFen } from '#values/money'
 import type { RuleAnswer } from '../benefit/answer'
-import { type BenefitStatus, type PolicyBenefit, policyBenefitIdOf } from '../benefit/benefit'
+import { type PolicyBenefit, policyBenefitIdOf } from '../benefit/benefit'
+import { alter, approve, BY_SYSTEM, begin, decideAnew, fulfil, refuse } from '../benefit/status'
 import type { PolicyEventFacts } from './facts'
 import type { LedgerChange } from './ledger-change'
 import { isFixed, mayBeDecidedAgain } from './standing'
-
-export const BY_SYSTEM = 'system'
 
 /** The policy went out without it: somebody has to see that the core system mends the invoice. */
 export const LATE = '出单后才核实，没有随保单给付，请核对核心系统是否批改'
@@ -14,8 +13,9 @@ export const LATE = '出单后才核实，没有随保单给付，请核对核�
 /** A new entry of the ledger for what a rule answered on this policy. */
 export function newEntry(campaignId: string, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
   const { policy, now, termsVersion, termsHash } = facts
-  return {
-    ...answer,
+  const given = { ...answer, holdUntil: null, customerOwes: null, needsReview: null }
+  const entry: PolicyBenefit = {
+    ...given,
     _id: policyBenefitIdOf(campaignId, policy.policyNumber, answer.rule),
     campaignId,
     termsVersion,
@@ -27,24 +27,29 @@ export function newEntry(campaignId: string, answer: RuleAnswer, facts: PolicyEv
     channelCode: policy.channelCode,
     grantedOn: dayOf(now),
     grantedAt: now,
-    status: firstStatus(answer, now),
+    ...begin(given, now),
+    risk: null,
     settledByPolicyNumber: null,
-    needsReview: null,
     sequence: policy.sequence,
-    version: 1,
   }
+  if (answer.decision.kind === 'granted' && answer.form === 'discount') {
+    const withThePolicy = { at: now, by: BY_SYSTEM, why: '出单时从保费中减去' }
+    return fulfil(approve(entry, withThePolicy), withThePolicy)
+  }
+  return decidedByRule(entry, now)
 }
 
 /**
- * A discount is given with the policy: the core system's invoice carries it. A service pack can be used from the start of
- * cover. Cash and gifts wait for a person's review, a promised set-off for next year's renewal.
+ * What a rule alone settles: nothing is granted, or a service pack can be used from the start of cover. Cash and gifts wait
+ * for a person's review, a promised set-off for next year's renewal.
  */
-function firstStatus({ decision, form }: RuleAnswer, at: Instant): BenefitStatus {
-  if (decision.kind === 'to-verify') return { kind: 'pending', since: at }
-  if (decision.kind === 'not-granted') return { kind: 'refused', at, by: BY_SYSTEM, why: decision.why }
-  if (form === 'discount') return { kind: 'fulfilled', at, by: BY_SYSTEM, why: '出单时从保费中减去' }
-  if (form === 'service') return { kind: 'approved', at, by: BY_SYSTEM, why: '保单起保即可使用' }
-  return { kind: 'pending', since: at }
+function decidedByRule(entry: PolicyBenefit, at: Instant): PolicyBenefit {
+  const { decision, form } = entry
+  if (decision.kind === 'not-granted') return refuse(entry, { at, by: BY_SYSTEM, why: decision.why })
+  if (decision.kind === 'granted' && form === 'service') {
+    return approve(entry, { at, by: BY_SYSTEM, why: '保单起保即可使用' })
+  }
+  return entry
 }
 
 /** What has to be written when the rule's answer is set beside the entry that stands; null for nothing. */
@@ -58,28 +63,25 @@ export function changeOf(before: PolicyBenefit, answer: RuleAnswer, facts: Polic
   const needsReview = givesTheSame(before, answer) ? null : reviewText(before, answer)
   if (needsReview === before.needsReview) return null
   const { sequence } = facts.policy
-  return { kind: 'review', before, benefit: { ...before, needsReview, sequence, version: before.version + 1 } }
+  return { kind: 'review', before, benefit: alter({ ...before, sequence }, { needsReview }, facts.now) }
 }
 
 export function decidedAgain(before: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
   const { now, policy, termsVersion, termsHash } = facts
-  const granted = answer.decision.kind === 'granted'
-  const late = granted && answer.form === 'discount'
-  const waiting: BenefitStatus = before.status.kind === 'pending' ? before.status : { kind: 'pending', since: now }
-  return {
+  const late = answer.decision.kind === 'granted' && answer.form === 'discount'
+  const again: PolicyBenefit = {
     ...before,
     ...answer,
     termsVersion,
     termsHash,
-    status: answer.decision.kind === 'not-granted' || answer.form === 'service' ? firstStatus(answer, now) : waiting,
     needsReview: late ? LATE : null,
     sequence: policy.sequence,
-    version: before.version + 1,
   }
+  return decidedByRule(decideAnew(again, now), now)
 }
 
 /** Two answers are the same when every part of them is: their statements are what the customer reads. */
-const sameAnswer = (before: PolicyBenefit, answer: RuleAnswer): boolean =>
+export const sameAnswer = (before: PolicyBenefit, answer: RuleAnswer): boolean =>
   givesTheSame(before, answer) &&
   before.dueOn === answer.dueOn &&
   before.expiresOn === answer.expiresOn &&

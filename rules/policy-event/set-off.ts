@@ -2,9 +2,10 @@ import type { Terms } from '#rules/campaign/terms'
 import { fen } from '#values/money'
 import type { RuleAnswer } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
+import { alter, approve, BY_SYSTEM, fulfil } from '../benefit/status'
 import { decideFirstYearRebate } from '../first-year-rebate/first-year-rebate'
 import type { Policy } from '../policy/policy'
-import { BY_SYSTEM, changeOf, decidedAgain, LATE } from './entry'
+import { changeOf, decidedAgain, LATE, sameAnswer } from './entry'
 import type { PolicyEventFacts } from './facts'
 import type { LedgerChange } from './ledger-change'
 import { mayBeDecidedAgain } from './standing'
@@ -44,8 +45,8 @@ export function settle(promise: PolicyBenefit, answer: RuleAnswer, facts: Policy
     return promised ? { kind: 'decide-again', before: promise, benefit: settled(promise, answer, facts) } : null
   }
   if (!mayBeDecidedAgain(promise)) return changeOf(promise, answer, facts)
-  const benefit = settled(promise, answer, facts)
-  return sameButVersion(promise, benefit) ? null : { kind: 'decide-again', before: promise, benefit }
+  if (sameAnswer(promise, { ...answer, expiresOn: promise.expiresOn })) return null
+  return { kind: 'decide-again', before: promise, benefit: settled(promise, answer, facts) }
 }
 
 function settled(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
@@ -55,10 +56,7 @@ function settled(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventF
   const benefit = { ...again, settledByPolicyNumber: policyNumber }
   if (answer.decision.kind !== 'granted') return benefit
   const inTime = promise.settledByPolicyNumber === null
-  return inTime
-    ? { ...benefit, status: { kind: 'fulfilled', at: now, by: BY_SYSTEM, why: `续保保单 ${policyNumber} 出单时抵扣` } }
-    : { ...benefit, needsReview: LATE }
+  if (!inTime) return alter(benefit, { needsReview: LATE }, now)
+  const withTheRenewal = { at: now, by: BY_SYSTEM, why: `续保保单 ${policyNumber} 出单时抵扣` }
+  return fulfil(approve(benefit, withTheRenewal), withTheRenewal)
 }
-
-const sameButVersion = (before: PolicyBenefit, after: PolicyBenefit): boolean =>
-  JSON.stringify(before) === JSON.stringify({ ...after, version: before.version })

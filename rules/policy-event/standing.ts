@@ -1,4 +1,5 @@
 import type { PolicyBenefit } from '../benefit/benefit'
+import { refusedByRule } from '../benefit/status'
 
 /** Whether the customer has it or still expects it: not refused, expired or clawed back. */
 export const isStanding = ({ status }: PolicyBenefit): boolean =>
@@ -9,4 +10,4 @@ export const isFixed = ({ status }: PolicyBenefit): boolean => status.kind === '
 
 /** Decided by a rule alone: it may be decided again when the facts change. */
 export const mayBeDecidedAgain = ({ status, decision }: PolicyBenefit): boolean =>
-  status.kind === 'pending' || (status.kind === 'refused' && decision.kind === 'not-granted')
+  status.kind === 'pending' || (refusedByRule({ status }) && decision.kind === 'not-granted')

@@ -1,7 +1,9 @@
-import type { Terms } from '#rules/campaign/terms'
+import type { PrizeTerms, Terms } from '#rules/campaign/terms'
+import { addBusinessDays } from '#values/business-days'
 import { formatDay } from '#values/days'
 import { formatYuan } from '#values/money'
 import type { PrizeBenefit } from '../benefit/benefit'
+import { approve, BY_SYSTEM, begin } from '../benefit/status'
 import type { DrawBook, DrawRecord } from './draw-book'
 
 /** The benefit of one draw: there can never be two, since the draw names it. */
@@ -14,7 +16,16 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Pr
   if (outcome.kind !== 'won') return null
   const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)
   if (!prize) throw new Error(`terms ${draw.termsVersion} have no prize ${outcome.prizeId}`)
-  return {
+  const { handOverWithinWorkingDays } = terms.prizeDraw.collection
+  const { overrides } = terms.workingDays
+  const given = {
+    form: prize.delivery,
+    holdUntil: null,
+    customerOwes: needsDetails(prize) ? ('details' as const) : null,
+    needsReview: null,
+  }
+  const entry: PrizeBenefit = {
+    ...given,
     _id: outcome.benefitId,
     campaignId: book.campaignId,
     rule: 'prize-draw',
@@ -35,6 +46,13 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Pr
     budgetLine: 'prizes-and-draw-platform',
     grantedOn: draw.on,
     grantedAt: draw.at,
-    status: { kind: 'pending', since: draw.at },
+    ...begin(given, draw.at),
+    dueOn: needsDetails(prize) ? null : addBusinessDays(draw.on, handOverWithinWorkingDays, overrides),
+    risk: null,
   }
+  return needsDetails(prize) ? entry : approve(entry, { at: draw.at, by: BY_SYSTEM, why: '电子券不用填写领奖信息' })
 }
+
+/** “电子券中了就发；实物和要缴税的，先填领奖信息。” (§5.4.4) */
+export const needsDetails = ({ delivery, taxable }: Pick<PrizeTerms, 'delivery' | 'taxable'>): boolean =>
+  delivery === 'goods' || taxable

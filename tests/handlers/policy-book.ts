@@ -3,6 +3,7 @@ import type { InputOf } from '#contract/operation'
 import { appointStaff } from '#contract/staff'
 import { type Benefit, type PolicyBenefit, policyBenefitIdOf } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
+import { waitsForOf } from '#rules/benefit/waits-for'
 import type { Policy } from '#rules/policy/policy'
 import { accountOf } from '#store/accounts'
 import type { HolderOnFile, VehicleOnFile } from '#store/policy-book'
@@ -99,7 +100,13 @@ export function benefitDocument(
   changes: Partial<PolicyBenefit> = {},
 ): PolicyBenefit {
   const { clause, budgetLine, form } = offers[rule]
-  return {
+  const entry: PolicyBenefit = {
+    holdUntil: null,
+    customerOwes: null,
+    risk: null,
+    history: [],
+    waitsFor: null,
+    waitsSinceAt: onEighthDay,
     _id: policyBenefitIdOf(campaignId, policy.policyNumber, rule),
     campaignId,
     rule,
@@ -129,6 +136,7 @@ export function benefitDocument(
     version: 1,
     ...changes,
   }
+  return { ...entry, waitsFor: waitsForOf(entry) }
 }
 
 /** A new customer's policy of this campaign, and the service pack that it brought. */

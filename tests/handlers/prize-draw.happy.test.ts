@@ -26,7 +26,7 @@ describe('抽奖：每天一次，同一个随机数永远同一个答案', () =
 
     const { prizes } = await cloud.get(listMyPrizes, {}, lin)
     expect(prizes.map(({ benefitId, status }) => ({ benefitId, status }))).toEqual([
-      { benefitId: receipt.outcome.kind === 'won' ? receipt.outcome.benefitId : null, status: 'pending' },
+      { benefitId: receipt.outcome.kind === 'won' ? receipt.outcome.benefitId : null, status: 'approved' },
     ])
     expect((await cloud.get(openDrawPage, {}, lin)).latest).toEqual(receipt)
   })

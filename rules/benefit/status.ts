@@ -1,0 +1,104 @@
+import type { Instant } from '#values/days'
+import type { Benefit, BenefitStatus, Decided, LedgerEntry } from './benefit'
+import { waitsForOf } from './waits-for'
+
+/** Who decided where no person did: a rule of the terms. */
+export const BY_SYSTEM = 'system'
+
+/** How long a person may take back an approval or a refusal, ten minutes: meanwhile nobody pays or hands over in haste. */
+export const TAKE_BACK_WITHIN_MS = 10 * 60_000
+
+type Kind = BenefitStatus['kind']
+
+/** The only ways forward. The ways back are `takeBack` and `decideAnew`, each under its own conditions. */
+const next: Readonly<Record<Kind, readonly Kind[]>> = {
+  pending: ['approved', 'refused', 'expired'],
+  approved: ['fulfilled', 'refused', 'expired'],
+  fulfilled: ['clawed-back'],
+  refused: [],
+  expired: [],
+  'clawed-back': [],
+}
+
+/** Whether a benefit in this status may become that. */
+export const mayBecome = ({ status }: Pick<LedgerEntry, 'status'>, kind: Kind): boolean =>
+  next[status.kind].includes(kind)
+
+/** What every entry begins with. The rest of the entry decides in which work list it waits. */
+export function begin(
+  entry: Omit<Parameters<typeof waitsForOf>[0], 'status'>,
+  at: Instant,
+): Pick<LedgerEntry, 'status' | 'history' | 'waitsFor' | 'waitsSinceAt' | 'version'> {
+  const status: BenefitStatus = { kind: 'pending', since: at }
+  return { status, history: [], waitsFor: waitsForOf({ ...entry, status }), waitsSinceAt: at, version: 1 }
+}
+
+/** Approved by a person, or by a rule of the terms as `system`. */
+export const approve = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
+  moved(entry, { kind: 'approved', ...decided })
+
+/** Given: paid, handed over, or taken off the premium. Only what was approved can be given. */
+export const fulfil = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
+  moved(entry, { kind: 'fulfilled', ...decided })
+
+/** Will not be given. The customer reads why. */
+export const refuse = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
+  moved(entry, { kind: 'refused', ...decided })
+
+/** Its time ran out before it was given. */
+export const expire = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
+  moved(entry, { kind: 'expired', ...decided })
+
+/** Was given, and is asked back. */
+export const clawBack = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
+  moved(entry, { kind: 'clawed-back', ...decided })
+
+/** Changes what decides the work list, without a change of status. */
+export const alter = <Entry extends Benefit>(
+  entry: Entry,
+  changes: Partial<Pick<LedgerEntry, 'dueOn' | 'holdUntil' | 'customerOwes' | 'needsReview' | 'risk'>>,
+  at: Instant,
+): Entry => placed({ ...entry, ...changes }, at)
+
+/** Whether a person's approval or refusal may still be taken back. That nothing happened since, the entry's version shows. */
+export function mayBeTakenBack({ status }: Pick<LedgerEntry, 'status'>, now: Instant): boolean {
+  if (status.kind !== 'approved' && status.kind !== 'refused') return false
+  return status.by !== BY_SYSTEM && now >= status.at && now - status.at <= TAKE_BACK_WITHIN_MS
+}
+
+/** A person's decision taken back: it waits for review again. @throws Error when it may not be */
+export function takeBack<Entry extends Benefit>(entry: Entry, { at, by, why }: Decided): Entry {
+  if (!mayBeTakenBack(entry, at)) throw new Error(`${entry._id} ${entry.status.kind} cannot be taken back`)
+  return reopened(entry, { kind: 'pending', since: at, reopened: { by, why } }, at)
+}
+
+/**
+ * What a rule alone decided, opened for the same rule's new answer: a pending entry stays pending, and one that the rule
+ * did not grant (it was never anybody's) becomes pending.
+ * @throws Error for what a person refused or what came further
+ */
+export function decideAnew<Entry extends Benefit>(entry: Entry, at: Instant): Entry {
+  if (entry.status.kind === 'pending') return placed(entry, at)
+  if (!('decision' in entry) || !refusedByRule(entry)) throw new Error(`${entry._id} ${entry.status.kind} is decided`)
+  return reopened(entry, { kind: 'pending', since: at, reopened: { by: BY_SYSTEM, why: '保单资料有更新' } }, at)
+}
+
+/** A rule's own refusal. A person's stays, whatever facts come later. */
+export const refusedByRule = ({ status }: Pick<LedgerEntry, 'status'>): boolean =>
+  status.kind === 'refused' && status.by === BY_SYSTEM
+
+function moved<Entry extends Benefit>(entry: Entry, status: Exclude<BenefitStatus, { kind: 'pending' }>): Entry {
+  if (!mayBecome(entry, status.kind))
+    throw new Error(`${entry._id} is ${entry.status.kind}: it cannot be ${status.kind}`)
+  return reopened(entry, status, status.at)
+}
+
+const reopened = <Entry extends Benefit>(entry: Entry, status: BenefitStatus, at: Instant): Entry =>
+  placed({ ...entry, status, history: [...entry.history, entry.status] }, at)
+
+/** In the work list where it belongs, since now if it was not there before. */
+function placed<Entry extends Benefit>(entry: Entry, at: Instant): Entry {
+  const waitsFor = waitsForOf(entry)
+  const waitsSinceAt = waitsFor === entry.waitsFor ? entry.waitsSinceAt : at
+  return { ...entry, waitsFor, waitsSinceAt, version: entry.version + 1 }
+}

@@ -1,0 +1,49 @@
+import type { Day } from '#values/days'
+import type { BenefitDecision, LedgerEntry, PolicyBenefit, PrizeBenefit, WaitsFor } from './benefit'
+
+/** What the list depends on. */
+type Waiting = Pick<LedgerEntry, 'status' | 'holdUntil' | 'customerOwes' | 'needsReview'> & {
+  form: PrizeBenefit['form'] | PolicyBenefit['form']
+  decision?: BenefitDecision
+}
+
+/** “每一项都有人在办：等客户、观察期、待审核、待打款、待发放。” (§7) The work list that an entry belongs to. */
+export function waitsForOf(entry: Waiting): WaitsFor | null {
+  switch (entry.status.kind) {
+    case 'refused':
+    case 'expired':
+    case 'clawed-back':
+      return null
+    case 'fulfilled':
+      return entry.needsReview === null ? null : 'review'
+    case 'pending':
+      if (entry.needsReview !== null) return 'review'
+      // The core system's facts, or next year's renewal, decide it: no person can.
+      if (entry.decision?.kind === 'to-verify' || entry.form === 'set-off') return null
+      if (entry.holdUntil !== null) return 'hold'
+      return entry.customerOwes === null ? 'review' : 'customer'
+    case 'approved':
+      if (entry.needsReview !== null) return 'review'
+      return entry.customerOwes === null ? givenBy(entry.form) : 'customer'
+  }
+}
+
+/** How what was approved reaches the customer. */
+function givenBy(form: Waiting['form']): WaitsFor | null {
+  switch (form) {
+    case 'cash':
+      return 'payout'
+    case 'gift':
+    case 'goods':
+    case 'coupon':
+      return 'hand-over'
+    case 'discount':
+    case 'set-off':
+    case 'service':
+      return null
+  }
+}
+
+/** “过了承诺的那一天还没给，就是逾期；当天还不算。” (§5.2–5.4) */
+export const isOverdue = ({ status, dueOn }: Pick<LedgerEntry, 'status' | 'dueOn'>, on: Day): boolean =>
+  (status.kind === 'pending' || status.kind === 'approved') && dueOn !== null && on > dueOn
