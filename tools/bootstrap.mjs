@@ -37,6 +37,10 @@ const commands = {
     help: 'what is wrong with a campaign file, and how to mend it',
   },
   'campaign:files': { program: 'tools/campaign-files.ts', help: 'write the campaign template anew from its schema' },
+  'look:files': {
+    program: 'tools/look-files.ts',
+    help: "write the mini-program's tokens anew from the design language",
+  },
   'campaign:publish': { program: 'tools/campaign-publish.ts', help: 'publish a campaign file to a cloud' },
   'keys:reseal': { program: 'tools/keys-reseal.ts', help: 'seal personal data anew under the current key' },
   'policies:demo': { program: 'tools/demo-policies.ts', help: 'write an invented policy book to a file' },
