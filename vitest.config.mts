@@ -31,6 +31,9 @@ export default defineConfig({
         test: { name: 'pages', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], css: false },
       },
       {
+        test: { name: 'console', environment: 'jsdom', include: ['console/**/*.test.{ts,tsx}'], css: false },
+      },
+      {
         test: {
           name: 'localcloud',
           include: ['tests/localcloud/**/*.test.ts'],

@@ -1,9 +1,10 @@
-/** `npm start`: the mini-program's preview and its whole cloud on this machine, at one address. Ctrl-C ends it. */
+/** `npm start`: the mini-program's preview, the console and their whole cloud on this machine, at one address. Ctrl-C ends it. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LocalCloud, startLocalCloud } from '#localcloud/local-cloud'
 import { checkCampaignFile } from '#rules/campaign/check'
 import type { Terms } from '#rules/campaign/terms'
+import { consoleBuild } from './build-console'
 import { functionsBuild } from './build-functions'
 import { h5Build } from './build-mini-program'
 import { makeWhatChanged } from './builds/build'
@@ -59,7 +60,7 @@ runCommand(async (args) => {
   const { port, fresh } = readStartOptions(args)
   const giveBack = claim('.local/start.pid')
   const interrupted = untilInterrupted()
-  await makeWhatChanged([functionsBuild, h5Build])
+  await makeWhatChanged([functionsBuild, h5Build, consoleBuild])
   if (fresh || !existsSync(prepared)) rmSync(data, { recursive: true, force: true })
 
   let running: LocalCloud | undefined
@@ -75,7 +76,10 @@ runCommand(async (args) => {
       port: free,
       // Codes by SMS are written into the functions' log, where the start page's visitor finds them.
       environment: { ...readKeys('.local/keys.env'), SMS_PROVIDER: 'local' },
-      static: [{ path: '/h5', folder: h5Build.output }],
+      static: [
+        { path: '/h5', folder: h5Build.output },
+        { path: '/console', folder: consoleBuild.output },
+      ],
       routes,
     }),
   )

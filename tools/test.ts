@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
+import { consoleBuild } from './build-console'
 import { functionsBuild } from './build-functions'
 import { h5Build, weappBuild } from './build-mini-program'
 import { type Build, makeWhatChanged } from './builds/build'
@@ -16,8 +17,8 @@ const report = '.local/test-report.json'
 const buildsOf: Record<string, readonly Build[]> = {
   handlers: [functionsBuild],
   weapp: [functionsBuild, weappBuild],
-  journeys: [functionsBuild, h5Build],
-  'journeys on the WeChat build': [functionsBuild, weappBuild],
+  journeys: [functionsBuild, h5Build, consoleBuild],
+  'journeys on the WeChat build': [functionsBuild, weappBuild, consoleBuild],
 }
 
 function chosenProjects(args: readonly string[]): readonly string[] {

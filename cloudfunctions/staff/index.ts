@@ -1,6 +1,7 @@
 import { fileInput, openDoor } from '#pipeline/door'
 import { appointStaff } from './handlers/appoint'
 import { exportAudit } from './handlers/audit'
+import { openConsole } from './handlers/console'
 import { exportDay } from './handlers/export-day'
 import { publishCampaign } from './handlers/publish'
 import { resealPage } from './handlers/reseal'
@@ -12,6 +13,7 @@ import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/servic
  */
 export const main = openDoor(
   [
+    ...[openConsole],
     ...[publishCampaign, exportDay, resealPage, appointStaff, exportAudit],
     ...[lookUpVoucher, redeemVoucher, listRedemptions],
   ],

@@ -1,0 +1,56 @@
+import { Link } from 'react-router-dom'
+import type { OutputOf } from '#contract/operation'
+import type { readOverview, WorkList } from '#contract/overview'
+import { StateTag } from '../../components/StateTag'
+import { useMe } from '../../shell/me'
+import { allPages } from '../all'
+import './WorkCards.css'
+
+/** What each work list is called, and the page on which its entries are dealt with. */
+const lists: Readonly<Record<WorkList, { name: string; who: string; path: string }>> = {
+  review: { name: '待审核', who: '由审核人员通过或驳回', path: 'review' },
+  payout: { name: '待打款', who: '由财务放入打款批次', path: 'payouts' },
+  'hand-over': { name: '待发放', who: '由网点或仓库发放', path: 'prizes' },
+  customer: { name: '等客户补充', who: '领奖信息或收款账户', path: 'benefits' },
+  hold: { name: '观察期', who: '期满后自动进入审核', path: 'benefits' },
+}
+const order: readonly WorkList[] = ['review', 'payout', 'hand-over', 'customer', 'hold']
+
+/** One card for each work list; it leads to the page where the work is done, for those who may open it. */
+export function WorkCards({ work }: Pick<OutputOf<typeof readOverview>, 'work'>) {
+  const { role } = useMe()
+  const found = order.flatMap((list) => work.filter((one) => one.list === list))
+  return (
+    <ul className="work-cards">
+      {found.map(({ list, waiting, overdue }) => {
+        const { name, who, path } = lists[list]
+        const mayOpen = allPages.some((page) => page.path === path && page.roles.includes(role))
+        const words = (
+          <>
+            <span className="work-cards__name">{name}</span>
+            <b className="work-cards__figure">{waiting}</b>
+            <span className="work-cards__late">
+              {overdue > 0 ? (
+                <StateTag state={{ word: `逾期 ${overdue} 笔`, tone: 'bad' }} />
+              ) : (
+                <StateTag state={{ word: '没有逾期', tone: 'good' }} />
+              )}
+            </span>
+            <small>{who}</small>
+          </>
+        )
+        return (
+          <li key={list}>
+            {mayOpen ? (
+              <Link className="work-cards__card" to={`/${path}?waits=${list}`}>
+                {words}
+              </Link>
+            ) : (
+              <div className="work-cards__card">{words}</div>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

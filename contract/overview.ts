@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { operation } from './operation'
+import { countSchema, instantSchema } from './scalars'
+
+/** Where an entry of the ledger stands until somebody acts; `customer` and `hold` wait for no member of staff. */
+export const workListSchema = v.picklist(['customer', 'hold', 'review', 'payout', 'hand-over'])
+export type WorkList = v.InferOutput<typeof workListSchema>
+
+/** 概览: how much waits in each work list and how much of it is late; a branch person's own branch alone. */
+export const readOverview = operation({
+  name: 'overview.read',
+  door: 'staff',
+  input: v.object({}),
+  output: v.object({
+    now: instantSchema,
+    work: v.array(v.object({ list: workListSchema, waiting: countSchema, overdue: countSchema })),
+  }),
+  refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],
+})
