@@ -32,6 +32,10 @@ const commands = {
   },
   'audit:verify': { program: 'tools/audit-verify.ts', help: 'whether the audit log was altered, and where first' },
   cloud: { program: 'localcloud/main.ts', help: "WeChat's cloud alone, for functions of your own" },
+  'cloud:setup': {
+    program: 'tools/cloud-setup.ts',
+    help: 'what a CloudBase environment lacks of the declaration; creates it',
+  },
   'campaign:check': {
     program: 'tools/campaign-check.ts',
     help: 'what is wrong with a campaign file, and how to mend it',

@@ -9,7 +9,7 @@ import { confirm } from './deploy/confirm'
 import { gatherFacts, readConfig } from './deploy/gather'
 import { plan } from './deploy/plan'
 import type { Environment } from './deploy/ports'
-import { readSecrets, type Secrets } from './deploy/secrets'
+import { functionValues, readSecrets, type Secrets } from './deploy/secrets'
 import { showPlan } from './deploy/show'
 import { fetchUploader, loadUploader } from './deploy/uploader'
 import { openPlatform } from './deploy/wechat-platform'
@@ -36,12 +36,7 @@ async function main(args: string[]): Promise<number> {
   }
   mkdirSync('.local', { recursive: true })
   await carryOut(decided.steps, ports(environment, read.config, secrets), {
-    secrets: {
-      PSEUDONYM_KEY: secrets.PSEUDONYM_KEY ?? '',
-      FIELD_KEY: secrets.FIELD_KEY ?? '',
-      LOOKUP_KEY: secrets.LOOKUP_KEY ?? '',
-      POLICY_FEED_KEY: secrets.POLICY_FEED_KEY ?? '',
-    },
+    secrets: functionValues(secrets),
     qrCodeFile,
     show: step,
   })

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
 import { carryOut, type Ports } from './carry-out'
+import type { Access, FunctionRules } from './declared'
 import { functionSecrets } from './facts'
-import { readyFacts } from './facts.fixture'
+import { declared, drawBooks, readyFacts } from './facts.fixture'
 import { plan } from './plan'
 import type { CollectionState, Environment, FunctionState } from './ports'
-import { askEnvironment } from './remote-facts'
+import { askEnvironment, surveyEnvironment } from './remote-facts'
 
 /** An environment that keeps what it is given, and breaks off once at the named act. */
 function remembering(breaksOnceAt: keyof Environment) {
   const collections = new Map<string, CollectionState>()
   const functions = new Map<string, FunctionState>()
+  let rules: FunctionRules | null = null
+  let storage: Access | null = 'owner'
   let broken = false
   const of = <T>(map: Map<string, T>, name: string): T => {
     const found = map.get(name)
@@ -26,9 +29,20 @@ function remembering(breaksOnceAt: keyof Environment) {
     map.set(name, value)
   }
   const environment: Environment = {
-    readCollections: async () => [...collections.values()],
-    readFunctions: async () => [...functions.values()],
+    listCollections: async () => [...collections.keys()],
+    readCollection: async (name) => of(collections, name),
+    listFunctions: async () => [...functions.keys()],
+    readFunction: async (name) => of(functions, name),
+    readFunctionRules: async () => rules,
+    readStorageAccess: async () => storage,
     findTermsInForce: async () => ({ campaignId: 'autumn', version: 1 }),
+    async setFunctionRules(wanted) {
+      fragile('setFunctionRules')
+      rules = wanted
+    },
+    async setStorageAccess(access) {
+      storage = access
+    },
     async createCollection(name) {
       fragile('createCollection')
       // As on CloudBase: a new collection is open until its rule is set.
@@ -74,11 +88,9 @@ const quiet = {
 }
 
 async function run(environment: Environment) {
-  const facts = readyFacts()
-  const names = { collections: ['drawBooks'], functions: facts.doors.map(({ name }) => name) }
-  const remote = await askEnvironment(environment, names, secrets, 'campaign-test')
-  if ('what' in remote) throw new Error(remote.what)
-  const { steps, problems } = plan({ ...facts, remote })
+  const there = await surveyEnvironment(environment, declared, secrets)
+  const remote = { ...there, termsInForce: await environment.findTermsInForce() }
+  const { steps, problems } = plan(readyFacts({ remote }))
   expect(problems).toEqual([])
   const ports: Ports = {
     environment,
@@ -89,27 +101,35 @@ async function run(environment: Environment) {
   return steps.map(({ act }) => act)
 }
 
-test.each(['createCollection', 'setAccess', 'createIndex', 'createFunction', 'createTimers'] as const)(
+test.each([
+  'createCollection',
+  'setAccess',
+  'createIndex',
+  'setFunctionRules',
+  'createFunction',
+  'createTimers',
+] as const)(
   'broken off at %s, the same command again brings it to the end, and once more changes only code',
   async (act) => {
     const environment = remembering(act)
     await expect(run(environment)).rejects.toThrow('the line broke')
     await run(environment)
     expect(await run(environment)).toEqual(['update-function', 'update-function', 'upload'])
-    expect(await environment.readCollections([])).toEqual(readyFacts().declaredCollections)
-    for (const { variables } of await environment.readFunctions([]))
-      expect(Object.keys(variables)).toEqual([...functionSecrets])
+    expect(await environment.readCollection('drawBooks')).toEqual(drawBooks)
+    for (const name of await environment.listFunctions())
+      expect(Object.keys((await environment.readFunction(name)).variables)).toEqual([...functionSecrets])
   },
 )
 
 test('an environment that does not answer is one problem, named', async () => {
   const silent: Environment = {
     ...remembering('createCollection'),
-    readFunctions: async () => {
+    listFunctions: async () => {
       throw new Error('AuthFailure')
     },
   }
-  expect(await askEnvironment(silent, { collections: [], functions: [] }, secrets, 'campaign-test')).toMatchObject({
+  const asked = askEnvironment('campaign-test', () => surveyEnvironment(silent, declared, secrets))
+  expect(await asked).toMatchObject({
     what: 'could not be read: AuthFailure',
     where: 'the environment campaign-test',
   })

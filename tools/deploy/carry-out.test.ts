@@ -15,8 +15,12 @@ function recorded({ refuses = '', functions = [] as FunctionState[] } = {}) {
       calls.push([name, ...args])
     }
   const environment: Environment = {
-    readCollections: async () => [],
-    readFunctions: async (names) => functions.filter(({ name }) => names.includes(name)),
+    listCollections: async () => [],
+    readCollection: async (name) => ({ name, access: 'none', indexes: [] }),
+    listFunctions: async () => functions.map(({ name }) => name),
+    readFunction: async (name) => functions.find((one) => one.name === name) ?? functionState({ name }),
+    readFunctionRules: async () => null,
+    readStorageAccess: async () => null,
     findTermsInForce: async () => null,
     createCollection: act('createCollection'),
     setAccess: act('setAccess'),
@@ -24,6 +28,8 @@ function recorded({ refuses = '', functions = [] as FunctionState[] } = {}) {
     createFunction: act('createFunction'),
     updateFunction: act('updateFunction'),
     configureFunction: act('configureFunction'),
+    setFunctionRules: act('setFunctionRules'),
+    setStorageAccess: act('setStorageAccess'),
     removeTimer: act('removeTimer'),
     createTimers: act('createTimers'),
   }
@@ -51,7 +57,7 @@ test('each step does its act, in order', async () => {
   const { ports, calls } = recorded()
   const steps: Step[] = [
     { act: 'create-collection', collection: 'terms' },
-    { act: 'set-access', collection: 'terms', access: 'none' },
+    { act: 'set-access', collection: 'terms', access: 'none', there: 'new' },
     {
       act: 'create-function',
       name: 'staff',
@@ -73,9 +79,23 @@ test('each step does its act, in order', async () => {
 test('setting one secret keeps every other variable of the function', async () => {
   const variables = { PSEUDONYM_KEY: 'theirs', LEVEL: 'debug' }
   const { ports, calls } = recorded({ functions: [functionState({ variables })] })
-  await carryOut([{ act: 'configure-function', name: 'customer', timeout: 20, secrets: ['FIELD_KEY'] }], ports, quiet)
+  await carryOut(
+    [{ act: 'configure-function', name: 'customer', timeout: 20, secrets: ['FIELD_KEY'], there: 20 }],
+    ports,
+    quiet,
+  )
   expect(calls).toEqual([
     ['configureFunction', 'customer', { timeout: 20, variables: { ...variables, FIELD_KEY: 'bb' } }],
+  ])
+})
+
+test('a changed timer is taken away and made anew', async () => {
+  const { ports, calls } = recorded()
+  const timer = { name: 'reveal', type: 'timer', config: '0 10 0 * * * *' } as const
+  await carryOut([{ act: 'replace-timer', name: 'scheduled', timer, there: '0 0 0 * * * *' }], ports, quiet)
+  expect(calls).toEqual([
+    ['removeTimer', 'scheduled', 'reveal'],
+    ['createTimers', 'scheduled', [timer]],
   ])
 })
 
@@ -83,7 +103,7 @@ test('a failure names the step, what was done before it, and how to go on; nothi
   const { ports, calls } = recorded({ refuses: 'setAccess' })
   const steps: Step[] = [
     { act: 'create-collection', collection: 'terms' },
-    { act: 'set-access', collection: 'terms', access: 'none' },
+    { act: 'set-access', collection: 'terms', access: 'none', there: 'new' },
     { act: 'upload', release },
   ]
   const failure = await carryOut(steps, ports, quiet).catch((error: Error) => error.message)

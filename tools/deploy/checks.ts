@@ -1,4 +1,5 @@
-import type { Facts, SecretFact, SecretName } from './facts'
+import type { DeployConfig } from './config'
+import type { BuildFact, Facts, SecretFact, SecretName } from './facts'
 import type { Problem } from './problem'
 
 /** What is checked before anything is done, in the order of a first-timer's way. */
@@ -31,13 +32,18 @@ function checkAccount({ environment, config, projectAppId }: Facts): Problem[] {
       where: 'project.config.json: appid',
       mend: 'Make both the same app id; touristappid is for DevTools on your own machine only.',
     })
-  if (!Object.hasOwn(config.environments, environment))
-    problems.push({
+  return [...problems, ...checkListed(environment, config)]
+}
+
+export function checkListed(environment: string, config: DeployConfig): Problem[] {
+  if (Object.hasOwn(config.environments, environment)) return []
+  return [
+    {
       what: `${environment} is not listed; there are ${Object.keys(config.environments).join(', ') || 'none'}`,
       where: 'deploy.yaml: environments',
       mend: 'Add it with its region, or name another one with --env.',
-    })
-  return problems
+    },
+  ]
 }
 
 const forms: Record<SecretName, string> = {
@@ -54,7 +60,12 @@ function checkSecrets(facts: Facts): Problem[] {
   const needed = (name: SecretName) =>
     name.startsWith('TENCENTCLOUD_') ||
     (name === 'WECHAT_UPLOAD_KEY' ? releases(facts) : facts.actions.includes('functions'))
-  return facts.secrets.flatMap((secret) => [
+  return checkEach(facts.secrets, needed)
+}
+
+/** Those that are needed are there and well formed; none is under git. */
+export const checkEach = (secrets: readonly SecretFact[], needed: (name: SecretName) => boolean): Problem[] =>
+  secrets.flatMap((secret) => [
     ...(needed(secret.name) ? checkForm(secret) : []),
     ...secret.trackedIn.map((file) => ({
       what: `${secret.name} is under git`,
@@ -62,7 +73,6 @@ function checkSecrets(facts: Facts): Problem[] {
       mend: 'It is known now: make a new one, remove this one from the history, and keep it in .local/deploy.env.',
     })),
   ])
-}
 
 function checkForm({ name, form }: SecretFact): Problem[] {
   if (form === 'good') return []
@@ -77,13 +87,7 @@ function checkForm({ name, form }: SecretFact): Problem[] {
 
 function checkBuilds(facts: Facts): Problem[] {
   const mend = `TARO_APP_CLOUD_ENV=${facts.environment} npm run build`
-  const problems = facts.builds
-    .filter(({ state }) => state !== 'fresh')
-    .map(({ name, state }) => ({
-      what: state === 'absent' ? 'has not been built' : 'was built from other sources than those here now',
-      where: `the build of ${name}`,
-      mend,
-    }))
+  const problems = checkFresh(facts.builds, mend)
   const weapp = facts.builds.find(({ name }) => name === 'weapp')
   if (releases(facts) && weapp?.state === 'fresh' && !facts.builtForEnvironment)
     problems.push({
@@ -93,6 +97,15 @@ function checkBuilds(facts: Facts): Problem[] {
     })
   return problems
 }
+
+export const checkFresh = (builds: readonly BuildFact[], mend: string): Problem[] =>
+  builds
+    .filter(({ state }) => state !== 'fresh')
+    .map(({ name, state }) => ({
+      what: state === 'absent' ? 'has not been built' : 'was built from other sources than those here now',
+      where: `the build of ${name}`,
+      mend,
+    }))
 
 function checkTerms({ environment, remote, campaignFile }: Facts): Problem[] {
   if (campaignFile && campaignFile.problems > 0)
@@ -135,9 +148,9 @@ function checkPrivacy({ config, privacyUses }: Facts): Problem[] {
   ]
 }
 
-function checkOpenApi({ doors, config, actions }: Facts): Problem[] {
+function checkOpenApi({ declared, config, actions }: Facts): Problem[] {
   if (!config || !actions.includes('functions')) return []
-  return doors.flatMap(({ name, config: { permissions } }) => {
+  return declared.doors.flatMap(({ name, config: { permissions } }) => {
     const granted = config.openApi[name] ?? []
     return permissions.openapi
       .filter((api) => !granted.includes(api))

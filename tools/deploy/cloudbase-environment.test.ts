@@ -1,98 +1,82 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import http, { type Server } from 'node:http'
-import https from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openEnvironment } from './cloudbase-environment'
+import { TencentStandIn } from './tencent-stand-in.fixture'
 
-/**
- * The unmodified manager library against a server that records what it is asked and answers as Tencent's API
- * documentation says. What the real platform answers is not proven here.
- */
-interface Asked {
-  host: string
-  action: string
-  body: Record<string, unknown>
-}
-
-let server: Server
-let asked: Asked[] = []
-let answers: Record<string, (body: Record<string, unknown>) => object> = {}
-
-const environmentInfo = {
-  EnvInfo: {
-    EnvBaseInfo: {
-      EnvId: 'campaign-test',
-      Databases: [{ InstanceId: 'tnt-1' }],
-      Functions: [{ Namespace: 'campaign-test', Region: 'ap-shanghai' }],
-      LogServices: [{ TopicId: 'topic', LogsetId: 'logset' }],
-    },
-  },
-}
-
-beforeAll(async () => {
-  server = http.createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const body = JSON.parse(Buffer.concat(chunks).toString() || '{}')
-    const action = String(request.headers['x-tc-action'])
-    asked.push({ host: String(request.headers.host), action, body })
-    const answer = answers[action]?.(body) ?? {
-      Error: { Code: 'InvalidAction', Message: `${action} was not expected` },
-    }
-    response.end(JSON.stringify({ Response: { RequestId: 'r', ...answer } }))
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  // The library knows only https://….tencentcloudapi.com: its requests are led here, their headers as they are.
-  vi.spyOn(https, 'request').mockImplementation((...args: unknown[]) => {
-    const [options] = args
-    const { method, path, headers } = Object(options)
-    return http.request({ method, path, headers, host: '127.0.0.1', port })
-  })
-})
-afterAll(() => {
-  vi.restoreAllMocks()
-  server.close()
-})
-beforeEach(() => {
-  asked = []
-  answers = {}
-  answers.DescribeEnvInfo = () => environmentInfo
-})
+const tencent = new TencentStandIn()
+beforeAll(() => tencent.start())
+beforeEach(() => tencent.clear())
+afterAll(() => tencent.stop())
 
 const open = () =>
   openEnvironment({ environment: 'campaign-test', region: 'ap-shanghai', secretId: 'id', secretKey: 'key' })
-const acts = () => asked.filter(({ action }) => action !== 'DescribeEnvInfo')
+const acts = () => tencent.acts()
 
-test('collections are read with their rule and their indexes, those of CloudBase itself left out', async () => {
-  answers.ListTables = () => ({
-    Tables: [{ TableName: 'drawBooks' }, { TableName: 'somebodyElses' }],
-    Pager: { Offset: 0, Limit: 100, Total: 2 },
-  })
-  answers.DescribeDatabaseACL = () => ({ AclTag: 'ADMINONLY' })
-  answers.DescribeTable = () => ({
+test('a collection is read with its rule and its indexes, those of CloudBase itself left out', async () => {
+  tencent.answers.DescribeDatabaseACL = () => ({ AclTag: 'ADMINONLY' })
+  tencent.answers.DescribeTable = () => ({
     Indexes: [
       { Name: '_id_', Keys: [{ Name: '_id', Direction: '1' }], Unique: true },
       { Name: 'share', Keys: [{ Name: 'shareId', Direction: '1' }], Unique: true },
     ],
   })
-  expect(await open().readCollections(['drawBooks', 'terms'])).toEqual([
-    { name: 'drawBooks', access: 'none', indexes: [{ name: 'share', keys: ['shareId'], unique: true }] },
-  ])
+  expect(await open().readCollection('drawBooks')).toEqual({
+    name: 'drawBooks',
+    access: 'none',
+    indexes: [{ name: 'share', keys: ['shareId'], unique: true }],
+  })
+})
+
+test('collections and functions are listed to the last page', async () => {
+  const page = (offset: unknown) => (offset === 0 ? ['a', 'b'] : ['c'])
+  tencent.answers.ListTables = ({ MgoOffset }) => ({
+    Tables: page(MgoOffset).map((TableName) => ({ TableName })),
+    Pager: { Total: 3 },
+  })
+  tencent.answers.ListFunctions = ({ Offset }) => ({
+    Functions: page(Offset).map((FunctionName) => ({ FunctionName })),
+    TotalCount: 3,
+  })
+  expect(await open().listCollections()).toEqual(['a', 'b', 'c'])
+  expect(await open().listFunctions()).toEqual(['a', 'b', 'c'])
 })
 
 test('a rule of somebody’s own is none of the three', async () => {
-  answers.ListTables = () => ({ Tables: [{ TableName: 'terms' }], Pager: { Total: 1 } })
-  answers.DescribeDatabaseACL = () => ({ AclTag: 'CUSTOM' })
-  answers.DescribeTable = () => ({ Indexes: [] })
-  expect((await open().readCollections(['terms']))[0]?.access).toBeNull()
+  tencent.answers.DescribeDatabaseACL = () => ({ AclTag: 'CUSTOM' })
+  tencent.answers.DescribeTable = () => ({ Indexes: [] })
+  tencent.answers.DescribeStorageSafeRule = () => ({ AclTag: 'CUSTOM', Rule: '{}' })
+  expect((await open().readCollection('terms')).access).toBeNull()
+  expect(await open().readStorageAccess()).toBeNull()
+})
+
+test.each([
+  ['none set', [], null],
+  ['ours', [{ SecurityRule: '{"*":{"invoke":false}}' }], { '*': { invoke: false } }],
+])('rules of functions: %s', async (_, PermissionList, rules) => {
+  tencent.answers.DescribeResourcePermission = () => ({ Data: { TotalCount: PermissionList.length, PermissionList } })
+  expect(await open().readFunctionRules()).toEqual(rules)
+})
+
+test('rules of functions and files are set', async () => {
+  tencent.answers.ModifyResourcePermission = () => ({ Data: { Success: true } })
+  tencent.answers.ModifyStorageSafeRule = () => ({})
+  await open().setFunctionRules({ '*': { invoke: false } })
+  await open().setStorageAccess('read')
+  expect(acts().map(({ body }) => body)).toEqual([
+    {
+      EnvId: 'campaign-test',
+      ResourceType: 'function',
+      Permission: 'CUSTOM',
+      SecurityRule: '{"*":{"invoke":false}}',
+    },
+    { EnvId: 'campaign-test', Bucket: 'files', AclTag: 'ADMINWRITE' },
+  ])
 })
 
 test('a collection is created, closed and indexed', async () => {
-  for (const action of ['CreateTable', 'ModifyDatabaseACL', 'UpdateTable']) answers[action] = () => ({})
+  for (const action of ['CreateTable', 'ModifyDatabaseACL', 'UpdateTable']) tencent.answers[action] = () => ({})
   const environment = open()
   await environment.createCollection('terms')
   await environment.setAccess('terms', 'none')
@@ -128,25 +112,22 @@ const detail = {
   Triggers: [{ TriggerName: 'reveal', Type: 'timer', TriggerDesc: '{"cron":"0 10 0 * * * *"}' }],
 }
 
-test('functions are read with their time-out, timers and variables', async () => {
-  answers.ListFunctions = () => ({ Functions: [{ FunctionName: 'scheduled' }], TotalCount: 1 })
-  answers.GetFunction = () => detail
-  expect(await open().readFunctions(['scheduled', 'staff'])).toEqual([
-    {
-      name: 'scheduled',
-      runtime: 'Nodejs18.15',
-      timeout: 60,
-      timers: [{ name: 'reveal', type: 'timer', config: '0 10 0 * * * *' }],
-      variables: { FIELD_KEY: 'aa' },
-    },
-  ])
+test('a function is read with its time-out, timers and variables', async () => {
+  tencent.answers.GetFunction = () => detail
+  expect(await open().readFunction('scheduled')).toEqual({
+    name: 'scheduled',
+    runtime: 'Nodejs18.15',
+    timeout: 60,
+    timers: [{ name: 'reveal', type: 'timer', config: '0 10 0 * * * *' }],
+    variables: { FIELD_KEY: 'aa' },
+  })
 })
 
 test('a function is created on Node 18 with its code, time-out and secrets', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'door-'))
   writeFileSync(join(folder, 'index.js'), 'exports.main = () => 1')
-  answers.CreateFunction = () => ({})
-  answers.GetFunction = () => detail
+  tencent.answers.CreateFunction = () => ({})
+  tencent.answers.GetFunction = () => detail
   await open().createFunction('staff', folder, { timeout: 60, variables: { FIELD_KEY: 'aa' } })
   const [create] = acts().filter(({ action }) => action === 'CreateFunction')
   expect(create?.host).toBe('scf.tencentcloudapi.com')
@@ -167,9 +148,9 @@ test('a function is created on Node 18 with its code, time-out and secrets', asy
 test('a function gets its settings, then its new code, and is waited for', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'door-'))
   writeFileSync(join(folder, 'index.js'), 'exports.main = () => 2')
-  answers.UpdateFunctionConfiguration = () => ({})
-  answers.UpdateFunctionCode = () => ({})
-  answers.GetFunction = () => detail
+  tencent.answers.UpdateFunctionConfiguration = () => ({})
+  tencent.answers.UpdateFunctionCode = () => ({})
+  tencent.answers.GetFunction = () => detail
   const environment = open()
   await environment.configureFunction('staff', { timeout: 60, variables: { FIELD_KEY: 'aa', LEVEL: 'debug' } })
   await environment.updateFunction('staff', folder)
@@ -189,8 +170,8 @@ test('a function gets its settings, then its new code, and is waited for', async
 }, 20_000)
 
 test('timers are made and removed by name', async () => {
-  answers.BatchCreateTrigger = () => ({})
-  answers.DeleteTrigger = () => ({})
+  tencent.answers.BatchCreateTrigger = () => ({})
+  tencent.answers.DeleteTrigger = () => ({})
   const environment = open()
   await environment.removeTimer('scheduled', 'reveal')
   await environment.createTimers('scheduled', [{ name: 'reveal', type: 'timer', config: '0 10 0 * * * *' }])
@@ -201,6 +182,6 @@ test('timers are made and removed by name', async () => {
 })
 
 test('what the platform refuses arrives in its own words', async () => {
-  answers.CreateTable = () => ({ Error: { Code: 'LimitExceeded', Message: 'too many tables' } })
+  tencent.answers.CreateTable = () => ({ Error: { Code: 'LimitExceeded', Message: 'too many tables' } })
   await expect(open().createCollection('terms')).rejects.toThrow('too many tables')
 })

@@ -1,7 +1,7 @@
 import CloudBase from '@cloudbase/manager-node'
 import * as v from 'valibot'
-import type { Access, Index, Timer } from './declared'
-import type { CollectionState, Environment, FunctionSettings, FunctionState } from './ports'
+import { type Access, functionRulesSchema, type Index, type Timer } from './declared'
+import type { Environment, FunctionSettings } from './ports'
 import { findTermsInForce } from './published-terms'
 
 export interface Account {
@@ -12,19 +12,25 @@ export interface Account {
 }
 
 /** CloudBase's names for who may do what from a client; functions are never bound by it. */
-const aclTags: Record<Access, string> = { none: 'ADMINONLY', read: 'ADMINWRITE', owner: 'PRIVATE' }
+const aclTags = { none: 'ADMINONLY', read: 'ADMINWRITE', owner: 'PRIVATE' } as const satisfies Record<Access, string>
 const aclReply = v.object({ AclTag: v.optional(v.string()) })
+/** Null for a custom rule, or a tag that is none of ours. */
+function accessOf(tag: string | undefined): Access | null {
+  const found = Object.entries(aclTags).find(([, one]) => one === tag)?.[0]
+  return found === 'none' || found === 'read' || found === 'owner' ? found : null
+}
 /** The functions are built for Node 18; miniprogram-ci would create them with Node 8. */
 const runtime = 'Nodejs18.15'
 const memoryMegabytes = 256
 /** Indexes that CloudBase makes for itself. */
 const isOwn = (name: string) => name !== '_id_' && !name.startsWith('_openid')
+const functionRules = v.pipe(v.string(), v.parseJson(), functionRulesSchema)
 const cron = v.pipe(v.string(), v.parseJson(), v.object({ cron: v.string() }))
 
 /** CloudBase through Tencent's manager library. */
 export function openEnvironment({ environment, region, secretId, secretKey }: Account): Environment {
   const manager = new CloudBase({ envId: environment, region, secretId, secretKey })
-  const { database, functions } = manager
+  const { database, functions, permission, storage } = manager
 
   const readAccess = async (collection: string): Promise<Access | null> => {
     const reply = v.parse(
@@ -33,8 +39,7 @@ export function openEnvironment({ environment, region, secretId, secretKey }: Ac
         .commonService()
         .call({ Action: 'DescribeDatabaseACL', Param: { EnvId: environment, CollectionName: collection } }),
     )
-    const found = Object.entries(aclTags).find(([, tag]) => tag === reply.AclTag)?.[0]
-    return found === 'none' || found === 'read' || found === 'owner' ? found : null
+    return accessOf(reply.AclTag)
   }
   const readIndexes = async (collection: string): Promise<Index[]> => {
     const { Indexes = [] } = await database.describeCollection(collection)
@@ -51,29 +56,35 @@ export function openEnvironment({ environment, region, secretId, secretKey }: Ac
   })
 
   return {
-    async readCollections(names) {
-      const present = await listCollections((offset) => database.listCollections({ MgoLimit: 100, MgoOffset: offset }))
-      const states: CollectionState[] = []
-      for (const name of names.filter((one) => present.has(one)))
-        states.push({ name, access: await readAccess(name), indexes: await readIndexes(name) })
-      return states
+    listCollections: () =>
+      listNames(async (offset) => {
+        const { Collections, Pager } = await database.listCollections({ MgoLimit: 100, MgoOffset: offset })
+        return { names: Collections.map(({ CollectionName }) => CollectionName), total: Pager.Total }
+      }),
+    async readCollection(name) {
+      return { name, access: await readAccess(name), indexes: await readIndexes(name) }
     },
-    async readFunctions(names) {
-      const { Functions } = await functions.getFunctionList(100, 0)
-      const present = new Set(Functions.map(({ FunctionName }) => FunctionName))
-      const states: FunctionState[] = []
-      for (const name of names.filter((one) => present.has(one))) {
-        const found = await functions.getFunctionDetail(name)
-        states.push({
-          name,
-          runtime: found.Runtime,
-          timeout: found.Timeout,
-          timers: found.Triggers.filter(({ Type }) => Type === 'timer').map(readTimer),
-          variables: Object.fromEntries(found.Environment.Variables.map(({ Key, Value }) => [Key, Value])),
-        })
+    listFunctions: () =>
+      listNames(async (offset) => {
+        const { Functions, TotalCount } = await functions.getFunctionList(100, offset)
+        return { names: Functions.map(({ FunctionName = '' }) => FunctionName), total: TotalCount }
+      }),
+    async readFunction(name) {
+      const found = await functions.getFunctionDetail(name)
+      return {
+        name,
+        runtime: found.Runtime,
+        timeout: found.Timeout,
+        timers: found.Triggers.filter(({ Type }) => Type === 'timer').map(readTimer),
+        variables: Object.fromEntries(found.Environment.Variables.map(({ Key, Value }) => [Key, Value])),
       }
-      return states
     },
+    async readFunctionRules() {
+      const { Data } = await permission.describeResourcePermission({ resourceType: 'function' })
+      const [found] = Data.PermissionList
+      return found?.SecurityRule ? v.parse(functionRules, found.SecurityRule) : null
+    },
+    readStorageAccess: async () => accessOf(await storage.getStorageAcl()),
     findTermsInForce: () => findTermsInForce({ env: environment, region, secretId, secretKey }),
 
     async createCollection(name) {
@@ -105,6 +116,16 @@ export function openEnvironment({ environment, region, secretId, secretKey }: Ac
       // This one waits until the function is active again, so that new code can follow at once.
       await functions.updateFunctionWithProgress({ name, config: { timeout, envVariables: variables } })
     },
+    async setFunctionRules(rules) {
+      await permission.modifyResourcePermission({
+        resourceType: 'function',
+        permission: 'CUSTOM',
+        securityRule: JSON.stringify(rules),
+      })
+    },
+    async setStorageAccess(access) {
+      await storage.setStorageAcl(aclTags[access])
+    },
     async removeTimer(name, timer) {
       await functions.deleteFunctionTrigger(name, timer)
     },
@@ -114,15 +135,12 @@ export function openEnvironment({ environment, region, secretId, secretKey }: Ac
   }
 }
 
-async function listCollections(
-  page: (offset: number) => Promise<{ Collections: { CollectionName: string }[]; Pager: { Total: number } }>,
-): Promise<Set<string>> {
-  const names = new Set<string>()
-  for (let offset = 0; ; ) {
-    const { Collections, Pager } = await page(offset)
-    for (const { CollectionName } of Collections) names.add(CollectionName)
-    offset += Collections.length
-    if (Collections.length === 0 || offset >= Pager.Total) return names
+async function listNames(page: (offset: number) => Promise<{ names: string[]; total: number }>): Promise<string[]> {
+  const all: string[] = []
+  for (;;) {
+    const { names, total } = await page(all.length)
+    all.push(...names)
+    if (names.length === 0 || all.length >= total) return all
   }
 }
 

@@ -24,13 +24,26 @@ export const functionConfigSchema = v.object({
   triggers: v.optional(v.array(timerSchema), []),
 })
 
+/** `cloudfunctions/function-rules.json`: which functions a client may call; `*` is for all that are not named. */
+export const functionRulesSchema = v.record(
+  v.string(),
+  v.object({ invoke: v.union([v.boolean(), v.literal('auth != null')]) }),
+)
+
+/** Stored files are the posters' codes: everyone may read them, functions alone write them. */
+export const storageAccess: Access = 'read'
+
 export type Index = v.InferOutput<typeof indexSchema>
 export type Collection = v.InferOutput<typeof collectionsSchema>['collections'][number]
 export type Access = Collection['access']
+export type FunctionRules = v.InferOutput<typeof functionRulesSchema>
 export type Timer = v.InferOutput<typeof timerSchema>
 export type FunctionConfig = v.InferOutput<typeof functionConfigSchema>
 
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
 /** @throws ValiError when the project's own declaration is malformed */
-export function readCollections(file: string): Collection[] {
-  return v.parse(collectionsSchema, JSON.parse(readFileSync(file, 'utf8'))).collections
-}
+export const readCollections = (file: string): Collection[] => v.parse(collectionsSchema, readJson(file)).collections
+
+/** @throws ValiError when the project's own declaration is malformed */
+export const readFunctionRules = (file: string): FunctionRules => v.parse(functionRulesSchema, readJson(file))

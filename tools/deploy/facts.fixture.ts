@@ -1,5 +1,6 @@
 import type { Collection } from './declared'
 import { type EnvironmentFacts, type Facts, functionSecrets } from './facts'
+import type { Declaration } from './plan-environment'
 import type { FunctionState } from './ports'
 
 export const drawBooks: Collection = {
@@ -16,6 +17,24 @@ export const customerThere: EnvironmentFacts['functions'][number] = {
   timeout: 20,
   timers: [],
   secrets: { PSEUDONYM_KEY: 'same', FIELD_KEY: 'same', LOOKUP_KEY: 'same', POLICY_FEED_KEY: 'same' },
+}
+
+export const declared: Declaration = {
+  collections: [drawBooks],
+  doors: [
+    {
+      name: 'customer',
+      folder: 'dist/cloudfunctions/customer',
+      config: { permissions: { openapi: ['wxacode.getUnlimited'] }, timeout: 20, triggers: [] },
+    },
+    {
+      name: 'scheduled',
+      folder: 'dist/cloudfunctions/scheduled',
+      config: { permissions: { openapi: [] }, timeout: 60, triggers: [reconcile] },
+    },
+  ],
+  functionRules: { '*': { invoke: false }, customer: { invoke: true } },
+  storageAccess: 'read',
 }
 
 /** An environment in which everything is as declared, and a project that is ready. */
@@ -40,22 +59,14 @@ export function readyFacts(change: Partial<Facts> = {}): Facts {
       { name: 'weapp', state: 'fresh' },
     ],
     builtForEnvironment: true,
-    doors: [
-      {
-        name: 'customer',
-        folder: 'dist/cloudfunctions/customer',
-        config: { permissions: { openapi: ['wxacode.getUnlimited'] }, timeout: 20, triggers: [] },
-      },
-      {
-        name: 'scheduled',
-        folder: 'dist/cloudfunctions/scheduled',
-        config: { permissions: { openapi: [] }, timeout: 60, triggers: [reconcile] },
-      },
-    ],
     privacyUses: [{ item: '剪切板', by: 'setClipboardData in src/cloud/platform.ts' }],
-    declaredCollections: [drawBooks],
+    declared,
     remote: {
+      collectionNames: ['drawBooks'],
+      functionNames: ['customer', 'scheduled'],
       collections: [drawBooks],
+      functionRules: declared.functionRules,
+      storageAccess: declared.storageAccess,
       functions: [customerThere, { ...customerThere, name: 'scheduled', timeout: 60, timers: [reconcile] }],
       termsInForce: { campaignId: 'autumn', version: 1 },
     },

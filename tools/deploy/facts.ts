@@ -1,5 +1,6 @@
 import type { DeployConfig } from './config'
-import type { Collection, FunctionConfig } from './declared'
+import type { Access, FunctionConfig, FunctionRules } from './declared'
+import type { Declaration } from './plan-environment'
 import type { CollectionState, FunctionState, Release } from './ports'
 import type { Problem } from './problem'
 
@@ -31,11 +32,21 @@ export interface DoorFact {
 
 /** What the environment answered. Absent when it could not be asked: then that is a problem of its own. */
 export interface EnvironmentFacts {
+  /** The names of all that are there, declared or not. */
+  collectionNames: string[]
+  functionNames: string[]
+  /** Those that are declared. */
   collections: CollectionState[]
   functions: (Omit<FunctionState, 'variables'> & {
     /** Whether the environment's secret is the one at hand. */
     secrets: Record<FunctionSecret, 'same' | 'different' | 'absent'>
   })[]
+  functionRules: FunctionRules | null
+  storageAccess: Access | null
+}
+
+/** And what a deployment asks besides. */
+export interface DeployedFacts extends EnvironmentFacts {
   termsInForce: { campaignId: string; version: number } | null
 }
 
@@ -50,11 +61,10 @@ export interface Facts {
   builds: BuildFact[]
   /** Whether the WeChat build calls this very environment. */
   builtForEnvironment: boolean
-  doors: DoorFact[]
   /** Privacy items that the mini-program's code uses, with the interface that needs them. */
   privacyUses: { item: string; by: string }[]
-  declaredCollections: Collection[]
-  remote: EnvironmentFacts | null
+  declared: Declaration
+  remote: DeployedFacts | null
   /** A campaign file that was named, and what `campaign:check` found in it. */
   campaignFile: { file: string; problems: number } | null
   release: Release

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { checkCampaignFile } from '#rules/campaign/check'
 import type { DeployRequest } from './arguments'
 import { type DeployConfig, parseConfig } from './config'
-import { readCollections } from './declared'
+import { readCollections, readFunctionRules, storageAccess } from './declared'
 import type { Facts } from './facts'
 import { buildFacts, builtFor, doorFacts, privacyUses, projectAppId, releaseOf } from './local-facts'
+import type { Declaration } from './plan-environment'
 import type { Environment } from './ports'
 import type { Problem } from './problem'
-import { askEnvironment } from './remote-facts'
+import { askEnvironment, surveyEnvironment } from './remote-facts'
 import { type Secrets, secretFacts } from './secrets'
 import { uploaderVersions } from './uploader'
 
@@ -23,6 +24,18 @@ export function readConfig(file: string = configFile): { config: DeployConfig | 
   return Array.isArray(read) ? { config: null, problems: read } : { config: read, problems: [] }
 }
 
+/** What an environment should have, and what is wrong with that declaration. */
+export function readDeclaration(): { declared: Declaration; problems: Problem[] } {
+  const { doors, problems } = doorFacts()
+  const declared = {
+    collections: readCollections('cloudfunctions/store/collections.json'),
+    doors,
+    functionRules: readFunctionRules('cloudfunctions/function-rules.json'),
+    storageAccess,
+  }
+  return { declared, problems }
+}
+
 /**
  * Everything that the plan is made from.
  * @param environment null when there is no way to ask it: no config, no credentials
@@ -33,13 +46,13 @@ export async function gatherFacts(
   secrets: Secrets,
   environment: Environment | null,
 ): Promise<Facts> {
-  const declaredCollections = readCollections('cloudfunctions/store/collections.json')
-  const declaredDoors = doorFacts()
-  const names = {
-    collections: declaredCollections.map(({ name }) => name),
-    functions: declaredDoors.doors.map(({ name }) => name),
-  }
-  const asked = environment ? await askEnvironment(environment, names, secrets, request.environment) : null
+  const { declared, problems: declarationProblems } = readDeclaration()
+  const asked = environment
+    ? await askEnvironment(request.environment, async () => ({
+        ...(await surveyEnvironment(environment, declared, secrets)),
+        termsInForce: await environment.findTermsInForce(),
+      }))
+    : null
   const unanswered = asked && 'what' in asked ? [asked] : []
   return {
     environment: request.environment,
@@ -51,14 +64,13 @@ export async function gatherFacts(
       name === 'weapp' ? releases(request) : request.actions.includes('functions'),
     ),
     builtForEnvironment: builtFor(request.environment),
-    doors: declaredDoors.doors,
     privacyUses: privacyUses(),
-    declaredCollections,
+    declared,
     remote: asked && !('what' in asked) ? asked : null,
     campaignFile: request.campaignFile === null ? null : checkFile(request.campaignFile),
     release: releaseOf(config?.robot ?? 1),
     uploader: uploaderVersions(),
-    found: [...problems, ...declaredDoors.problems, ...unanswered],
+    found: [...problems, ...declarationProblems, ...unanswered],
   }
 }
 

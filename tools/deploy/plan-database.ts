@@ -1,9 +1,9 @@
 import type { Collection, Index } from './declared'
 import type { CollectionState } from './ports'
 import type { Problem } from './problem'
-import type { Step } from './step'
+import type { EnvironmentStep } from './step'
 
-const sameKeys = (a: Index, b: Index) => a.keys.join() === b.keys.join()
+export const sameKeys = (a: Index, b: Index) => a.keys.join() === b.keys.join()
 const inWords = ({ keys, unique }: Index) => `${unique ? 'unique' : 'not unique'} on ${keys.join(', ')}`
 
 /**
@@ -13,7 +13,7 @@ const inWords = ({ keys, unique }: Index) => `${unique ? 'unique' : 'not unique'
 export function planDatabase(
   declared: readonly Collection[],
   present: readonly CollectionState[],
-): { steps: Step[]; problems: Problem[] } {
+): { steps: EnvironmentStep[]; problems: Problem[] } {
   const plans = declared.map((wanted) =>
     planCollection(
       wanted,
@@ -26,13 +26,14 @@ export function planDatabase(
 function planCollection(
   wanted: Collection,
   state: CollectionState | undefined,
-): { steps: Step[]; problems: Problem[] } {
-  const steps: Step[] = []
+): { steps: EnvironmentStep[]; problems: Problem[] } {
+  const steps: EnvironmentStep[] = []
   const problems: Problem[] = []
   const collection = wanted.name
   if (!state) steps.push({ act: 'create-collection', collection })
   // A new collection may be open to clients until its access is set: so that comes before its indexes.
-  if (state?.access !== wanted.access) steps.push({ act: 'set-access', collection, access: wanted.access })
+  if (state?.access !== wanted.access)
+    steps.push({ act: 'set-access', collection, access: wanted.access, there: state ? state.access : 'new' })
   for (const index of wanted.indexes) {
     const alike = state?.indexes.find((one) => sameKeys(one, index))
     const named = state?.indexes.find(({ name }) => name === index.name)

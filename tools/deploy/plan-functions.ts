@@ -1,35 +1,36 @@
 import type { Timer } from './declared'
 import { type DoorFact, type EnvironmentFacts, functionSecrets } from './facts'
 import type { Problem } from './problem'
-import type { Step } from './step'
+import type { EnvironmentStep } from './step'
 
 type FunctionFact = EnvironmentFacts['functions'][number]
 
-/** Each door: created or given new code, then its time-out and secrets, then its timers, as far as they differ. */
-export function planFunctions(doors: readonly DoorFact[], present: readonly FunctionFact[]): Step[] {
+/** Each door: created, or its time-out and secrets, then its timers, as far as they differ. New code is a deployment's. */
+export function planFunctions(doors: readonly DoorFact[], present: readonly FunctionFact[]): EnvironmentStep[] {
   return doors.flatMap((door) => {
     const state = present.find(({ name }) => name === door.name)
-    return [...planCode(door, state), ...planTimers(door, state?.timers ?? [])]
+    return [...planSettings(door, state), ...planTimers(door, state?.timers ?? [])]
   })
 }
 
-function planCode({ name, folder, config: { timeout } }: DoorFact, state: FunctionFact | undefined): Step[] {
+function planSettings(
+  { name, folder, config: { timeout } }: DoorFact,
+  state: FunctionFact | undefined,
+): EnvironmentStep[] {
   if (!state) return [{ act: 'create-function', name, folder, timeout, secrets: [...functionSecrets] }]
-  const code: Step = { act: 'update-function', name, folder }
   const secrets = functionSecrets.filter((secret) => state.secrets[secret] === 'absent')
-  if (state.timeout === timeout && secrets.length === 0) return [code]
-  // Before the code: new code never runs without the secrets that it needs.
-  return [{ act: 'configure-function', name, timeout, secrets }, code]
+  if (state.timeout === timeout && secrets.length === 0) return []
+  return [{ act: 'configure-function', name, timeout, secrets, there: state.timeout }]
 }
 
-function planTimers({ name, config }: DoorFact, present: readonly Timer[]): Step[] {
-  const same = (a: Timer, b: Timer) => a.name === b.name && a.config === b.config
-  const superfluous = present.filter((timer) => !config.triggers.some((wanted) => same(wanted, timer)))
-  const timers = config.triggers.filter((wanted) => !present.some((timer) => same(wanted, timer)))
-  return [
-    ...superfluous.map((timer): Step => ({ act: 'remove-timer', name, timer: timer.name })),
-    ...(timers.length > 0 ? [{ act: 'create-timers', name, timers } as const] : []),
-  ]
+function planTimers({ name, config }: DoorFact, present: readonly Timer[]): EnvironmentStep[] {
+  const ofSameName = (wanted: Timer) => present.find((timer) => timer.name === wanted.name)
+  const timers = config.triggers.filter((wanted) => !ofSameName(wanted))
+  const changed = config.triggers.flatMap((wanted): EnvironmentStep[] => {
+    const there = ofSameName(wanted)?.config
+    return there === undefined || there === wanted.config ? [] : [{ act: 'replace-timer', name, timer: wanted, there }]
+  })
+  return [...changed, ...(timers.length > 0 ? [{ act: 'create-timers', name, timers } as const] : [])]
 }
 
 /** Secrets in the environment that are not those at hand: overwriting one makes sealed data unreadable for ever. */

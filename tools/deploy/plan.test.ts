@@ -23,11 +23,13 @@ test('an environment that is as declared gets new code and the upload, nothing e
 })
 
 test('an empty environment gets everything, the database first and closed before its indexes', () => {
-  const facts = withRemote({ collections: [], functions: [] })
+  const facts = withRemote({ collections: [], functions: [], functionRules: null, storageAccess: 'owner' })
   expect(stepsOf(facts)).toEqual([
     'create collection drawBooks',
     'collection drawBooks: closed to clients',
     'collection drawBooks: unique index share on shareId',
+    'function rules: {"*":{"invoke":false},"customer":{"invoke":true}}',
+    'stored files: clients may read, instead of clients may read and write their own',
     'create function customer from dist/cloudfunctions/customer, 20 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY',
     'create function scheduled from dist/cloudfunctions/scheduled, 60 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY',
     'function scheduled: timer reconcile (0 */5 * * * * *)',
@@ -38,12 +40,12 @@ test('an empty environment gets everything, the database first and closed before
 group('the database', () => {
   test('an open collection is closed', () => {
     expect(stepsOf(withRemote({ collections: [{ ...drawBooks, access: 'read' }] }))).toContain(
-      'collection drawBooks: closed to clients',
+      'collection drawBooks: closed to clients, instead of clients may read',
     )
   })
   test('a custom rule is replaced by the declared access', () => {
     expect(stepsOf(withRemote({ collections: [{ ...drawBooks, access: null }] }))).toContain(
-      'collection drawBooks: closed to clients',
+      'collection drawBooks: closed to clients, instead of another rule',
     )
   })
   test('the same index under another name is enough', () => {
@@ -69,7 +71,7 @@ group('the functions', () => {
     const facts = withRemote({
       functions: [{ ...customerThere, secrets: { ...customerThere.secrets, FIELD_KEY: 'absent' } }],
     })
-    expect(stepsOf(facts).slice(0, 2)).toEqual([
+    expect(stepsOf(facts).filter((step) => step.startsWith('function customer'))).toEqual([
       'function customer: 20 s, set FIELD_KEY',
       'function customer: new code from dist/cloudfunctions/customer',
     ])
@@ -92,9 +94,11 @@ group('the functions', () => {
     expect(plan(withRemote({ functions: [{ ...customerThere, runtime }] })).problems).toHaveLength(problems)
   })
   test('a time-out that differs is set', () => {
-    expect(stepsOf(withRemote({ functions: [{ ...customerThere, timeout: 3 }] }))[0]).toBe('function customer: 20 s')
+    expect(stepsOf(withRemote({ functions: [{ ...customerThere, timeout: 3 }] }))[0]).toBe(
+      'function customer: 20 s, instead of 3 s',
+    )
   })
-  test('a changed timer is removed and made anew, an undeclared one removed', () => {
+  test('a changed timer is replaced, an undeclared one told and left', () => {
     const timers = [
       { name: 'reconcile', type: 'timer', config: '0 0 * * * * *' },
       { name: 'old', type: 'timer', config: '0 0 0 * * * *' },
@@ -103,11 +107,40 @@ group('the functions', () => {
       functions: [customerThere, { ...customerThere, name: 'scheduled', timeout: 60, timers: [...timers] }],
     })
     expect(stepsOf(facts).filter((step) => step.includes('timer'))).toEqual([
-      'function scheduled: remove timer reconcile',
-      'function scheduled: remove timer old',
-      'function scheduled: timer reconcile (0 */5 * * * * *)',
+      'function scheduled: timer reconcile (0 */5 * * * * *), instead of (0 0 * * * * *)',
     ])
+    expect(plan(facts).undeclared).toEqual(['timer old of function scheduled (0 0 0 * * * *)'])
   })
+})
+
+group('the rules', () => {
+  test('a rule that differs is set, and one of a function that is none of ours stays', () => {
+    const functionRules = { '*': { invoke: 'auth != null' as const }, probe: { invoke: true } }
+    expect(stepsOf(withRemote({ functionRules }))[0]).toBe(
+      'function rules: {"*":{"invoke":false},"probe":{"invoke":true},"customer":{"invoke":true}}, instead of {"*":{"invoke":"auth != null"},"probe":{"invoke":true}}',
+    )
+    expect(plan(withRemote({ functionRules })).undeclared).toEqual(['rule of function probe'])
+  })
+  test('stored files under a custom rule get the declared access', () => {
+    expect(stepsOf(withRemote({ storageAccess: null }))[0]).toBe(
+      'stored files: clients may read, instead of another rule',
+    )
+  })
+})
+
+test('what is there and not declared is told and is no step', () => {
+  const extra = { name: 'old', keys: ['openid'], unique: false }
+  const facts = withRemote({
+    collectionNames: ['drawBooks', 'theirs'],
+    functionNames: ['customer', 'scheduled', 'probe'],
+    collections: [{ ...drawBooks, indexes: [...drawBooks.indexes, extra] }],
+  })
+  expect(plan(facts).undeclared).toEqual([
+    'collection theirs',
+    'index old of collection drawBooks, on openid',
+    'function probe',
+  ])
+  expect(plan(facts).steps).toEqual(plan(readyFacts()).steps)
 })
 
 group('what is in the way', () => {

@@ -1,7 +1,6 @@
 import { check } from './checks'
 import type { Facts } from './facts'
-import { planDatabase } from './plan-database'
-import { differingSecrets, oldRuntimes, planFunctions } from './plan-functions'
+import { planEnvironment } from './plan-environment'
 import type { Problem } from './problem'
 import type { Step } from './step'
 
@@ -9,31 +8,39 @@ import type { Step } from './step'
 export interface Plan {
   problems: Problem[]
   steps: Step[]
+  /** What the environment has beyond the declaration: told, never touched. */
+  undeclared: string[]
 }
 
 /**
- * Facts in, decision out. The database comes before the functions that need it, the functions before the pages that call
+ * Facts in, decision out. The environment comes before the code that needs it, the functions before the pages that call
  * them; what is in place already is no step, so that a run that broke off is continued by running again.
  */
 export function plan(facts: Facts): Plan {
-  const { remote, declaredCollections, doors, release, uploader, actions } = facts
-  const functions = remote?.functions ?? []
-  const database = remote ? planDatabase(declaredCollections, remote.collections) : { steps: [], problems: [] }
-  const problems = [...check(facts), ...database.problems, ...differingSecrets(functions), ...oldRuntimes(functions)]
+  const { remote, declared, release, uploader, actions } = facts
+  const environment = remote ? planEnvironment(declared, remote) : { steps: [], problems: [], undeclared: [] }
+  const problems = [...check(facts), ...environment.problems]
   const steps: Step[] = []
-  if (actions.includes('functions')) steps.push(...database.steps, ...planFunctions(doors, functions))
+  // New code never runs without the collections, rules and secrets that it needs.
+  if (actions.includes('functions')) steps.push(...environment.steps, ...newCode(facts))
   const releasing = actions.includes('preview') || actions.includes('upload')
   if (releasing && uploader.installed !== uploader.wanted)
     steps.push({ act: 'fetch-uploader', version: uploader.wanted })
   if (actions.includes('preview')) steps.push({ act: 'preview', release })
   if (actions.includes('upload')) {
-    if (!actions.includes('functions') && database.steps.length > 0)
+    if (!actions.includes('functions') && environment.steps.length > 0)
       problems.push({
-        what: `${database.steps.length} declared collections, rules or indexes are missing`,
-        where: `the database of ${facts.environment}`,
+        what: `${environment.steps.length} things are not as declared: collections, rules, indexes, functions or timers`,
+        where: `the environment ${facts.environment}`,
         mend: `npm run deploy -- --env ${facts.environment} --functions`,
       })
     steps.push({ act: 'upload', release })
   }
-  return { problems, steps }
+  return { problems, steps, undeclared: environment.undeclared }
 }
+
+/** Every function that is there already gets the code that was built; the others are created with it. */
+const newCode = ({ declared, remote }: Facts): Step[] =>
+  declared.doors
+    .filter(({ name }) => remote?.functions.some((one) => one.name === name))
+    .map(({ name, folder }) => ({ act: 'update-function', name, folder }))

@@ -1,4 +1,4 @@
-import type { Access, Collection, Index, Timer } from './declared'
+import type { Access, Collection, FunctionRules, Index, Timer } from './declared'
 
 /** A collection as the environment has it; access null: something that is none of ours, a custom rule for example. */
 export interface CollectionState extends Omit<Collection, 'access'> {
@@ -20,9 +20,15 @@ export interface FunctionSettings {
 
 /** One CloudBase environment. Each act can be repeated; each throws with the platform's own words. */
 export interface Environment {
-  /** Those of the named collections that are there. */
-  readCollections(names: readonly string[]): Promise<CollectionState[]>
-  readFunctions(names: readonly string[]): Promise<FunctionState[]>
+  /** The names of all that are there. */
+  listCollections(): Promise<string[]>
+  readCollection(name: string): Promise<CollectionState>
+  listFunctions(): Promise<string[]>
+  readFunction(name: string): Promise<FunctionState>
+  /** Null when nobody has set any: then every signed-in client may call every function. */
+  readFunctionRules(): Promise<FunctionRules | null>
+  /** Null: a custom rule. */
+  readStorageAccess(): Promise<Access | null>
   /** The terms in force, null when no campaign was published. */
   findTermsInForce(): Promise<{ campaignId: string; version: number } | null>
 
@@ -34,6 +40,8 @@ export interface Environment {
   updateFunction(name: string, folder: string): Promise<void>
   /** The variables are the complete set: CloudBase drops what is not named. */
   configureFunction(name: string, settings: FunctionSettings): Promise<void>
+  setFunctionRules(rules: FunctionRules): Promise<void>
+  setStorageAccess(access: Access): Promise<void>
   removeTimer(name: string, timer: string): Promise<void>
   createTimers(name: string, timers: readonly Timer[]): Promise<void>
 }

@@ -1,22 +1,45 @@
 import type { EnvironmentFacts, FunctionSecret } from './facts'
+import type { Declaration } from './plan-environment'
 import type { Environment } from './ports'
 import type { Problem } from './problem'
 import type { Secrets } from './secrets'
 
-/** Asks the environment. One that does not answer is a problem, not an end: all else is still checked. */
-export async function askEnvironment(
+/** What is there of the declaration, and the names of all else. */
+export async function surveyEnvironment(
   environment: Environment,
-  names: { collections: readonly string[]; functions: readonly string[] },
+  declared: Declaration,
   secrets: Secrets,
-  where: string,
-): Promise<EnvironmentFacts | Problem> {
+): Promise<EnvironmentFacts> {
+  const functionNames = await environment.listFunctions()
+  const collectionNames = await environment.listCollections()
+  return {
+    collectionNames,
+    functionNames,
+    collections: await each(declared.collections, collectionNames, (name) => environment.readCollection(name)),
+    functions: await each(declared.doors, functionNames, async (name) => {
+      const { variables, ...rest } = await environment.readFunction(name)
+      return { ...rest, secrets: compare(variables, secrets) }
+    }),
+    functionRules: await environment.readFunctionRules(),
+    storageAccess: await environment.readStorageAccess(),
+  }
+}
+
+/** One after the other: the platform limits requests a second. */
+async function each<T>(
+  declared: readonly { name: string }[],
+  present: readonly string[],
+  read: (name: string) => Promise<T>,
+): Promise<T[]> {
+  const found: T[] = []
+  for (const { name } of declared) if (present.includes(name)) found.push(await read(name))
+  return found
+}
+
+/** An environment that does not answer is a problem, not an end: all else is still checked. */
+export async function askEnvironment<T>(where: string, ask: () => Promise<T>): Promise<T | Problem> {
   try {
-    const functions = await environment.readFunctions(names.functions)
-    return {
-      collections: await environment.readCollections(names.collections),
-      functions: functions.map(({ variables, ...rest }) => ({ ...rest, secrets: compare(variables, secrets) })),
-      termsInForce: await environment.findTermsInForce(),
-    }
+    return await ask()
   } catch (error) {
     return {
       what: `could not be read: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,17 +1,23 @@
-import type { Access, Index, Timer } from './declared'
+import type { Access, FunctionRules, Index, Timer } from './declared'
 import type { FunctionSecret } from './facts'
 import type { Release } from './ports'
 
-/** One act of a deployment, as data: shown before it is done, and named when it fails. */
-export type Step =
+/** One act on an environment, as data: shown before it is done, and named when it fails. `there` is what it replaces. */
+export type EnvironmentStep =
   | { act: 'create-collection'; collection: string }
-  | { act: 'set-access'; collection: string; access: Access }
+  | { act: 'set-access'; collection: string; access: Access; there: Access | null | 'new' }
   | { act: 'create-index'; collection: string; index: Index }
+  | { act: 'set-function-rules'; rules: FunctionRules; there: FunctionRules | null }
+  | { act: 'set-storage-access'; access: Access; there: Access | null }
   | { act: 'create-function'; name: string; folder: string; timeout: number; secrets: FunctionSecret[] }
-  | { act: 'update-function'; name: string; folder: string }
-  | { act: 'configure-function'; name: string; timeout: number; secrets: FunctionSecret[] }
-  | { act: 'remove-timer'; name: string; timer: string }
+  | { act: 'configure-function'; name: string; timeout: number; secrets: FunctionSecret[]; there: number }
+  | { act: 'replace-timer'; name: string; timer: Timer; there: string }
   | { act: 'create-timers'; name: string; timers: Timer[] }
+
+/** One act of a deployment. */
+export type Step =
+  | EnvironmentStep
+  | { act: 'update-function'; name: string; folder: string }
   | { act: 'fetch-uploader'; version: string }
   | { act: 'preview'; release: Release }
   | { act: 'upload'; release: Release }
@@ -22,6 +28,9 @@ const accessInWords: Record<Access, string> = {
   owner: 'clients may read and write their own',
 }
 const release = ({ version, description }: Release) => `version ${version}, “${description}”`
+const timer = ({ name, config }: Timer) => `timer ${name} (${config})`
+const insteadOf = (there: Access | null | 'new') =>
+  there === 'new' ? '' : `, instead of ${there ? accessInWords[there] : 'another rule'}`
 
 /** What the step will do, as one line. */
 export function describe(step: Step): string {
@@ -29,19 +38,23 @@ export function describe(step: Step): string {
     case 'create-collection':
       return `create collection ${step.collection}`
     case 'set-access':
-      return `collection ${step.collection}: ${accessInWords[step.access]}`
+      return `collection ${step.collection}: ${accessInWords[step.access]}${insteadOf(step.there)}`
     case 'create-index':
       return `collection ${step.collection}: ${step.index.unique ? 'unique index' : 'index'} ${step.index.name} on ${step.index.keys.join(', ')}`
+    case 'set-function-rules':
+      return `function rules: ${JSON.stringify(step.rules)}${step.there ? `, instead of ${JSON.stringify(step.there)}` : ''}`
+    case 'set-storage-access':
+      return `stored files: ${accessInWords[step.access]}${insteadOf(step.there)}`
     case 'create-function':
       return `create function ${step.name} from ${step.folder}, ${step.timeout} s, with ${step.secrets.join(', ')}`
+    case 'configure-function':
+      return `function ${step.name}: ${[`${step.timeout} s`, ...step.secrets.map((name) => `set ${name}`)].join(', ')}${step.there === step.timeout ? '' : `, instead of ${step.there} s`}`
+    case 'replace-timer':
+      return `function ${step.name}: ${timer(step.timer)}, instead of (${step.there})`
+    case 'create-timers':
+      return `function ${step.name}: ${step.timers.map(timer).join(', ')}`
     case 'update-function':
       return `function ${step.name}: new code from ${step.folder}`
-    case 'configure-function':
-      return `function ${step.name}: ${[`${step.timeout} s`, ...step.secrets.map((name) => `set ${name}`)].join(', ')}`
-    case 'remove-timer':
-      return `function ${step.name}: remove timer ${step.timer}`
-    case 'create-timers':
-      return `function ${step.name}: ${step.timers.map(({ name, config }) => `timer ${name} (${config})`).join(', ')}`
     case 'fetch-uploader':
       return `fetch WeChat's own uploader, miniprogram-ci ${step.version} (about 280 MB, once)`
     case 'preview':

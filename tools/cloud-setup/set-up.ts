@@ -1,0 +1,46 @@
+import { actOnEnvironment } from '../deploy/act-on-environment'
+import { checkEach, checkFresh } from '../deploy/checks'
+import type { BuildFact, SecretFact } from '../deploy/facts'
+import { inOrder, type Show } from '../deploy/in-order'
+import { type Declaration, type EnvironmentPlan, planEnvironment } from '../deploy/plan-environment'
+import type { Environment } from '../deploy/ports'
+import type { Problem } from '../deploy/problem'
+import { askEnvironment, surveyEnvironment } from '../deploy/remote-facts'
+import { functionValues, type Secrets } from '../deploy/secrets'
+import type { EnvironmentStep } from '../deploy/step'
+
+/** What this machine has for setting an environment up. */
+export interface Supplies {
+  declared: Declaration
+  secrets: Secrets
+  secretFacts: readonly SecretFact[]
+  /** Of the cloud functions. */
+  build: BuildFact
+}
+
+/** The environment compared with the declaration, and what stands in the way of making it so. */
+export async function compare(name: string, environment: Environment, supplies: Supplies): Promise<EnvironmentPlan> {
+  const { declared, secrets } = supplies
+  const asked = await askEnvironment(name, () => surveyEnvironment(environment, declared, secrets))
+  if ('what' in asked) return { steps: [], problems: [asked], undeclared: [] }
+  const plan = planEnvironment(declared, asked)
+  return { ...plan, problems: [...plan.problems, ...missingSupplies(plan.steps, supplies)] }
+}
+
+/** Secrets and the build are asked for only when a step takes them: an empty database needs neither. */
+function missingSupplies(steps: readonly EnvironmentStep[], { secretFacts, build }: Supplies): Problem[] {
+  const taken = steps.flatMap((step) => ('secrets' in step ? step.secrets : []))
+  const creates = steps.some(({ act }) => act === 'create-function')
+  return [
+    ...checkEach(secretFacts, (name) => taken.some((one) => one === name)),
+    ...(creates ? checkFresh([build], 'npm run build') : []),
+  ]
+}
+
+/** @throws Error that names the step that failed and what was done before it */
+export const bringAbout = (
+  steps: readonly EnvironmentStep[],
+  environment: Environment,
+  secrets: Secrets,
+  show: Show,
+): Promise<void> => inOrder(steps, show, (step) => actOnEnvironment(step, environment, functionValues(secrets)))
