@@ -72,6 +72,7 @@ runCommand(async (args) => {
     startLocalCloud({
       functions: functionsBuild.output,
       collections: 'cloudfunctions/store/collections.json',
+      functionRules: 'cloudfunctions/function-rules.json',
       data,
       port: free,
       // Codes by SMS are written into the functions' log, where the start page's visitor finds them.

@@ -1,6 +1,5 @@
 import type { Collection } from './declared'
-import { type EnvironmentFacts, type Facts, functionSecrets } from './facts'
-import type { Declaration } from './plan-environment'
+import { type Declaration, type EnvironmentFacts, type Facts, functionSecrets } from './facts'
 import type { FunctionState } from './ports'
 
 export const drawBooks: Collection = {

@@ -1,6 +1,5 @@
 import type { DeployConfig } from './config'
-import type { Access, FunctionConfig, FunctionRules } from './declared'
-import type { Declaration } from './plan-environment'
+import type { Access, Collection, FunctionConfig, FunctionRules } from './declared'
 import type { CollectionState, FunctionState, Release } from './ports'
 import type { Problem } from './problem'
 
@@ -28,6 +27,14 @@ export interface DoorFact {
   name: string
   folder: string
   config: FunctionConfig
+}
+
+/** What an environment should have, from the same files that the local cloud reads. */
+export interface Declaration {
+  collections: readonly Collection[]
+  doors: readonly DoorFact[]
+  functionRules: FunctionRules
+  storageAccess: Access
 }
 
 /** What the environment answered. Absent when it could not be asked: then that is a problem of its own. */

@@ -1,19 +1,10 @@
-import type { Access, Collection, FunctionRules } from './declared'
-import type { DoorFact, EnvironmentFacts } from './facts'
+import type { Declaration, EnvironmentFacts } from './facts'
 import { planDatabase } from './plan-database'
 import { differingSecrets, oldRuntimes, planFunctions } from './plan-functions'
 import { planFunctionRules, planStorage } from './plan-rules'
 import type { Problem } from './problem'
 import type { EnvironmentStep } from './step'
 import { findUndeclared } from './undeclared'
-
-/** What an environment should have, from the same files that the local cloud reads. */
-export interface Declaration {
-  collections: readonly Collection[]
-  doors: readonly DoorFact[]
-  functionRules: FunctionRules
-  storageAccess: Access
-}
 
 export interface EnvironmentPlan {
   steps: EnvironmentStep[]

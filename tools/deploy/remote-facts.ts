@@ -1,5 +1,4 @@
-import type { EnvironmentFacts, FunctionSecret } from './facts'
-import type { Declaration } from './plan-environment'
+import type { Declaration, EnvironmentFacts, FunctionSecret } from './facts'
 import type { Environment } from './ports'
 import type { Problem } from './problem'
 import type { Secrets } from './secrets'

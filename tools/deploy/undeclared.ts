@@ -1,6 +1,5 @@
-import type { EnvironmentFacts } from './facts'
+import type { Declaration, EnvironmentFacts } from './facts'
 import { sameKeys } from './plan-database'
-import type { Declaration } from './plan-environment'
 
 /** What the environment has beyond the declaration, one line each. */
 export function findUndeclared(declared: Declaration, there: EnvironmentFacts): string[] {
