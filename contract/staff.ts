@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { operation } from './operation'
-import { pseudonymSchema } from './scalars'
+import { reasonSchema, requestKeySchema } from './reason'
+import { instantSchema, pseudonymSchema } from './scalars'
 
 export const staffRoleSchema = v.picklist(['admin', 'reviewer', 'finance', 'branch', 'workshop', 'analyst'])
 
@@ -40,4 +41,36 @@ export const appointStaff = operation({
   }),
   output: v.object({}),
   refusals: ['not-allowed', 'staff-two-people', ...memberRefusals],
+})
+
+/** The roster, for admins: everybody who is or was in it. */
+export const listStaff = operation({
+  name: 'staff.list',
+  door: 'staff',
+  input: v.object({}),
+  output: v.object({
+    members: v.array(
+      v.object({
+        account: pseudonymSchema,
+        name: v.string(),
+        role: staffRoleSchema,
+        branchCode: v.nullable(v.string()),
+        workshopId: v.nullable(v.string()),
+        active: v.boolean(),
+        appointedAt: instantSchema,
+      }),
+    ),
+    branches: v.array(v.object({ branchCode: v.string(), name: v.string() })),
+    workshops: v.array(v.object({ workshopId: v.string(), name: v.string() })),
+  }),
+  refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],
+})
+
+/** Proposes to take somebody on, to change who they are, or to end it (`active: false`): another admin decides. */
+export const proposeStaffChange = operation({
+  name: 'staff.propose',
+  door: 'staff',
+  input: v.strictObject({ change: memberSchema, reason: reasonSchema, requestKey: requestKeySchema }),
+  output: v.object({ proposalId: v.string() }),
+  refusals: ['not-signed-in', 'not-allowed', 'staff-unchanged', ...memberRefusals],
 })

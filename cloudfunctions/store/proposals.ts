@@ -10,10 +10,13 @@ export interface Proposer {
 }
 
 /** A change that wants a second person. What it changes stands in `payload`, by its kind. */
-export interface Proposal<Kind extends string = string, Payload extends object = object> {
+export interface Proposal {
   _id: string
-  kind: Kind
-  payload: Payload
+  kind: string
+  payload: object
+  /** What it is about and what it changes, as it is shown. */
+  title: string
+  changes: { label: string; before: string | null; after: string | null }[]
   reason: string
   proposedBy: Proposer
   proposedAt: Instant
@@ -21,7 +24,7 @@ export interface Proposal<Kind extends string = string, Payload extends object =
   concerns: string[]
   needed: number
   approvals: (Proposer & { at: Instant })[]
-  state: 'open' | 'done' | 'refused' | 'withdrawn' | 'expired'
+  state: 'open' | 'done' | 'refused' | 'withdrawn'
   /** Who refused or withdrew it, and why. */
   closed: (Proposer & { at: Instant; why: string }) | null
   expiresAt: Instant
@@ -61,10 +64,10 @@ export async function approveProposal(
   return updated === 1
 }
 
-/** Refused, withdrawn or expired: false when the proposal changed since it was read. */
+/** Refused or withdrawn: false when the proposal changed since it was read. */
 export async function closeProposal(
   { _id, version }: Proposal,
-  state: 'refused' | 'withdrawn' | 'expired',
+  state: 'refused' | 'withdrawn',
   closed: Proposal['closed'],
 ): Promise<boolean> {
   const updated = await proposals.updateWhere(
@@ -80,13 +83,18 @@ export async function markTookEffect(id: string, at: Instant): Promise<boolean> 
   return updated === 1
 }
 
-/** The latest first. */
+/** Open ones, or those that are not open any more; the latest first, those proposed before `before`. */
 export const listProposals = (
-  state: Proposal['state'] | null,
+  kinds: readonly string[],
+  open: boolean,
   before: Instant | null,
   limit: number,
 ): Promise<Proposal[]> =>
   proposals.list(
-    { ...(state ? { state } : {}), ...(before === null ? {} : { proposedAt: command.lt(before) }) },
+    {
+      kind: command.in([...kinds]),
+      state: open ? 'open' : command.neq('open'),
+      ...(before === null ? {} : { proposedAt: command.lt(before) }),
+    },
     { orderBy: ['proposedAt', 'desc'], limit },
   )

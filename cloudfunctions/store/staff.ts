@@ -42,6 +42,11 @@ const ADMINS = 'admins'
 
 export const hasAdmin = async (): Promise<boolean> => ((await admins.find(ADMINS))?.accounts.length ?? 0) > 0
 
+export async function isLastAdmin(account: string): Promise<boolean> {
+  const accounts = (await admins.find(ADMINS))?.accounts ?? []
+  return accounts.length === 1 && accounts[0] === account
+}
+
 /** After the entry says so: an admin who is not in the list yet does not count as one who could stay behind. */
 export async function joinAdmins(account: string): Promise<void> {
   if (await admins.add({ _id: ADMINS, accounts: [account] })) return

@@ -1,0 +1,138 @@
+import {
+  approveProposal as approveOperation,
+  listProposals as listOperation,
+  refuseProposal as refuseOperation,
+  type ShownProposal,
+  withdrawProposal as withdrawOperation,
+} from '#contract/proposals'
+import { audit } from '#pipeline/audit'
+import { type CallBy, forStaff, handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { decideApproval } from '#rules/four-eyes/four-eyes'
+import {
+  approveProposal as approve,
+  closeProposal,
+  findProposal,
+  fourEyesOf,
+  listProposals as listKept,
+  markTookEffect,
+  type Proposal,
+} from '#store/proposals'
+import { findStaff, type StaffRole } from '#store/staff'
+import type { Instant } from '#values/days'
+import { effectOf, kindsFor } from '../proposals/effects'
+import { proposerOf } from '../proposals/open'
+
+/** Whoever may approve some kind; which kinds, the effect says. */
+const deciders = forStaff('admin', 'reviewer', 'finance')
+type StaffCall = CallBy<{ staff: readonly StaffRole[] }>
+
+const PAGE = 20
+/** How often somebody else may decide at the same moment. */
+const ATTEMPTS = 5
+/** A change that was decided and not carried out for so long was left by a crash. */
+const LEFT_MS = 60_000
+
+export const listProposals = handle(listOperation, deciders, async ({ open, before }, { now, staff }) => {
+  const found = await listKept(kindsFor(staff.role), open, before, PAGE + 1)
+  const proposals = found.slice(0, PAGE).map((proposal) => shownTo(proposal, staff._id, now))
+  return { proposals, more: found.length > PAGE, now }
+})
+
+function shownTo(proposal: Proposal, account: string, now: Instant): ShownProposal {
+  const { _id, kind, title, changes, reason, proposedBy, proposedAt, expiresAt, needed, approvals, closed } = proposal
+  const decision = decideApproval(fourEyesOf(proposal), account, now)
+  const ran = proposal.state === 'open' && now >= expiresAt
+  return {
+    proposalId: _id,
+    kind: effectOf(kind).kind,
+    ...{ title, changes, reason, proposedBy, proposedAt, expiresAt, needed, approvals, closed },
+    state: ran ? 'expired' : proposal.state,
+    tookEffectAt: proposal.tookEffectAt,
+    hindrance: decision.kind === 'refused' ? decision.reason : null,
+  }
+}
+
+/** The proposal, for somebody who may see its kind. */
+async function findFor(proposalId: string, { staff }: StaffCall): Promise<Proposal | null> {
+  const proposal = await findProposal(proposalId)
+  return proposal && kindsFor(staff.role).some((kind) => kind === proposal.kind) ? proposal : null
+}
+
+const objectOf = ({ _id }: Proposal) => ({ kind: 'proposal', id: _id }) as const
+
+/** The write alone decides who was the last one; whoever lost looks at what stands then. */
+export const approveProposal = handle(approveOperation, deciders, async ({ proposalId }, call) => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const proposal = await findFor(proposalId, call)
+    if (!proposal) return refuse('proposal-unknown')
+    if (isLeftUndone(proposal, call)) return carryOut(proposal, call)
+    const decision = decideApproval(fourEyesOf(proposal), call.staff._id, call.now)
+    if (decision.kind === 'refused') return refuse(`proposal-${decision.reason}`)
+    const { kind, payload, approvals, reason } = proposal
+    const proposer = await findStaff(proposal.proposedBy.account)
+    const effect = effectOf(kind)
+    if (!proposer?.active || !effect.roles.includes(proposer.role)) return refuse('proposal-proposer-left')
+    const hindered = await effect.hindered(payload)
+    if (hindered) return hindered
+    const { stillNeeded } = decision
+    const approval = { ...proposerOf(call.staff), at: call.now }
+    if (!(await approve(proposal, approval, stillNeeded))) continue
+    await audit(call, {
+      what: 'proposal.approve',
+      object: objectOf(proposal),
+      before: { state: 'open', approvals: approvals.length },
+      after: { state: stillNeeded === 0 ? 'done' : 'open', approvals: approvals.length + 1 },
+      why: reason,
+    })
+    return stillNeeded === 0 ? carryOut(proposal, call) : { state: 'open' as const, stillNeeded }
+  }
+  return refuse('busy')
+})
+
+/** Decided, but not carried out: this person's own request before, or somebody's long ago, broke off. */
+function isLeftUndone({ state, tookEffectAt, approvals }: Proposal, { staff, now }: StaffCall): boolean {
+  if (state !== 'done' || tookEffectAt !== null) return false
+  const decidedAt = approvals.at(-1)?.at ?? now
+  return approvals.some(({ account }) => account === staff._id) || now - decidedAt > LEFT_MS
+}
+
+async function carryOut(proposal: Proposal, call: StaffCall) {
+  const { _id, kind, payload, reason } = proposal
+  const hindered = await effectOf(kind).takeEffect(payload, call, reason)
+  if (hindered) return hindered
+  if (await markTookEffect(_id, call.now)) {
+    await audit(call, { what: 'proposal.take-effect', object: objectOf(proposal), after: { kind }, why: reason })
+  }
+  return { state: 'done' as const, stillNeeded: 0 }
+}
+
+export const refuseProposal = handle(refuseOperation, deciders, async ({ proposalId, reason }, call) => {
+  const proposal = await findFor(proposalId, call)
+  if (!proposal) return refuse('proposal-unknown')
+  if (proposal.proposedBy.account === call.staff._id) return refuse('proposal-own')
+  return close(proposal, 'refused', reason, call)
+})
+
+export const withdrawProposal = handle(withdrawOperation, deciders, async ({ proposalId, reason }, call) => {
+  const proposal = await findFor(proposalId, call)
+  if (!proposal) return refuse('proposal-unknown')
+  if (proposal.proposedBy.account !== call.staff._id) return refuse('not-allowed')
+  return close(proposal, 'withdrawn', reason, call)
+})
+
+async function close(proposal: Proposal, state: 'refused' | 'withdrawn', why: string, call: StaffCall) {
+  if (proposal.state !== 'open') return refuse('proposal-decided')
+  if (call.now >= proposal.expiresAt) return refuse('proposal-expired')
+  const closed = await closeProposal(proposal, state, { ...proposerOf(call.staff), at: call.now, why })
+  // An approval came between: what stands now is for a person to look at.
+  if (!closed) return refuse('proposal-decided')
+  await audit(call, {
+    what: state === 'refused' ? 'proposal.refuse' : 'proposal.withdraw',
+    object: objectOf(proposal),
+    before: { state: 'open' },
+    after: { state },
+    why,
+  })
+  return {}
+}
