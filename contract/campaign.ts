@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { operation } from './operation'
 import { daySchema, digestSchema, instantSchema } from './scalars'
+import { pausedSchema } from './switches'
 
 export const phaseSchema = v.picklist(['preparation', 'warm-up', 'running', 'collection', 'closed'])
 export type Phase = v.InferOutput<typeof phaseSchema>
@@ -22,6 +23,8 @@ export const campaignHeadSchema = v.object({
   collectUntilOn: daySchema,
   termsVersion: v.number(),
   termsHash: digestSchema,
+  /** What staff have stopped for the moment; each page says what concerns it. */
+  paused: v.optional(v.array(pausedSchema), []),
 })
 export type CampaignHead = v.InferOutput<typeof campaignHeadSchema>
 

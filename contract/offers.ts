@@ -35,7 +35,7 @@ export type OfferRule = v.InferOutput<typeof offerRuleSchema>
 /** How a benefit comes to the customer: off today's premium, off next year's, to the bank account, as a thing, as a service. */
 export const offerFormSchema = v.picklist(['discount', 'set-off', 'cash', 'gift', 'service'])
 
-/** One benefit on a policy. `to-verify` (待核实) has no figure: `amountFen` is null and the statement says what is missing. */
+/** One benefit on a policy. `to-verify` (待核实) and `stopped` (暂停) have no figure: `amountFen` is null and the statement says what is missing. */
 export const offerSchema = v.object({
   /** Null while it is only foreseen (a renewal not yet made). */
   benefitId: v.nullable(v.string()),
@@ -47,6 +47,8 @@ export const offerSchema = v.object({
     /** What the customer would get on renewing now, from the present facts: no promise. */
     v.object({ kind: v.literal('foreseen') }),
     v.object({ kind: v.literal('to-verify'), missing: v.string() }),
+    /** Staff have stopped the offer: it is decided when they start it again. */
+    v.object({ kind: v.literal('stopped') }),
     v.object({ kind: v.literal('not-given'), reason: v.string() }),
     v.object({ kind: v.literal('given'), status: benefitStatusSchema, since: instantSchema }),
   ]),

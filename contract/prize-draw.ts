@@ -30,12 +30,13 @@ export const prizeOnShowSchema = v.object({
 })
 export type PrizeOnShow = v.InferOutput<typeof prizeOnShowSchema>
 
-/** How a draw ended. `out-of-stock` and `limit-reached` say which prize the ticket had hit. */
+/** How a draw ended. `out-of-stock`, `limit-reached` and `prize-stopped` say which prize the ticket had hit. */
 export const drawOutcomeSchema = v.variant('kind', [
   v.object({ kind: v.literal('won'), prizeId: v.string(), benefitId: v.string() }),
   v.object({ kind: v.literal('none') }),
   v.object({ kind: v.literal('out-of-stock'), prizeId: v.string() }),
   v.object({ kind: v.literal('limit-reached'), prizeId: v.string() }),
+  v.object({ kind: v.literal('prize-stopped'), prizeId: v.string() }),
 ])
 export type DrawOutcome = v.InferOutput<typeof drawOutcomeSchema>
 
@@ -118,6 +119,7 @@ export const draw = operation({
     'not-signed-in',
     'campaign-not-started',
     'campaign-over',
+    'campaign-stopped',
     'draw-stopped',
     'no-chance-left',
     'not-following',
@@ -137,6 +139,11 @@ export const listMyDraws = operation({
   refusals: ['campaign-not-published', 'not-signed-in'],
 })
 
+/** Stops of the whole campaign, the draw (`prize-draw`) or a prize (`prize:<id>`): from inclusive, until exclusive. */
+export const drawStopsSchema = v.array(
+  v.object({ what: v.string(), fromAt: instantSchema, untilAt: v.nullable(instantSchema) }),
+)
+
 /** 开奖验证: what was promised before the start, and what has been revealed since. Needs no login. */
 export const readFairness = operation({
   name: 'prize-draw.fairness',
@@ -149,6 +156,8 @@ export const readFairness = operation({
     odds: v.array(v.object({ prizeId: v.string(), name: v.string(), oddsPpm: ppmSchema })),
     /** What a ticket gives whose prize has run out: nothing, or the next listed prize that is left. */
     whenOut: whenOutSchema,
+    /** When the draw, or a prize, was stopped: no draw, or no win of it, may be of then. */
+    stops: drawStopsSchema,
     days: v.array(v.object({ on: daySchema, dayNumber: v.number(), seed: v.nullable(digestSchema) })),
   }),
   refusals: ['campaign-not-published'],

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation'
-import { receiptSchema, whenOutSchema } from './prize-draw'
+import { drawStopsSchema, receiptSchema, whenOutSchema } from './prize-draw'
 import { countSchema, daySchema, digestSchema, instantSchema, ppmSchema } from './scalars'
 
 /** Publishes a campaign file. The same file again answers the same; a published version is never changed. */
@@ -30,6 +30,7 @@ export const exportDay = operation({
     seed: v.nullable(digestSchema),
     exportedAt: instantSchema,
     whenOut: whenOutSchema,
+    stops: drawStopsSchema,
     odds: v.array(v.object({ prizeId: v.string(), name: v.string(), oddsPpm: ppmSchema, quantity: countSchema })),
     draws: v.array(receiptSchema),
   }),

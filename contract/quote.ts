@@ -26,6 +26,14 @@ export const quotePremium = operation({
     /** What else joining gives. */
     also: v.array(publishedOfferSchema),
   }),
-  refusals: ['campaign-not-published', 'not-signed-in', 'campaign-over', 'offer-not-enabled', 'rating-unavailable'],
+  refusals: [
+    'campaign-not-published',
+    'not-signed-in',
+    'campaign-over',
+    'offer-not-enabled',
+    'campaign-stopped',
+    'offer-stopped',
+    'rating-unavailable',
+  ],
 })
 export type Quote = v.InferOutput<typeof quotePremium.output>

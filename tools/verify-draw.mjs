@@ -11,6 +11,7 @@ const NOT_PROVEN = `
 What this does not prove:
   - that somebody who knew the secret seeds did not choose a nonce that wins: who holds the seeds must not take part;
   - that "out-of-stock" or "limit-reached" was true at that moment (a day's export shows what was given out that day);
+  - that a prize was stopped for a good reason: the file says from when until when, and the page 开奖验证 shows the same;
   - that a draw is missing at the end of a customer's day: compare your own receipts with the export;
   - that prizes were handed over: ask for the published list of winners.`
 
@@ -48,15 +49,23 @@ function prizeOf(odds, ticket) {
   return null
 }
 
-/** A prize that has run out may be replaced by a later one in the list, when the terms say `next-prize`. */
-function outcomeAgrees(odds, whenOut, hit, outcome) {
+/** Whether the organiser had stopped it at that instant: `prize-draw`, `campaign`, or `prize:` and its id. */
+const isStopped = (stops, what, at) =>
+  stops.some((stop) => stop.what === what && stop.fromAt <= at && (stop.untilAt === null || at < stop.untilAt))
+
+/** A prize that has run out, or is stopped, may be replaced by a later one, when the terms say `next-prize`. */
+function outcomeAgrees({ odds, whenOut, stops }, hit, { outcome, at }) {
   switch (outcome.kind) {
     case 'none':
       return hit === null
     case 'out-of-stock':
+      return outcome.prizeId === hit && !isStopped(stops, `prize:${hit}`, at)
+    case 'prize-stopped':
+      return outcome.prizeId === hit && isStopped(stops, `prize:${hit}`, at)
     case 'limit-reached':
       return outcome.prizeId === hit
     case 'won': {
+      if (isStopped(stops, `prize:${outcome.prizeId}`, at)) return false
       if (outcome.prizeId === hit) return true
       const order = odds.map(({ prizeId }) => prizeId)
       return hit !== null && whenOut === 'next-prize' && order.indexOf(outcome.prizeId) > order.indexOf(hit)
@@ -73,10 +82,9 @@ function checkDraw(day, draw) {
   check(ticket === draw.ticket, `${name}: the ticket should be ${ticket}, the receipt says ${draw.ticket}`)
   const hit = prizeOf(day.odds, ticket)
   const said = draw.outcome.prizeId ? `${draw.outcome.kind} ${draw.outcome.prizeId}` : draw.outcome.kind
-  check(
-    outcomeAgrees(day.odds, day.whenOut, hit, draw.outcome),
-    `${name}: ticket ${ticket} hits ${hit ?? 'nothing'}, the receipt says ${said}`,
-  )
+  check(outcomeAgrees(day, hit, draw), `${name}: ticket ${ticket} hits ${hit ?? 'nothing'}, the receipt says ${said}`)
+  const drawStopped = isStopped(day.stops, 'campaign', draw.at) || isStopped(day.stops, 'prize-draw', draw.at)
+  check(!drawStopped, `${name}: was made while the draw was stopped`)
 }
 
 function checkDay(day) {
@@ -118,7 +126,7 @@ function readDay(path) {
     throw new Error(`${path} cannot be read as JSON: ${error.message}`)
   }
   const whole = Array.isArray(file.draws)
-  const day = whole ? file : { ...file, ...file.receipt, draws: [file.receipt] }
+  const day = { stops: [], ...(whole ? file : { ...file, ...file.receipt, draws: [file.receipt] }) }
   const missing = ['campaignId', 'on', 'dayNumber', 'commitment', 'odds'].filter((name) => day[name] === undefined)
   if (missing.length > 0 || day.draws.some((draw) => !draw))
     throw new Error(`${path} lacks ${missing.join(', ') || 'the receipt'}`)

@@ -3,6 +3,7 @@ import type { Policy } from '#rules/policy/policy'
 import { decidePolicyEvent } from '#rules/policy-event/decide-policy-event'
 import type { LedgerChange } from '#rules/policy-event/ledger-change'
 import { giftUnits } from '#rules/policy-event/ledger-change'
+import { stoppedRules } from '#rules/policy-event/stopped'
 import { addPolicyBenefits, changePolicyBenefit, listLedgerOf } from '#store/benefits'
 import { findPolicies, listRelatedPolicies, type PolicyOnFile } from '#store/policies'
 import type { TermsInForce } from '#store/terms'
@@ -70,7 +71,7 @@ function decideOne(
   book: Book,
   ledger: Map<string, PolicyBenefit>,
   shelf: GiftShelf,
-  { terms, version: termsVersion, hash: termsHash }: TermsInForce,
+  { terms, version: termsVersion, hash: termsHash, stops }: TermsInForce,
   now: Instant,
 ): LedgerChange[] {
   const { policyNumber, previousPolicyNumber, vehicleId, holderId } = policy
@@ -93,6 +94,7 @@ function decideOne(
     ),
     invitee: false,
     giftsOut,
+    stopped: stoppedRules(stops, now),
   }
   for (;;) {
     const changes = decidePolicyEvent(terms, facts)

@@ -1,13 +1,17 @@
 import { parseTerms, type Terms } from '#rules/campaign/terms'
+import type { Stop } from '#rules/switches/stop'
 import type { Instant } from '#values/days'
-import { collection } from './collection'
+import { collection, command } from './collection'
 
-/** The running campaign: which published terms are in force, and the switches that staff may throw. */
+/** The running campaign: which published terms are in force, and the switches that staff have thrown. */
 interface CampaignPointer {
   _id: string
   campaignId: string
   termsVersion: number
-  drawStopped: boolean
+  /** Of every campaign there was; a pointer of before there were switches has none. */
+  stops?: Stop[]
+  /** Grows with every switch; a write names the one it read. */
+  switchVersion?: number
 }
 
 interface TermsDoc {
@@ -27,28 +31,41 @@ export interface TermsInForce {
   version: number
   hash: string
   publishedAt: Instant
-  drawStopped: boolean
+  /** Of this campaign, with those that have ended, in the order in which they were ordered. */
+  stops: readonly Stop[]
 }
 
 const CURRENT = 'current'
 const campaigns = collection<CampaignPointer>('campaigns')
 const published = collection<TermsDoc>('terms')
 
-/** Terms never change in place, so an instance keeps them; only which version is in force is asked again, this often. */
+/**
+ * Terms never change in place, so an instance keeps them; only which version is in force, and what is stopped, is asked
+ * again, this often. An order to stop holds later than that (`SWITCH_LEAD_MS`), so that no instance misses it.
+ */
 const ASK_AGAIN_MS = 5_000
-let kept: { inForce: TermsInForce; askedAt: number } | null = null
+let kept: { inForce: TermsInForce; askedAt: number; askedFor: Instant | null } | null = null
 
-/** The terms in force, from the instance's memory for 5 seconds; null while no campaign is published. */
-export async function findTermsInForce(): Promise<TermsInForce | null> {
-  if (kept && performance.now() - kept.askedAt < ASK_AGAIN_MS) return kept.inForce
+/**
+ * The terms in force, from the instance's memory for 5 seconds; null while no campaign is published.
+ * @param at the instant that is decided on: it may be moved on a developer's machine, and then memory is old at once
+ */
+export async function findTermsInForce(at: Instant | null = null): Promise<TermsInForce | null> {
+  if (kept && performance.now() - kept.askedAt < ASK_AGAIN_MS && near(kept.askedFor, at)) return kept.inForce
   const askedAt = performance.now()
   const pointer = await campaigns.find(CURRENT)
   if (!pointer) return null
   const same = kept?.inForce.version === pointer.termsVersion && kept.inForce.terms.campaignId === pointer.campaignId
-  const inForce = same && kept ? { ...kept.inForce, drawStopped: pointer.drawStopped } : await load(pointer)
-  kept = { inForce, askedAt }
+  const inForce = same && kept ? { ...kept.inForce, stops: stopsOf(pointer) } : await load(pointer)
+  kept = { inForce, askedAt, askedFor: at }
   return inForce
 }
+
+const near = (one: Instant | null, other: Instant | null): boolean =>
+  other === null || (one !== null && Math.abs(one - other) < ASK_AGAIN_MS)
+
+const stopsOf = ({ campaignId, stops = [] }: CampaignPointer): Stop[] =>
+  stops.filter((stop) => stop.campaignId === campaignId)
 
 async function load(pointer: CampaignPointer): Promise<TermsInForce> {
   const doc = await published.find(termsId(pointer.campaignId, pointer.termsVersion))
@@ -58,7 +75,7 @@ async function load(pointer: CampaignPointer): Promise<TermsInForce> {
     version: doc.version,
     hash: doc.hash,
     publishedAt: doc.publishedAt,
-    drawStopped: pointer.drawStopped,
+    stops: stopsOf(pointer),
   }
 }
 
@@ -90,6 +107,37 @@ export function addTerms(doc: Omit<TermsDoc, '_id'>): Promise<boolean> {
 /** Puts a stored version in force: the last step of a publication. */
 export async function putTermsInForce(campaignId: string, termsVersion: number): Promise<void> {
   kept = null
-  if (await campaigns.add({ _id: CURRENT, campaignId, termsVersion, drawStopped: false })) return
+  if (await campaigns.add({ _id: CURRENT, campaignId, termsVersion, stops: [], switchVersion: 0 })) return
   await campaigns.updateWhere({ _id: CURRENT }, { campaignId, termsVersion })
+}
+
+/** How often somebody else may throw a switch at the same moment. */
+const ATTEMPTS = 5
+
+/**
+ * Changes what is stopped, and answers what it was and has become; `change` answers null where nothing is to be changed.
+ * Two operations, and two more each time that somebody else was first; null after five times.
+ * @throws Error while another campaign is in force
+ */
+export async function changeStops(
+  campaignId: string,
+  change: (stops: readonly Stop[]) => readonly Stop[] | null,
+): Promise<{ before: readonly Stop[]; after: readonly Stop[] } | null> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const pointer = await campaigns.find(CURRENT)
+    if (pointer?.campaignId !== campaignId) throw new Error(`${campaignId} is not the campaign in force`)
+    const { stops = [], switchVersion = 0 } = pointer
+    const before = stopsOf(pointer)
+    const after = change(before)
+    if (after === null) return { before, after: before }
+    const others = stops.filter((stop) => stop.campaignId !== campaignId)
+    const updated = await campaigns.updateWhere(
+      { _id: CURRENT, campaignId, switchVersion: switchVersion === 0 ? command.not(command.gt(0)) : switchVersion },
+      { stops: command.set([...others, ...after]), switchVersion: switchVersion + 1 },
+    )
+    if (updated === 0) continue
+    kept = null
+    return { before, after }
+  }
+  return null
 }

@@ -84,5 +84,19 @@ export function toVerify(offer: Offer, missing: readonly string[], facts: Statem
   }
 }
 
+/** 暂停: no figure until the benefit is started again. */
+export function stoppedFor(offer: Offer, facts: StatementLine[] = []): RuleAnswer {
+  return {
+    ...giveNothing(offer, ''),
+    decision: { kind: 'stopped' },
+    statement: [
+      ...facts,
+      fact(offer.title, '暂停', offer.clause, '这项优惠暂时停止，恢复后按条款计算并补上，这里先不列金额。'),
+    ],
+    amountFen: null,
+    costFen: null,
+  }
+}
+
 export const premiumFact = (commercialPremiumFen: Fen): StatementLine =>
   fact('商业险保费', formatFen(commercialPremiumFen), null, '本期保单活动优惠前的保费，以核心系统出单为准')

@@ -102,6 +102,8 @@ export type BenefitDecision =
   | { kind: 'granted' }
   /** 待核实: a fact is missing, so there is no figure yet. `missing` says which, in Chinese. */
   | { kind: 'to-verify'; missing: string }
+  /** Staff have stopped the benefit: no figure yet, and decided again when it is started. The status is `pending`. */
+  | { kind: 'stopped' }
   /** The rule gives nothing here; the statement says why, and what would have changed it. The status is `refused`. */
   | { kind: 'not-granted'; why: string }
 
@@ -118,9 +120,9 @@ export interface PolicyBenefit extends LedgerEntry {
   channelCode: string
   decision: BenefitDecision
   statement: StatementLine[]
-  /** What it is worth to the customer; null exactly while it is to be verified. */
+  /** What it is worth to the customer; null exactly while it is to be verified or stopped. */
   amountFen: Fen | null
-  /** What it costs the budget line; null exactly while it is to be verified. */
+  /** What it costs the budget line; null exactly while it is to be verified or stopped. */
   costFen: Fen | null
   form: 'discount' | 'set-off' | 'cash' | 'gift' | 'service'
   /** Last day on which it can be used. */

@@ -8,6 +8,7 @@ import { type Room, roomFor, sumStanding, within } from './limits'
 import { offered } from './offered'
 import { promiseFor, setOffAnswer, settle } from './set-off'
 import { isFixed, isStanding } from './standing'
+import { whileStopped } from './stopped'
 import { withdraw } from './withdraw'
 
 /**
@@ -30,7 +31,7 @@ export function decidePolicyEvent(terms: Terms, facts: PolicyEventFacts): Ledger
   let discountFen = 0
   for (const answer of offered(terms, facts, own)) {
     const before = own.get(answer.rule)
-    const limited = within(answer, share.roomOf(before))
+    const limited = whileStopped(within(answer, share.roomOf(before)), before, facts)
     const change: LedgerChange | null = before
       ? changeOf(before, limited, facts)
       : { kind: 'grant', benefit: newEntry(terms.campaignId, limited, facts) }

@@ -1,5 +1,5 @@
 import type { Instant } from '#values/days'
-import type { PolicyBenefit } from '../benefit/benefit'
+import type { PolicyBenefit, PolicyRule } from '../benefit/benefit'
 import type { Policy } from '../policy/policy'
 
 /**
@@ -28,4 +28,6 @@ export interface PolicyEventFacts {
    * (`giftUnits`), add it here and decide again.
    */
   giftsOut: ReadonlySet<string>
+  /** Benefits that staff have stopped at this moment (§10). */
+  stopped: ReadonlySet<PolicyRule>
 }

@@ -4,7 +4,7 @@ import { type Fen, fen } from '#values/money'
 import type { LoyaltyGrade } from '#values/vehicle-words'
 import { anyPremium, anyRenewalTerms } from '../../tests/fixtures/offer-facts'
 import { eventFacts, lastYear, policy, renewal, written } from '../../tests/fixtures/policy'
-import type { PolicyBenefit } from '../benefit/benefit'
+import type { PolicyBenefit, PolicyRule } from '../benefit/benefit'
 import { addsUp } from '../benefit/statement'
 import type { ClaimsLastYear, Policy } from '../policy/policy'
 import { decidePolicyEvent } from './decide-policy-event'
@@ -16,6 +16,7 @@ const anyClaims: fc.Arbitrary<ClaimsLastYear> = fc.oneof(
   fc.constant('unknown' as const),
 )
 const anyGrade: fc.Arbitrary<LoyaltyGrade | null> = fc.constantFrom('普通', '银卡', '金卡', null)
+const rules: PolicyRule[] = ['gift', 'renewal-discount', 'renewal-rebate', 'service-pack', 'new-customer-discount']
 /** Premiums near the worth of gifts and packs, where limits bite, as often as any other. */
 const premium: fc.Arbitrary<Fen> = fc.oneof(fc.integer({ min: 0, max: 80_000 }).map(fen), anyPremium)
 const terms = fc
@@ -32,6 +33,7 @@ const anyFacts: fc.Arbitrary<PolicyEventFacts> = fc
     previous: fc.option(premium.map((commercialPremiumFen) => lastYear({ commercialPremiumFen }))),
     invitee: fc.boolean(),
     giftsOut: fc.subarray(['vacuum-cleaner', 'dash-camera', 'air-purifier']).map((ids) => new Set(ids)),
+    stopped: fc.subarray(rules).map((some) => new Set(some)),
   })
   .map((facts) => eventFacts({ ...facts, previous: facts.policy.businessKind === 'renewal' ? facts.previous : null }))
 

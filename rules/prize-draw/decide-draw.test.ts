@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day, startOf } from '#values/days'
 import { drawBook, drawRecord } from '../../tests/fixtures/draw-book'
 import { demoTerms, type TermsOverrides } from '../../tests/fixtures/terms'
+import type { StopTimes, SwitchTarget } from '../switches/stop'
 import { decideDraw, prizeOfTicket } from './decide-draw'
 import type { DrawRecord } from './draw-book'
 
@@ -26,10 +27,13 @@ function decide(facts: Partial<Parameters<typeof decideDraw>[1]> = {}, terms: Te
     seed,
     termsVersion: 1,
     termsHash: 'h',
-    stopped: false,
+    stops: [],
     ...facts,
   })
 }
+
+/** Stopped an hour ago and not started again. */
+const stopOf = (what: SwitchTarget): StopTimes[] => [{ what, fromAt: noon - 3_600_000, untilAt: null }]
 
 /** Odds so that every ticket hits the third prize. */
 const always: TermsOverrides = {
@@ -58,7 +62,8 @@ describe('能不能抽', () => {
   })
 
   test.each([
-    ['抽奖被停止', decide({ stopped: true }), 'draw-stopped'],
+    ['抽奖被停止', decide({ stops: stopOf('prize-draw') }), 'draw-stopped'],
+    ['整个活动被停止', decide({ stops: stopOf('campaign') }), 'campaign-stopped'],
     ['条款里没有开启抽奖', decide({}, { prizeDraw: { enabled: false } }), 'draw-stopped'],
     ['必须关注而没有关注', decide({}, { prizeDraw: { followGate: { mode: 'required' } } }), 'not-following'],
     ['今天抽过一次', decide({ book: drawBook({ draws: [won('x', { on })] }) }), 'no-chance-left'],
@@ -130,10 +135,36 @@ describe('抽中什么', () => {
   })
 
   test.each([
+    ['停了抽中的，不顺延', 'no-prize', 'prize:car-wash-35', 'decided', undefined],
+    ['停了抽中的，顺延到下一种', 'next-prize', 'prize:car-wash-35', 'hit', ['phone-holder']],
+    ['停了列在其后的，还是抽中的那种', 'next-prize', 'prize:phone-holder', 'hit', ['car-wash-35']],
+    ['停了别的奖品，照常', 'next-prize', 'prize:fuel-card-200', 'hit', ['car-wash-35', 'phone-holder']],
+  ] as const)('奖品暂停：%s', (_name, whenOut, what, kind, candidates) => {
+    const decision = decide({ stops: stopOf(what) }, withDraw({ whenOut }))
+    expect(decision.kind).toBe(kind)
+    const nothing = what === 'prize:car-wash-35' ? 'prize-stopped' : 'out-of-stock'
+    if (decision.kind === 'hit') {
+      expect(decision).toMatchObject({ candidates, otherwise: { kind: nothing, prizeId: 'car-wash-35' } })
+    } else {
+      expect(decision).toMatchObject({ outcome: { kind: 'prize-stopped', prizeId: 'car-wash-35' } })
+    }
+  })
+
+  test('抽到暂停的奖品：没有占用机会，当天还能再抽，次序接着往下', () => {
+    const stopped = drawRecord({ on, outcome: { kind: 'prize-stopped', prizeId: 'car-wash-35' } })
+    const decision = decide({ book: drawBook({ draws: [stopped] }) }, always)
+    expect(decision).toMatchObject({ kind: 'hit', draw: { on, ordinal: 2 } })
+  })
+
+  test.each([
     ['no-prize', ['car-wash-35']],
     ['next-prize', ['car-wash-35', 'phone-holder']],
   ] as const)('发完时 %s：依次可给的奖品', (whenOut, candidates) => {
-    expect(decide({}, withDraw({ whenOut }))).toMatchObject({ kind: 'hit', hit: 'car-wash-35', candidates })
+    expect(decide({}, withDraw({ whenOut }))).toMatchObject({
+      kind: 'hit',
+      candidates,
+      otherwise: { kind: 'out-of-stock', prizeId: 'car-wash-35' },
+    })
   })
 })
 

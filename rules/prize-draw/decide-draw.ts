@@ -1,16 +1,25 @@
 /**
  * 员工这样说：每次抽奖由系统按公布的概率当场开出，奖品抽完即止，同一次抽奖再问多少遍结果都一样。 §5.4
  *
+ * A prize that staff have stopped is passed over as one that has run out is, and a ticket that then wins nothing costs no
+ * chance: the customer draws again at the published odds (docs/decisions/0020-switches-and-changes.md).
  * Odds are parts per million. The first draw of the day has ordinal 1. Both limits count wins that stand in the book.
  */
 import { phaseAt } from '#rules/campaign/phase'
 import type { Terms } from '#rules/campaign/terms'
 import { dayOf, type Instant } from '#values/days'
 import { countChances } from '../draw-chances/chances'
+import { isStopped, prizeTarget, type StopTimes } from '../switches/stop'
 import type { DrawBook, DrawRecord, RecordedOutcome } from './draw-book'
 import { drawTicket } from './ticket'
 
-export type DrawRefusal = 'campaign-not-started' | 'campaign-over' | 'draw-stopped' | 'not-following' | 'no-chance-left'
+export type DrawRefusal =
+  | 'campaign-not-started'
+  | 'campaign-over'
+  | 'campaign-stopped'
+  | 'draw-stopped'
+  | 'not-following'
+  | 'no-chance-left'
 
 export interface DrawFacts {
   book: DrawBook
@@ -20,7 +29,7 @@ export interface DrawFacts {
   seed: Buffer
   termsVersion: number
   termsHash: string
-  stopped: boolean
+  stops: readonly StopTimes[]
 }
 
 /** A draw that has its ticket and lacks only its outcome. */
@@ -31,9 +40,11 @@ export type DrawDecision =
   | { kind: 'repeat'; record: DrawRecord }
   | { kind: 'refused'; code: DrawRefusal }
   /** Decided without touching the stock. */
-  | { kind: 'decided'; draw: DrawInHand; outcome: Exclude<RecordedOutcome, { kind: 'won' }> }
-  /** The ticket hit: the first of these prizes that has a unit left is won; none left means `out-of-stock` of `hit`. */
-  | { kind: 'hit'; draw: DrawInHand; hit: string; candidates: string[] }
+  | { kind: 'decided'; draw: DrawInHand; outcome: NothingWon }
+  /** The ticket hit: the first of these prizes that has a unit left is won; none left means `otherwise`. */
+  | { kind: 'hit'; draw: DrawInHand; candidates: string[]; otherwise: NothingWon }
+
+type NothingWon = Exclude<RecordedOutcome, { kind: 'won' }>
 
 export function decideDraw(terms: Terms, facts: DrawFacts): DrawDecision {
   const { book, now } = facts
@@ -66,12 +77,15 @@ export function decideDraw(terms: Terms, facts: DrawFacts): DrawDecision {
   if (customerAtLimit(terms, book, draw)) {
     return { kind: 'decided', draw, outcome: { kind: 'limit-reached', prizeId: hit } }
   }
-  const candidates = inOrderFrom(terms, hit).filter((prizeId) => !prizeAtLimit(terms, book, prizeId))
-  if (candidates.length === 0) return { kind: 'decided', draw, outcome: { kind: 'limit-reached', prizeId: hit } }
-  return { kind: 'hit', draw, hit, candidates }
+  const isOpen = (prizeId: string): boolean => !isStopped(facts.stops, prizeTarget(prizeId), now)
+  const nothing = (kind: 'limit-reached' | 'out-of-stock'): NothingWon =>
+    isOpen(hit) ? { kind, prizeId: hit } : { kind: 'prize-stopped', prizeId: hit }
+  const candidates = inOrderFrom(terms, hit).filter((prizeId) => isOpen(prizeId) && !prizeAtLimit(terms, book, prizeId))
+  if (candidates.length === 0) return { kind: 'decided', draw, outcome: nothing('limit-reached') }
+  return { kind: 'hit', draw, candidates, otherwise: nothing('out-of-stock') }
 }
 
-function refuse(terms: Terms, { book, now, stopped }: DrawFacts): DrawRefusal | null {
+function refuse(terms: Terms, { book, now, stops }: DrawFacts): DrawRefusal | null {
   switch (phaseAt(terms, now)) {
     case 'preparation':
     case 'warm-up':
@@ -82,7 +96,8 @@ function refuse(terms: Terms, { book, now, stopped }: DrawFacts): DrawRefusal | 
     case 'running':
       break
   }
-  if (stopped || !terms.prizeDraw.enabled) return 'draw-stopped'
+  if (isStopped(stops, 'campaign', now)) return 'campaign-stopped'
+  if (isStopped(stops, 'prize-draw', now) || !terms.prizeDraw.enabled) return 'draw-stopped'
   if (terms.prizeDraw.followGate.mode === 'required' && !book.following) return 'not-following'
   if (countChances(terms, book, now).left === 0) return 'no-chance-left'
   return null

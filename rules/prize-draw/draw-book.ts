@@ -11,6 +11,8 @@ export type RecordedOutcome =
   | { kind: 'none' }
   | { kind: 'out-of-stock'; prizeId: string }
   | { kind: 'limit-reached'; prizeId: string }
+  /** Staff had stopped the prize that the ticket hit: nothing is won, and no chance is used. */
+  | { kind: 'prize-stopped'; prizeId: string }
 
 /** One draw as it was decided. Written once, never changed. */
 export interface DrawRecord {

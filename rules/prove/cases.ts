@@ -86,6 +86,7 @@ export const factsOf = (policy: Policy, invitee = false): PolicyEventFacts => ({
   ledger: [],
   invitee,
   giftsOut: new Set(),
+  stopped: new Set(),
 })
 
 export const claimsWords = (claims: ClaimsLastYear): string =>

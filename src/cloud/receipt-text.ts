@@ -26,6 +26,8 @@ export function outcomeWords(outcome: DrawOutcome, prizeName: string | null): st
       return `未中奖：${prizeName ?? '奖品'}已发完`
     case 'limit-reached':
       return `未中奖：${prizeName ?? '奖品'}已达每人上限`
+    case 'prize-stopped':
+      return `${prizeName ?? '奖品'}暂停发放，没有占用机会`
   }
 }
 

@@ -26,8 +26,6 @@ test('an empty environment has none; a published campaign is found', async () =>
   const database = tcb.init(account).database()
   await database.createCollection('campaigns')
   expect(await findTermsInForce(account)).toBeNull()
-  await database
-    .collection('campaigns')
-    .add({ _id: 'current', campaignId: 'autumn', termsVersion: 3, drawStopped: false })
+  await database.collection('campaigns').add({ _id: 'current', campaignId: 'autumn', termsVersion: 3, stops: [] })
   expect(await findTermsInForce(account)).toEqual({ campaignId: 'autumn', version: 3 })
 })

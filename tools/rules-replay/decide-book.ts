@@ -25,6 +25,7 @@ export function decideBook(terms: Terms, policies: readonly Policy[]): PolicyBen
       ledger: ledger.of([...ids, policy.previousPolicyNumber ?? '']),
       invitee: false,
       giftsOut: new Set([...unitsLeft].filter(([, left]) => left === 0).map(([giftId]) => giftId)),
+      stopped: new Set(),
     })
     for (const change of changes) {
       const { benefit } = change

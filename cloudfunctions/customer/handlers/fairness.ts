@@ -3,6 +3,7 @@ import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { receiptOf } from '#rules/prize-draw/receipt'
 import { dayNumberOf } from '#rules/prize-draw/seed-chain'
+import { drawStops } from '#rules/switches/stop'
 import { findDrawBook } from '#store/draw-books'
 import { pseudonymOf } from '#store/secrets'
 import { getCommitment, listRevealedSeeds } from '#store/seeds'
@@ -28,6 +29,7 @@ export const readFairness = handle(operation, 'anyone', async ({ on: asked }, ca
     commitment,
     odds: terms.prizeDraw.prizes.map(({ prizeId, name, oddsPpm }) => ({ prizeId, name, oddsPpm })),
     whenOut: terms.prizeDraw.whenOut,
+    stops: drawStops(inForce.stops),
     days: days.map((on) => ({ on, dayNumber: dayNumberOf(startsOn, on), seed: seeds.get(on) ?? null })).reverse(),
   }
 })

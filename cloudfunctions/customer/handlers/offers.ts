@@ -23,7 +23,7 @@ const giftsOutKept = keptFor(10_000, findGiftsOut)
  * bound.
  */
 export const openOffers = handle(operation, 'customer', async (_input, call) => {
-  const inForce = await findTermsInForce()
+  const inForce = await findTermsInForce(call.now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const binding = await findBinding(accountOf(call.customer.openid))
@@ -68,5 +68,6 @@ const expectsCash = ({ offers, renewal }: VehicleCard): boolean =>
       form === 'cash' &&
       (state.kind === 'foreseen' ||
         state.kind === 'to-verify' ||
+        state.kind === 'stopped' ||
         (state.kind === 'given' && (state.status === 'pending' || state.status === 'approved'))),
   )

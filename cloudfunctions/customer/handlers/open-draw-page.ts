@@ -5,6 +5,7 @@ import { drawTexts } from '#rules/campaign/draw-texts'
 import type { Terms } from '#rules/campaign/terms'
 import { gridOf } from '#rules/prize-draw/grid'
 import { receiptOf } from '#rules/prize-draw/receipt'
+import { isStopped } from '#rules/switches/stop'
 import { listLatestPrizeBenefits } from '#store/benefits'
 import { listStock } from '#store/stock'
 import { findTermsInForce } from '#store/terms'
@@ -19,7 +20,7 @@ const winnersKept = keptFor(10_000, latestWinners)
 const MOST_WINNERS = 20
 
 export const openDrawPage = handle(operation, 'customer', async ({ channel }, call) => {
-  const inForce = await findTermsInForce()
+  const inForce = await findTermsInForce(call.now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const { prizeDraw } = terms
@@ -34,7 +35,7 @@ export const openDrawPage = handle(operation, 'customer', async ({ channel }, ca
   return {
     campaign: shownHead(inForce, call.now),
     now: call.now,
-    drawOpen: prizeDraw.enabled && !inForce.drawStopped,
+    drawOpen: prizeDraw.enabled && !isStopped(inForce.stops, 'prize-draw', call.now),
     chances: shownChances(terms, book, call.now),
     follow: {
       gate: prizeDraw.followGate.mode,

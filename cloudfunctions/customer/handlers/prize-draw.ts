@@ -22,7 +22,7 @@ import { shownChances } from './shown'
 const MOST_ATTEMPTS = 8
 
 export const draw = handle(drawOperation, 'customer', async ({ nonce }, call) => {
-  const inForce = await findTermsInForce()
+  const inForce = await findTermsInForce(call.now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
@@ -38,7 +38,7 @@ export const draw = handle(drawOperation, 'customer', async ({ nonce }, call) =>
       seed,
       termsVersion: inForce.version,
       termsHash: inForce.hash,
-      stopped: inForce.drawStopped,
+      stops: inForce.stops,
     })
     switch (decision.kind) {
       case 'refused':
@@ -92,7 +92,7 @@ async function firstBook({ terms }: TermsInForce, call: CallBy<'customer'>): Pro
 async function takePrize(
   inForce: TermsInForce,
   book: DrawBook,
-  { draw: drawInHand, hit, candidates }: Extract<DrawDecision, { kind: 'hit' }>,
+  { draw: drawInHand, candidates, otherwise }: Extract<DrawDecision, { kind: 'hit' }>,
   call: CallBy<'customer'>,
 ): Promise<RecordedOutcome> {
   const { terms } = inForce
@@ -112,7 +112,7 @@ async function takePrize(
       return { kind: 'won', prizeId, benefitId: benefitIdOf(terms.campaignId, book.pseudonym, drawInHand), reservation }
     }
   }
-  return { kind: 'out-of-stock', prizeId: hit }
+  return otherwise
 }
 
 /** The customer's own other draw was written first: this one never was, so its unit goes back at once. */

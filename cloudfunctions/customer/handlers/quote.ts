@@ -4,16 +4,19 @@ import { refuse } from '#pipeline/refuse'
 import { runningPeriod } from '#rules/campaign/phase'
 import { newCustomerOffers } from '#rules/campaign/published-offers'
 import { quoteForNewCustomer } from '#rules/rating/quote'
+import { isStopped } from '#rules/switches/stop'
 import { findTermsInForce } from '#store/terms'
 import { dayOf } from '#values/days'
 
 /** 试算: no database operation but the terms, and nothing of it is kept. */
 export const quotePremium = handle(operation, 'customer', async (vehicle, call) => {
-  const inForce = await findTermsInForce()
+  const inForce = await findTermsInForce(call.now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   if (call.now >= runningPeriod(terms).runsUntilAt) return refuse('campaign-over')
   if (!terms.newCustomerDiscount.enabled) return refuse('offer-not-enabled')
+  if (isStopped(inForce.stops, 'campaign', call.now)) return refuse('campaign-stopped')
+  if (isStopped(inForce.stops, 'new-customer-discount', call.now)) return refuse('offer-stopped')
   const quote = quoteForNewCustomer(terms, vehicle, dayOf(call.now), false)
   if (quote.kind === 'unavailable') return refuse('rating-unavailable')
   const known = quote.kind === 'quoted'

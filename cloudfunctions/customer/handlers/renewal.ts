@@ -4,6 +4,7 @@ import { offers } from '#rules/benefit/offers'
 import { runningPeriod } from '#rules/campaign/phase'
 import type { Policy } from '#rules/policy/policy'
 import { decidePolicyEvent } from '#rules/policy-event/decide-policy-event'
+import { stoppedRules } from '#rules/policy-event/stopped'
 import type { TermsInForce } from '#store/terms'
 import { addDays, addMonths, dayOf, type Instant, later } from '#values/days'
 import { fen } from '#values/money'
@@ -23,7 +24,7 @@ export interface RenewalFacts {
  * within the campaign, or the campaign is over.
  */
 export function foreseenRenewal(
-  { terms, version, hash }: TermsInForce,
+  { terms, version, hash, stops }: TermsInForce,
   policy: Policy,
   { policies, ledger, giftsOut }: RenewalFacts,
   now: Instant,
@@ -42,6 +43,7 @@ export function foreseenRenewal(
     ledger,
     invitee: false,
     giftsOut,
+    stopped: stoppedRules(stops, now),
   })
   const benefits = changes.map(({ benefit }) => benefit).sort((a, b) => inPlan(a) - inPlan(b))
   return {

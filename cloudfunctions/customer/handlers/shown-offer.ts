@@ -45,16 +45,26 @@ export function foreseenOffer(terms: Terms, answer: RuleAnswer): Offer {
   return {
     ...shown(terms, answer, answer.rule),
     benefitId: null,
-    state:
-      decision.kind === 'granted'
-        ? { kind: 'foreseen' }
-        : decision.kind === 'to-verify'
-          ? { kind: 'to-verify', missing: decision.missing }
-          : { kind: 'not-given', reason: decision.why },
+    state: decision.kind === 'granted' ? { kind: 'foreseen' } : undecidedState(decision),
     dueOn: null,
     next: foreseenText(decision),
   }
 }
+
+type Undecided = Exclude<RuleAnswer['decision'], { kind: 'granted' }>
+
+function undecidedState(decision: Undecided): Offer['state'] {
+  switch (decision.kind) {
+    case 'to-verify':
+      return { kind: 'to-verify', missing: decision.missing }
+    case 'stopped':
+      return { kind: 'stopped' }
+    case 'not-granted':
+      return { kind: 'not-given', reason: decision.why }
+  }
+}
+
+const STOPPED = '这项优惠暂停办理，恢复后按条款计算并补上，不用您再操作。'
 
 function foreseenText(decision: RuleAnswer['decision']): string {
   switch (decision.kind) {
@@ -62,20 +72,17 @@ function foreseenText(decision: RuleAnswer['decision']): string {
       return '按目前的出险记录和上期保费预估，以续保出单时为准。'
     case 'to-verify':
       return `${decision.missing}核实后按条款计算。`
+    case 'stopped':
+      return STOPPED
     case 'not-granted':
       return `${decision.why}。`
   }
 }
 
 function stateOf({ decision, status }: PolicyBenefit): Offer['state'] {
-  switch (decision.kind) {
-    case 'to-verify':
-      return { kind: 'to-verify', missing: decision.missing }
-    case 'not-granted':
-      return { kind: 'not-given', reason: decision.why }
-    case 'granted':
-      return { kind: 'given', status: status.kind, since: sinceOf(status) }
-  }
+  return decision.kind === 'granted'
+    ? { kind: 'given', status: status.kind, since: sinceOf(status) }
+    : undecidedState(decision)
 }
 
 const sinceOf = (status: BenefitStatus): Instant => (status.kind === 'pending' ? status.since : status.at)
@@ -83,6 +90,7 @@ const sinceOf = (status: BenefitStatus): Instant => (status.kind === 'pending' ?
 function nextOf(benefit: PolicyBenefit): string {
   const { decision, status, form, dueOn, expiresOn } = benefit
   if (decision.kind === 'to-verify') return `${decision.missing}核实后按条款计算，不用您再操作。`
+  if (decision.kind === 'stopped') return STOPPED
   if (decision.kind === 'not-granted') return `${decision.why}。`
   switch (status.kind) {
     case 'refused':

@@ -3,6 +3,7 @@ import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { receiptOf } from '#rules/prize-draw/receipt'
 import { dayNumberOf } from '#rules/prize-draw/seed-chain'
+import { drawStops } from '#rules/switches/stop'
 import { listDrawBooksOf } from '#store/draw-books'
 import { getCommitment, listRevealedSeeds } from '#store/seeds'
 import { findTermsInForce } from '#store/terms'
@@ -27,6 +28,7 @@ export const exportDay = handle(operation, 'system', async (input, { now }) => {
     seed: seeds.find((revealed) => revealed.on === on)?.seed ?? null,
     exportedAt: now,
     whenOut: terms.prizeDraw.whenOut,
+    stops: drawStops(inForce.stops),
     odds: terms.prizeDraw.prizes.map(({ prizeId, name, oddsPpm, quantity }) => ({ prizeId, name, oddsPpm, quantity })),
     draws: books.flatMap((book) =>
       book.draws.filter((record) => record.on === on).map((record) => receiptOf(book, record)),

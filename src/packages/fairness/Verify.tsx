@@ -48,13 +48,14 @@ export function Verify({ fairness, own }: VerifyProps) {
 /** The latest draws that can be checked already. */
 const offered = (draws: readonly MyDraw[]) => draws.filter((draw) => draw.seedRevealed).slice(0, OFFERED)
 
-const factsOf = ({ campaign, commitment, odds, whenOut, days }: Fairness) => ({
+const factsOf = ({ campaign, commitment, odds, whenOut, stops, days }: Fairness) => ({
   campaignId: campaign.campaignId,
   startsOn: campaign.startsOn,
   termsHash: campaign.termsHash,
   commitment,
   odds,
   whenOut,
+  stops,
   days,
 })
 

@@ -26,6 +26,7 @@ const fairness: Fairness = {
     collectUntilOn: '2027-01-12',
     termsVersion: 1,
     termsHash: 'ab'.repeat(32),
+    paused: [],
   },
   commitment: 'd59ed2129598c552e6a4170cdc86e7f4219c3dc6e5e6ef7eff5bb97d0ed3722f',
   odds: [
@@ -33,6 +34,7 @@ const fairness: Fairness = {
     { prizeId: 'maintenance', name: '保养券', oddsPpm: 20_000 },
   ],
   whenOut: 'no-prize',
+  stops: [],
   days: [
     { on: '2026-09-30', dayNumber: 30, seed: 'faa7aa08305aed6743d3b82d460dacca82f934aa41d74ae6a27fc7a088805358' },
     { on: '2026-10-01', dayNumber: 31, seed: null },

@@ -19,6 +19,7 @@ const campaign: CampaignHead = {
   collectUntilOn: '2027-01-12',
   termsVersion: 3,
   termsHash: 'ab'.repeat(32),
+  paused: [],
 }
 
 const period: RulesSection = {

@@ -39,6 +39,7 @@ export const view = (change: Partial<DrawPageView> = {}): DrawPageView => ({
     collectUntilOn: '2026-10-20',
     termsVersion: 1,
     termsHash: digest,
+    paused: [],
   },
   now: Date.parse('2026-09-03T10:05:00+08:00'),
   drawOpen: true,

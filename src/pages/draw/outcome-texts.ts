@@ -28,5 +28,10 @@ export function outcomeTexts(outcome: DrawOutcome, view: Pick<DrawPageView, 'pri
         title: '这次没有奖品',
         sentence: `您抽到的${named(outcome.prizeId)}已达到领取上限，所以没有奖品。上限写在活动规则里。`,
       }
+    case 'prize-stopped':
+      return {
+        title: '这次不算，请再抽一次',
+        sentence: `您抽到的${named(outcome.prizeId)}暂停发放，所以这次没有占用抽奖机会。`,
+      }
   }
 }

@@ -16,7 +16,7 @@ export function OfferEntry({ offer }: { offer: Offer }) {
   return (
     <View className={`offer-entry offer-entry--${kind}`}>
       <View className="offer-entry__top">
-        <OfferMark rule={rule} quiet={kind === 'not-given' || kind === 'to-verify'} />
+        <OfferMark rule={rule} quiet={kind === 'not-given' || kind === 'to-verify' || kind === 'stopped'} />
         <View className="offer-entry__words">
           <Text className="offer-entry__title">{title}</Text>
           <StateWord state={showOfferState(offer)} />
@@ -51,6 +51,7 @@ const formWords: Record<Offer['form'], string> = {
 
 function amountOf({ amountFen, giftName, state, form }: Offer): string {
   if (state.kind === 'to-verify') return '待核实'
+  if (state.kind === 'stopped') return '暂停'
   if (state.kind === 'not-given') return '–'
   if (giftName !== null) return giftName
   if (amountFen === null) return '–'

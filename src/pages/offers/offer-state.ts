@@ -20,6 +20,8 @@ export function showOfferState({ state, form }: Pick<Offer, 'state' | 'form'>): 
       return { word: '续保可得', mark: 'percent', tone: 'good' }
     case 'to-verify':
       return { word: '待核实', mark: 'unknown', tone: 'warn' }
+    case 'stopped':
+      return { word: '暂停办理', mark: 'clock', tone: 'warn' }
     case 'not-given':
       return { word: '未享受', mark: 'cross', tone: 'quiet' }
     case 'given':

@@ -16,6 +16,7 @@ export const campaign: CampaignHead = {
   collectUntilOn: '2027-01-12',
   termsVersion: 1,
   termsHash: 'ab'.repeat(32),
+  paused: [],
 }
 
 export const newCustomer: PublishedOffer[] = [

@@ -10,6 +10,7 @@ import { utf8 } from './utf8'
 const commitment = 'd59ed2129598c552e6a4170cdc86e7f4219c3dc6e5e6ef7eff5bb97d0ed3722f'
 const seedOfDay1 = '8af734144792cbb61f9ca1616af708e60142c894d5e108d37263147c9e4ce8ff'
 const seedOfDay30 = 'faa7aa08305aed6743d3b82d460dacca82f934aa41d74ae6a27fc7a088805358'
+const AT = Date.parse('2026-09-30T10:00:00+08:00')
 const termsHash = 'ab'.repeat(32)
 
 const facts: PublishedFacts = {
@@ -23,6 +24,7 @@ const facts: PublishedFacts = {
     { prizeId: 'wash', name: '洗车券', oddsPpm: 50_000 },
   ],
   whenOut: 'next-prize',
+  stops: [],
   days: [
     { on: '2026-09-01', dayNumber: 1, seed: seedOfDay1 },
     { on: '2026-09-30', dayNumber: 30, seed: seedOfDay30 },
@@ -38,6 +40,7 @@ const receipt = (changes: Partial<CheckableReceipt> = {}): CheckableReceipt => (
   ordinal: 1,
   nonce: '0000000000000000000000000000000f',
   ticket: 11_386,
+  at: AT,
   outcome: { kind: 'won', prizeId: 'maintenance' },
   ...changes,
 })
@@ -135,13 +138,28 @@ describe('号码与奖品', () => {
     ['不会顺延到前一个', 1_500, { kind: 'won', prizeId: 'fuel' }, 'contradicts'],
     ['名单里没有的奖品', 500, { kind: 'won', prizeId: 'boat' }, 'contradicts'],
   ] as const)('%s', (_name, ticket, outcome, finding) => {
-    expect(judgeOutcome(facts, ticket, outcome)).toBe(finding)
+    expect(judgeOutcome(facts, { ticket, at: AT }, outcome)).toBe(finding)
   })
 
   test('条款写明发完即不中奖时，顺延到后面的奖品不可能', () => {
     const noPrize = { ...facts, whenOut: 'no-prize' } as const
-    expect(judgeOutcome(noPrize, 500, { kind: 'won', prizeId: 'wash' })).toBe('contradicts')
-    expect(judgeOutcome(noPrize, 500, { kind: 'out-of-stock', prizeId: 'fuel' })).toBe('depends')
+    expect(judgeOutcome(noPrize, { ticket: 500, at: AT }, { kind: 'won', prizeId: 'wash' })).toBe('contradicts')
+    expect(judgeOutcome(noPrize, { ticket: 500, at: AT }, { kind: 'out-of-stock', prizeId: 'fuel' })).toBe('depends')
+  })
+
+  const during = (what: string) => ({ ...facts, stops: [{ what, fromAt: AT, untilAt: AT + 1 }] })
+  test.each([
+    ['停着的奖品没有发，也没有占用机会', 'prize:fuel', AT, { kind: 'prize-stopped', prizeId: 'fuel' }, 'follows'],
+    ['没有停却说停了', 'prize:wash', AT, { kind: 'prize-stopped', prizeId: 'fuel' }, 'contradicts'],
+    ['停之前一毫秒', 'prize:fuel', AT - 1, { kind: 'prize-stopped', prizeId: 'fuel' }, 'contradicts'],
+    ['恢复的那一毫秒', 'prize:fuel', AT + 1, { kind: 'prize-stopped', prizeId: 'fuel' }, 'contradicts'],
+    ['停着却发了', 'prize:fuel', AT, { kind: 'won', prizeId: 'fuel' }, 'contradicts'],
+    ['停着却说发完了', 'prize:fuel', AT, { kind: 'out-of-stock', prizeId: 'fuel' }, 'contradicts'],
+    ['停着，顺延到后面的', 'prize:fuel', AT, { kind: 'won', prizeId: 'wash' }, 'depends'],
+    ['抽奖停着却抽了', 'prize-draw', AT, { kind: 'won', prizeId: 'fuel' }, 'contradicts'],
+    ['活动停着却抽了', 'campaign', AT, { kind: 'won', prizeId: 'fuel' }, 'contradicts'],
+  ] as const)('暂停：%s', (_name, what, at, outcome, finding) => {
+    expect(judgeOutcome(during(what), { ticket: 500, at }, outcome)).toBe(finding)
   })
 
   test('每个号码至多属于一个奖品，份额相接', () => {

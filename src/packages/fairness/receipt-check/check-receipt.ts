@@ -1,6 +1,6 @@
 import { day, daysBetween } from '#values/days'
 import { endOfChain } from './chain'
-import { type ClaimedOutcome, judgeOutcome, type OutcomeFinding, type WhenOut } from './outcome'
+import { type ClaimedOutcome, judgeOutcome, type OutcomeFinding, type StopTimes, type WhenOut } from './outcome'
 import { type PrizeOdds, shareOfTicket, type TicketShare } from './shares'
 import { type DrawIdentity, messageOf, ticketOf } from './ticket'
 
@@ -8,6 +8,8 @@ import { type DrawIdentity, messageOf, ticketOf } from './ticket'
 export interface CheckableReceipt extends DrawIdentity {
   termsHash: string
   ticket: number
+  /** Epoch milliseconds. */
+  at: number
   outcome: ClaimedOutcome
 }
 
@@ -19,6 +21,7 @@ export interface PublishedFacts {
   commitment: string
   odds: readonly PrizeOdds[]
   whenOut: WhenOut
+  stops: readonly StopTimes[]
   days: readonly { on: string; dayNumber: number; seed: string | null }[]
 }
 
@@ -50,7 +53,7 @@ export function checkReceipt(receipt: CheckableReceipt, facts: PublishedFacts): 
   const dayNumber = daysBetween(day(facts.startsOn), day(receipt.on)) + 1
   const end = endOfChain(seed, dayNumber)
   const { mac, ticket } = ticketOf(receipt, seed)
-  const finding = judgeOutcome(facts, ticket, receipt.outcome)
+  const finding = judgeOutcome(facts, { ticket, at: receipt.at }, receipt.outcome)
   const steps: CheckStep[] = [
     { name: 'day', passed: dayNumber >= 1 && dayNumber === published.dayNumber, dayNumber },
     {

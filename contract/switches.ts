@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import { operation } from './operation'
+import { countSchema, instantSchema } from './scalars'
+
+/** What can be stopped: `campaign`, `prize-draw`, a benefit by its rule, `prize:<id>`. */
+const targetSchema = v.pipe(v.string(), v.regex(/^(?:[a-z-]{2,40}|prize:[a-z0-9-]{2,32})$/))
+const whySchema = v.pipe(v.string(), v.trim(), v.minLength(4, '请写明原因，至少 4 个字'), v.maxLength(200))
+
+/** The sentence that customers read while it is stopped. */
+export function pausedText(what: string, title: string): string {
+  if (what === 'campaign') return '活动暂时停止，已经获得的奖品和优惠不受影响。恢复后可以接着参加。'
+  if (what === 'prize-draw') return '抽奖暂时停止，您的机会和已经获得的奖品都不受影响。'
+  if (what.startsWith('prize:'))
+    return `“${title}”暂停发放：抽到它而没有得到别的奖品时，不占用抽奖机会。已经中的照常发放。`
+  return `“${title}”暂停办理：暂停期间出单的，恢复后按条款补上；已经给您的不受影响。`
+}
+
+/** Something that is stopped, as every page may say it. */
+export const pausedSchema = v.object({ what: v.string(), title: v.string(), sentence: v.string() })
+export type Paused = v.InferOutput<typeof pausedSchema>
+
+const signedSchema = v.object({ at: instantSchema, by: v.string(), why: v.string() })
+const stopSchema = v.object({
+  /** When it holds: from inclusive, until exclusive. */
+  fromAt: instantSchema,
+  untilAt: v.nullable(instantSchema),
+  stopped: signedSchema,
+  started: v.nullable(signedSchema),
+})
+
+export const switchSchema = v.object({
+  what: v.string(),
+  title: v.string(),
+  clause: v.nullable(v.string()),
+  /** `stopping` and `starting`: ordered, and to hold within ten seconds. */
+  state: v.picklist(['on', 'stopping', 'stopped', 'starting']),
+  /** Set where the whole campaign, or the draw of a prize, is stopped: then it gives nothing either. */
+  stoppedWith: v.nullable(v.string()),
+  customersRead: v.string(),
+  /** The latest first. */
+  stops: v.array(stopSchema),
+})
+export type Switch = v.InferOutput<typeof switchSchema>
+
+/** Every benefit, prize and the campaign: whether it gives, and every stop with who, when and why. */
+export const listSwitches = operation({
+  name: 'switches.list',
+  door: 'staff',
+  input: v.strictObject({}),
+  output: v.object({
+    campaignTitle: v.string(),
+    now: instantSchema,
+    leadMs: countSchema,
+    switches: v.array(switchSchema),
+  }),
+  refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],
+})
+
+const order = {
+  door: 'staff',
+  input: v.strictObject({ what: targetSchema, why: whySchema }),
+  output: switchSchema,
+  refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published', 'switch-unknown', 'busy'],
+} as const
+
+/** Stops it for everybody. Again is the same: the stop that stands is answered. */
+export const stopSwitch = operation({ name: 'switches.stop', ...order })
+
+/** Starts it again. What waited for it is decided within some minutes. */
+export const startSwitch = operation({ name: 'switches.start', ...order })
