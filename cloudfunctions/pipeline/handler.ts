@@ -8,7 +8,7 @@ import type { Refusal } from './refuse'
  * staff must stand in the roster, active, with one of the roles.
  */
 export type Access = 'anyone' | 'customer' | 'system' | StaffAccess
-interface StaffAccess {
+export interface StaffAccess {
   readonly staff: readonly StaffRole[]
 }
 export const forStaff = (...roles: StaffRole[]): StaffAccess => ({ staff: roles })

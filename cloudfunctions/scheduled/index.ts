@@ -7,6 +7,7 @@ import { calendarAlert } from '#rules/campaign/calendar-alert'
 import { readCaller } from '#store/cloud'
 import { findTermsInForce, type TermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
+import { decideStarted } from './handlers/decide-started'
 import { finishMessages } from './handlers/finish-messages'
 import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
@@ -19,6 +20,8 @@ export interface TimerReport {
   revealed: string[]
   /** Messages of the policy feed whose decisions a crash had left open. */
   finishedMessages: number
+  /** Policies that had waited for a stopped benefit. */
+  decidedAfterStop: number
   /** Limits' windows and codes by SMS that were over. */
   tidied: number
   reconciliation: Reconciliation | null
@@ -38,14 +41,21 @@ export async function main(
     return { refused: 'not-allowed' }
   }
   v.parse(timerEvent, event)
-  const inForce = await findTermsInForce()
-  if (!inForce) return { revealed: [], finishedMessages: 0, tidied: 0, reconciliation: null }
   const now = readClock()
+  const inForce = await findTermsInForce(now)
+  if (!inForce) return { revealed: [], finishedMessages: 0, decidedAfterStop: 0, tidied: 0, reconciliation: null }
   warnOfCalendar(inForce, now, requestId)
   const revealed = await revealSeeds(inForce, now)
   const finishedMessages = await finishMessages(inForce, now)
+  const decidedAfterStop = await decideStarted(inForce, now)
   const tidied = await tidy(now)
-  return { revealed, finishedMessages, tidied, reconciliation: await runReconciliation(inForce, now, requestId) }
+  return {
+    revealed,
+    finishedMessages,
+    decidedAfterStop,
+    tidied,
+    reconciliation: await runReconciliation(inForce, now, requestId),
+  }
 }
 
 const TICK_MS = 5 * 60_000

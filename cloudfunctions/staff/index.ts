@@ -8,6 +8,7 @@ import { publishCampaign } from './handlers/publish'
 import { resealPage } from './handlers/reseal'
 import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/service-pack'
 import { listStaff, proposeStaffChange } from './handlers/staff'
+import { listSwitches, startSwitch, stopSwitch } from './handlers/switches'
 
 /**
  * The campaign team's door. Branch and workshop people pass it from the mini-program, by their role; everything else only
@@ -19,6 +20,7 @@ export const main = openDoor(
     ...[publishCampaign, exportDay, resealPage, appointStaff, exportAudit],
     ...[listStaff, proposeStaffChange],
     ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
+    ...[listSwitches, stopSwitch, startSwitch],
     ...[lookUpVoucher, redeemVoucher, listRedemptions],
   ],
   fileInput,

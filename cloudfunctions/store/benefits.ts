@@ -94,6 +94,17 @@ export async function listWaiting(
   return [...sameMoment, ...(await ask({ waitsSinceAt: command.gt(after.waitsSinceAt) }, limit - sameMoment.length))]
 }
 
+/** Entries that wait for their benefit to be started again. One database operation. */
+export const listWaitingForStart = (
+  campaignId: string,
+  rules: readonly PolicyBenefit['rule'][],
+  limit: number,
+): Promise<PolicyBenefit[]> =>
+  policyBenefits.list(
+    { campaignId, 'decision.kind': 'stopped', 'status.kind': 'pending', rule: command.in([...rules]) },
+    { limit },
+  )
+
 export const findPolicyBenefit = (id: string): Promise<PolicyBenefit | null> => policyBenefits.find(id)
 
 /** The holder's service packs, of every campaign: vouchers outlive the campaign that gave them. */

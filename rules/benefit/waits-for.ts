@@ -18,8 +18,9 @@ export function waitsForOf(entry: Waiting): WaitsFor | null {
       return entry.needsReview === null ? null : 'review'
     case 'pending':
       if (entry.needsReview !== null) return 'review'
-      // The core system's facts, or next year's renewal, decide it: no person can.
-      if (entry.decision?.kind === 'to-verify' || entry.form === 'set-off') return null
+      // The core system's facts, the switch of the benefit, or next year's renewal decide it: no reviewer can.
+      if (entry.decision?.kind === 'to-verify' || entry.decision?.kind === 'stopped') return null
+      if (entry.form === 'set-off') return null
       if (entry.holdUntil !== null) return 'hold'
       return entry.customerOwes === null ? 'review' : 'customer'
     case 'approved':

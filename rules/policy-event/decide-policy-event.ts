@@ -1,5 +1,5 @@
 import type { Terms } from '#rules/campaign/terms'
-import { fen } from '#values/money'
+import { type Fen, fen } from '#values/money'
 import type { PolicyBenefit, PolicyRule } from '../benefit/benefit'
 import { changeOf, newEntry } from './entry'
 import type { PolicyEventFacts } from './facts'
@@ -31,13 +31,15 @@ export function decidePolicyEvent(terms: Terms, facts: PolicyEventFacts): Ledger
   let discountFen = 0
   for (const answer of offered(terms, facts, own)) {
     const before = own.get(answer.rule)
-    const limited = whileStopped(within(answer, share.roomOf(before)), before, facts)
+    const open = within(answer, share.roomOf(before))
+    const limited = whileStopped(open, before, facts)
     const change: LedgerChange | null = before
       ? changeOf(before, limited, facts)
       : { kind: 'grant', benefit: newEntry(terms.campaignId, limited, facts) }
     if (change) changes.push(change)
     const stands = change?.benefit ?? before
-    if (stands) share.take(before, stands)
+    // What waits for its benefit to be started again keeps its place: the others must not use up its room.
+    if (stands) share.take(before, stands, limited === open ? stands.amountFen : open.amountFen)
     if (stands?.form === 'discount' && isStanding(stands)) discountFen = stands.amountFen ?? 0
   }
   if (promise && previous) {
@@ -61,9 +63,9 @@ function shareRoom({ leftFen, because }: Room, fixedFen: number) {
       const ownFen = before && isFixed(before) ? (before.amountFen ?? 0) : 0
       return { leftFen: fen(Math.max(0, left + ownFen)), because }
     },
-    take(before: PolicyBenefit | undefined, stands: PolicyBenefit): void {
+    take(before: PolicyBenefit | undefined, stands: PolicyBenefit, amountFen: Fen | null): void {
       if (before && isFixed(before)) return
-      left -= isStanding(stands) ? (stands.amountFen ?? 0) : 0
+      left -= isStanding(stands) ? (amountFen ?? 0) : 0
     },
   }
 }

@@ -48,6 +48,20 @@ const later = fc.record({
   state: fc.constantFrom('in-force', 'cancelled'),
 })
 
+test('规律：停过再恢复，得到的一分不比没停过的少', () => {
+  fc.assert(
+    fc.property(terms, anyFacts, (any, facts) => {
+      const never = { ...facts, stopped: new Set<PolicyRule>() }
+      const meanwhile = after(facts, decidePolicyEvent(any, facts))
+      const started = { ...never, now: facts.now + 1, ledger: meanwhile }
+      expect(total(meanwhile)).toBeLessThanOrEqual(total(after(never, decidePolicyEvent(any, never))))
+      expect(total(after(started, decidePolicyEvent(any, started)))).toBe(
+        total(after(never, decidePolicyEvent(any, never))),
+      )
+    }),
+  )
+})
+
 test('规律：对自己的结果再决定一次，什么都不变，无论中间发生过什么', () => {
   fc.assert(
     fc.property(terms, anyFacts, fc.array(later, { maxLength: 3 }), (any, first, events) => {

@@ -30,7 +30,7 @@ export async function takePolicyMessage(
     const details = message.issues.map((issue) => ({ field: v.getDotPath(issue) ?? 'body', message: issue.message }))
     return refuse('feed-malformed', details)
   }
-  const inForce = await findTermsInForce()
+  const inForce = await findTermsInForce(now)
   if (!inForce) return refuse('campaign-not-published')
   const known = knownCodes(inForce.terms)
   const readings = message.output.events.map((event) => readPolicyEvent(event, known))
