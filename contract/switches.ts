@@ -6,15 +6,6 @@ import { countSchema, instantSchema } from './scalars'
 const targetSchema = v.pipe(v.string(), v.regex(/^(?:[a-z-]{2,40}|prize:[a-z0-9-]{2,32})$/))
 const whySchema = v.pipe(v.string(), v.trim(), v.minLength(4, '请写明原因，至少 4 个字'), v.maxLength(200))
 
-/** The sentence that customers read while it is stopped. */
-export function pausedText(what: string, title: string): string {
-  if (what === 'campaign') return '活动暂时停止，已经获得的奖品和优惠不受影响。恢复后可以接着参加。'
-  if (what === 'prize-draw') return '抽奖暂时停止，您的机会和已经获得的奖品都不受影响。'
-  if (what.startsWith('prize:'))
-    return `“${title}”暂停发放：抽到它而没有得到别的奖品时，不占用抽奖机会。已经中的照常发放。`
-  return `“${title}”暂停办理：暂停期间出单的，恢复后按条款补上；已经给您的不受影响。`
-}
-
 /** Something that is stopped, as every page may say it. */
 export const pausedSchema = v.object({ what: v.string(), title: v.string(), sentence: v.string() })
 export type Paused = v.InferOutput<typeof pausedSchema>

@@ -69,8 +69,11 @@ describe('活动规则：法律要求公示的每一项都在', () => {
   ])('%s', (_name, sentence) => expect(page()).toContain(sentence))
 
   test('是接口约定的形状', () => {
-    const campaign = campaignHead(terms, 1, termsHash(terms), startOf(terms.period.startsOn))
-    const reply = { campaign: { ...campaign, paused: [] }, publishedAt: 0, ...disclosure(terms) }
+    const campaign = campaignHead(
+      { terms, version: 1, hash: termsHash(terms), stops: [] },
+      startOf(terms.period.startsOn),
+    )
+    const reply = { campaign, publishedAt: 0, ...disclosure(terms) }
     expect(v.parse(readRules.output, reply)).toEqual(reply)
     expect(campaign.phase).toBe('running')
   })

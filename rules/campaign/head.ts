@@ -1,4 +1,6 @@
 import type { Day, Instant } from '#values/days'
+import { type Paused, pausedAt } from '../switches/paused'
+import type { StopTimes } from '../switches/stop'
 import { collectUntilOn } from './calendar'
 import { type Phase, phaseAt, runningPeriod } from './phase'
 import type { Terms } from './terms'
@@ -16,10 +18,20 @@ export interface CampaignHead {
   collectUntilOn: Day
   termsVersion: number
   termsHash: string
+  /** What staff have stopped for the moment. */
+  paused: Paused[]
 }
 
 /** What the head of every page needs of the campaign. */
-export function campaignHead(terms: Terms, termsVersion: number, termsHash: string, now: Instant): CampaignHead {
+export function campaignHead(
+  {
+    terms,
+    version: termsVersion,
+    hash: termsHash,
+    stops,
+  }: { terms: Terms; version: number; hash: string; stops: readonly StopTimes[] },
+  now: Instant,
+): CampaignHead {
   return {
     campaignId: terms.campaignId,
     title: terms.title,
@@ -32,5 +44,6 @@ export function campaignHead(terms: Terms, termsVersion: number, termsHash: stri
     collectUntilOn: collectUntilOn(terms),
     termsVersion,
     termsHash,
+    paused: pausedAt(terms, stops, now),
   }
 }

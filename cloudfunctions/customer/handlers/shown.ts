@@ -1,24 +1,16 @@
 import type { CampaignHead } from '#contract/campaign'
 import type { Chances, PrizeOnShow } from '#contract/prize-draw'
-import { pausedText } from '#contract/switches'
 import { campaignHead } from '#rules/campaign/head'
 import type { Terms } from '#rules/campaign/terms'
 import { countChances } from '#rules/draw-chances/chances'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
 import type { StockShard } from '#rules/prize-draw/stock'
-import { isStoppedItself } from '#rules/switches/stop'
-import { targetsOf } from '#rules/switches/targets'
 import type { TermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
 
 /** How stored facts look to a customer: what a page needs, and nothing that is the campaign's own business. */
 
-export const shownHead = ({ terms, version, hash, stops }: TermsInForce, now: Instant): CampaignHead => ({
-  ...campaignHead(terms, version, hash, now),
-  paused: targetsOf(terms)
-    .filter(({ what }) => isStoppedItself(stops, what, now))
-    .map(({ what, title }) => ({ what, title, sentence: pausedText(what, title) })),
-})
+export const shownHead = (inForce: TermsInForce, now: Instant): CampaignHead => campaignHead(inForce, now)
 
 export function shownChances(terms: Terms, book: DrawBook, now: Instant): Chances {
   const { on, left, used, nextFreeAt, sharedToday } = countChances(terms, book, now)

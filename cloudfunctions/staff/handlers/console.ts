@@ -11,7 +11,7 @@ export const openConsole = handle(
     const inForce = await findTermsInForce()
     const branch = inForce?.terms.branches.find(({ branchCode }) => branchCode === staff.branchCode)
     return {
-      campaign: inForce && campaignHead(inForce.terms, inForce.version, inForce.hash, now),
+      campaign: inForce && campaignHead(inForce, now),
       now,
       me: { staffId: staff._id, name: staff.name, role: staff.role, branchName: branch?.name ?? staff.branchCode },
     }

@@ -1,6 +1,5 @@
 import {
   listSwitches as listOperation,
-  pausedText,
   type Switch,
   startSwitch as startOperation,
   stopSwitch as stopOperation,
@@ -8,6 +7,7 @@ import {
 import { audit } from '#pipeline/audit'
 import { type CallBy, forStaff, handle, type StaffAccess } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
+import { pausedText } from '#rules/switches/paused'
 import { isStopped, isStoppedItself, type Stop } from '#rules/switches/stop'
 import { type Order, SWITCH_LEAD_MS, start, stateOf, stop } from '#rules/switches/switch'
 import { type Target, targetsOf } from '#rules/switches/targets'
