@@ -29,6 +29,7 @@ export const offerRuleSchema = v.picklist([
   'renewal-discount',
   'renewal-rebate',
   'gift',
+  'referral-reward',
 ])
 export type OfferRule = v.InferOutput<typeof offerRuleSchema>
 

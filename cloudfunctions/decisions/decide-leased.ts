@@ -92,7 +92,7 @@ function decideOne(
         entry.policyNumber === policyNumber ||
         entry.policyNumber === previousPolicyNumber,
     ),
-    invitee: false,
+    invitedBy: null,
     giftsOut,
     stopped: stoppedRules(stops, now),
   }

@@ -22,6 +22,7 @@ export type PolicyRule =
   | 'renewal-discount'
   | 'renewal-rebate'
   | 'gift'
+  | 'referral-reward'
 
 /** Who decided, when and why. */
 export interface Decided {
@@ -45,7 +46,14 @@ export type BenefitStatus =
 export type WaitsFor = 'customer' | 'hold' | 'review' | 'payout' | 'hand-over'
 
 /** Why a benefit looks risky (§10). A score never refuses: it sends to a person. */
-export type RiskReason = 'velocity' | 'ring' | 'shared-account' | 'shared-device' | 'wechat-risk'
+export type RiskReason =
+  | 'velocity'
+  | 'phone-burst'
+  | 'same-address'
+  | 'shared-account'
+  | 'ring'
+  | 'wechat-risk'
+  | 'wechat-risk-unknown'
 
 export interface Risk {
   /** 0 to 100. */
@@ -108,7 +116,7 @@ export type BenefitDecision =
   | { kind: 'not-granted'; why: string }
 
 /**
- * What a policy brings its holder (§5.1, §5.2). It belongs to the holder, bound to WeChat or not; there is one for each
+ * What a policy brings its holder (§5.1, §5.2) or whoever brought the holder (§5.3). It belongs to a holder, bound to WeChat or not; there is one for each
  * policy and rule in a campaign.
  */
 export interface PolicyBenefit extends LedgerEntry {
@@ -128,6 +136,8 @@ export interface PolicyBenefit extends LedgerEntry {
   /** Last day on which it can be used. */
   expiresOn: Day | null
   giftId: string | null
+  /** §5.3 Who brought whom; null for every other rule. Then `holderId` is the referrer and the policy is the invitee's. */
+  referral: { invitationId: string; inviteeId: string } | null
   /** The renewed policy at whose issue a promised set-off was settled; null until then, and for everything else. */
   settledByPolicyNumber: string | null
   /** Of the event that this entry was last decided on. */

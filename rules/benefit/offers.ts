@@ -6,7 +6,7 @@ export type Offer = Pick<PolicyBenefit, 'rule' | 'clause' | 'budgetLine' | 'form
   title: string
 }
 
-/** The offers of §5.1 and §5.2, in the order of the plan. */
+/** The offers of §5.1 to §5.3, in the order of the plan. */
 export const offers: { readonly [Rule in PolicyRule]: Offer & { rule: Rule } } = {
   'new-customer-discount': {
     rule: 'new-customer-discount',
@@ -44,4 +44,11 @@ export const offers: { readonly [Rule in PolicyRule]: Offer & { rule: Rule } } =
     form: 'cash',
   },
   gift: { rule: 'gift', title: '续保专属礼品', clause: '§5.2.3', budgetLine: 'gifts', form: 'gift' },
+  'referral-reward': {
+    rule: 'referral-reward',
+    title: '推荐奖励',
+    clause: '§5.3.1',
+    budgetLine: 'referral-rewards',
+    form: 'cash',
+  },
 }

@@ -12,7 +12,8 @@ const existing: CustomerStanding = { kind: 'existing', why: '有过保单', advi
 
 /** By the demo's terms: 9.5 折, invited a further 9.8 折, multiplied; rounded down to the fen. */
 function decide(premium: number, invited = false, overrides: TermsOverrides = {}, standing: CustomerStanding = isNew) {
-  return decideNewCustomerDiscount(demoTerms(overrides), { commercialPremiumFen: fen(premium), standing, invited })
+  const invitedBy = invited ? '李**' : null
+  return decideNewCustomerDiscount(demoTerms(overrides), { commercialPremiumFen: fen(premium), standing, invitedBy })
 }
 const values = (answer: ReturnType<typeof decide>) =>
   answer.statement.filter(({ kind }) => kind === 'part').map(({ label, value, note }) => [label, value, note])
@@ -69,6 +70,11 @@ describe('不给，并说明怎样才会有', () => {
 })
 
 describe('明细', () => {
+  const customer = (answer: ReturnType<typeof decide>) => answer.statement.find(({ label }) => label === '客户')?.value
+  test('写明是谁推荐的，姓名遮住', () => {
+    expect(customer(decide(440_000, true))).toBe('新客户，由 李** 推荐')
+    expect(customer(decide(440_000))).toBe('新客户')
+  })
   test('折上折：第二项从折后保费算起', () => {
     expect(values(decide(440_000, true))).toEqual([
       ['新客户折扣', '¥220.00', '商业险保费 ¥4,400.00 按 9.5 折'],
@@ -117,8 +123,8 @@ describe('规律', () => {
     fc.assert(
       fc.property(anyTerms, anyPremium, (terms, commercialPremiumFen) => {
         const facts = { commercialPremiumFen, standing: isNew }
-        const alone = decideNewCustomerDiscount(terms, { ...facts, invited: false })
-        const invited = decideNewCustomerDiscount(terms, { ...facts, invited: true })
+        const alone = decideNewCustomerDiscount(terms, { ...facts, invitedBy: null })
+        const invited = decideNewCustomerDiscount(terms, { ...facts, invitedBy: '李**' })
         for (const answer of [alone, invited]) {
           expect(answer.amountFen).toBeGreaterThanOrEqual(0)
           expect(answer.amountFen).toBeLessThanOrEqual(commercialPremiumFen)
@@ -129,7 +135,7 @@ describe('规律', () => {
         expect(invited.amountFen).toBeGreaterThanOrEqual(alone.amountFen ?? Number.NaN)
         const otherWay = terms.referralReward.stackingOrder === 'invitee-first' ? 'new-customer-first' : 'invitee-first'
         const swapped = { ...terms, referralReward: { ...terms.referralReward, stackingOrder: otherWay } as const }
-        expect(decideNewCustomerDiscount(swapped, { ...facts, invited: true }).amountFen).toBe(invited.amountFen)
+        expect(decideNewCustomerDiscount(swapped, { ...facts, invitedBy: '李**' }).amountFen).toBe(invited.amountFen)
       }),
     )
   })

@@ -13,8 +13,8 @@ export interface NewCustomerDiscountFacts {
   /** Before the discount; compulsory cover is never part of it. */
   commercialPremiumFen: Fen
   standing: CustomerStanding
-  /** Whether a customer of ours brought this one (§5.3). */
-  invited: boolean
+  /** The customer of ours who brought this one (§5.3), masked: 李**; null for who came alone. */
+  invitedBy: string | null
 }
 
 type DiscountTerms = Pick<Terms, 'newCustomerDiscount' | 'referralReward' | 'rounding'>
@@ -32,7 +32,8 @@ interface Step {
  */
 export function decideNewCustomerDiscount(terms: DiscountTerms, facts: NewCustomerDiscountFacts): RuleAnswer {
   const { commercialPremiumFen: premium, standing } = facts
-  const invited = facts.invited && terms.referralReward.enabled
+  const invitedBy = terms.referralReward.enabled ? facts.invitedBy : null
+  const invited = invitedBy !== null
   if (!terms.newCustomerDiscount.enabled) return giveNothing(offer, '本次活动没有开放新客户保费折扣')
   if (standing.kind === 'existing') {
     return giveNothing(offer, standing.why, [premiumFact(premium)], [advice(standing.advice, '§4')])
@@ -41,7 +42,7 @@ export function decideNewCustomerDiscount(terms: DiscountTerms, facts: NewCustom
   const amountFen = discountFen(terms, premium, steps)
   return give(offer, {
     amountFen,
-    facts: [premiumFact(premium), fact('客户', invited ? '新客户，由老客户推荐' : '新客户', '§4')],
+    facts: [premiumFact(premium), fact('客户', invited ? `新客户，由 ${invitedBy} 推荐` : '新客户', '§4')],
     parts: partsOf(terms, premium, steps),
     note: `优惠后商业险保费 ${formatFen(fen(premium - amountFen))}`,
     advice: invited ? [] : whatAnInvitationAdds(terms, premium, amountFen),

@@ -36,6 +36,8 @@ export function isOpen(terms: Terms, rule: PolicyRule): boolean {
       return terms.renewalRebate.enabled
     case 'gift':
       return terms.gift.enabled
+    case 'referral-reward':
+      return terms.referralReward.enabled
   }
 }
 
@@ -54,7 +56,7 @@ export function answersFor(terms: Terms, facts: PolicyEventFacts): RuleAnswer[] 
   const standing = customerStanding(terms, policy, facts.related)
   return [
     decideServicePack(terms, { standing, coverStartsOn }),
-    decideNewCustomerDiscount(terms, { commercialPremiumFen, standing, invited: facts.invitee }),
+    decideNewCustomerDiscount(terms, { commercialPremiumFen, standing, invitedBy: facts.invitedBy }),
     promiseFirstYearRebate(terms, { commercialPremiumFen, standing, coverEndsOn }),
   ]
 }

@@ -67,7 +67,7 @@ describe('出单', () => {
   })
 
   test('推荐来的新客户折扣更多', () => {
-    const invited = entry(ledgerAfter({ policy: policy(), invitee: true }), 'new-customer-discount')
+    const invited = entry(ledgerAfter({ policy: policy(), invitedBy: '李**' }), 'new-customer-discount')
     expect(invited.amountFen).toBe(30_360)
   })
 

@@ -16,7 +16,9 @@ import { withdraw } from './withdraw'
  * What the ledger has to become for the policy as it now stands. Deciding again on its own result changes nothing.
  * @throws BeyondCalendarError when a rebate's working days are not known: an alarm, never a guess
  */
-export function decidePolicyEvent(terms: Terms, facts: PolicyEventFacts): LedgerChange[] {
+export function decidePolicyEvent(terms: Terms, allFacts: PolicyEventFacts): LedgerChange[] {
+  // Rewards for bringing somebody (§5.3) are decided by themselves and take no part in the offers' limits.
+  const facts = { ...allFacts, ledger: allFacts.ledger.filter(({ rule }) => rule !== 'referral-reward') }
   const { policy, previous } = facts
   const own = entriesOf(facts)
   const promise = promiseFor(facts)

@@ -10,10 +10,21 @@ import { isFixed, mayBeDecidedAgain } from './standing'
 /** The policy went out without it: somebody has to see that the core system mends the invoice. */
 export const LATE = '出单后才核实，没有随保单给付，请核对核心系统是否批改'
 
+/** What an entry takes from the event, beside the rule's answer. */
+export type EntryFacts = Pick<PolicyEventFacts, 'policy' | 'now' | 'termsVersion' | 'termsHash'>
+
+/** Where a referrer's reward differs from what a policy brings its own holder. */
+type RewardParts = Partial<Pick<PolicyBenefit, 'holderId' | 'holdUntil' | 'risk' | 'referral'>>
+
 /** A new entry of the ledger for what a rule answered on this policy. */
-export function newEntry(campaignId: string, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
+export function newEntry(
+  campaignId: string,
+  answer: RuleAnswer,
+  facts: EntryFacts,
+  { holderId = facts.policy.holderId, holdUntil = null, risk = null, referral = null }: RewardParts = {},
+): PolicyBenefit {
   const { policy, now, termsVersion, termsHash } = facts
-  const given = { ...answer, holdUntil: null, customerOwes: null, needsReview: null }
+  const given = { ...answer, holdUntil, customerOwes: null, needsReview: null }
   const entry: PolicyBenefit = {
     ...given,
     _id: policyBenefitIdOf(campaignId, policy.policyNumber, answer.rule),
@@ -22,13 +33,14 @@ export function newEntry(campaignId: string, answer: RuleAnswer, facts: PolicyEv
     termsHash,
     policyNumber: policy.policyNumber,
     vehicleId: policy.vehicleId,
-    holderId: policy.holderId,
+    holderId,
     branchCode: policy.branchCode,
     channelCode: policy.channelCode,
     grantedOn: dayOf(now),
     grantedAt: now,
     ...begin(given, now),
-    risk: null,
+    risk,
+    referral,
     settledByPolicyNumber: null,
     sequence: policy.sequence,
   }
@@ -53,7 +65,7 @@ function decidedByRule(entry: PolicyBenefit, at: Instant): PolicyBenefit {
 }
 
 /** What has to be written when the rule's answer is set beside the entry that stands; null for nothing. */
-export function changeOf(before: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): LedgerChange | null {
+export function changeOf(before: PolicyBenefit, answer: RuleAnswer, facts: EntryFacts): LedgerChange | null {
   if (mayBeDecidedAgain(before)) {
     return sameAnswer(before, answer)
       ? null
@@ -66,7 +78,7 @@ export function changeOf(before: PolicyBenefit, answer: RuleAnswer, facts: Polic
   return { kind: 'review', before, benefit: alter({ ...before, sequence }, { needsReview }, facts.now) }
 }
 
-export function decidedAgain(before: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): PolicyBenefit {
+export function decidedAgain(before: PolicyBenefit, answer: RuleAnswer, facts: EntryFacts): PolicyBenefit {
   const { now, policy, termsVersion, termsHash } = facts
   const late = answer.decision.kind === 'granted' && answer.form === 'discount'
   const again: PolicyBenefit = {

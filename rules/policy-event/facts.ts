@@ -21,8 +21,8 @@ export interface PolicyEventFacts {
    * (one that is two of these may stand twice).
    */
   ledger: readonly PolicyBenefit[]
-  /** The holder came by an existing customer's referral (§5.3). */
-  invitee: boolean
+  /** The customer whose referral brought the holder (§5.3), masked: 李**; null for who came alone. */
+  invitedBy: string | null
   /**
    * Gifts of which no unit could be reserved. Begin with none; when a `grant` takes a unit that is not there
    * (`giftUnits`), add it here and decide again.

@@ -31,7 +31,7 @@ const anyFacts: fc.Arbitrary<PolicyEventFacts> = fc
   .record({
     policy: anyPolicy,
     previous: fc.option(premium.map((commercialPremiumFen) => lastYear({ commercialPremiumFen }))),
-    invitee: fc.boolean(),
+    invitedBy: fc.constantFrom(null, '李**'),
     giftsOut: fc.subarray(['vacuum-cleaner', 'dash-camera', 'air-purifier']).map((ids) => new Set(ids)),
     stopped: fc.subarray(rules).map((some) => new Set(some)),
   })

@@ -33,7 +33,7 @@ export function offered(
 }
 
 /** §3 The campaign's first and last day are in. */
-function issuedOutside({ period }: Terms, { policy }: PolicyEventFacts): string | null {
+export function issuedOutside({ period }: Terms, { policy }: Pick<PolicyEventFacts, 'policy'>): string | null {
   const issuedOn = dayOf(policy.issuedAt)
   return period.startsOn <= issuedOn && issuedOn <= period.endsOn ? null : '不在活动期间出单'
 }

@@ -76,7 +76,7 @@ export function renewalFacts(terms: Terms, previousPremiumFen: Fen, changes: Par
   return { ...factsOf(renewed), previous }
 }
 
-export const factsOf = (policy: Policy, invitee = false): PolicyEventFacts => ({
+export const factsOf = (policy: Policy, invitedBy: string | null = null): PolicyEventFacts => ({
   now: policy.issuedAt,
   termsVersion: 1,
   termsHash: '',
@@ -84,7 +84,7 @@ export const factsOf = (policy: Policy, invitee = false): PolicyEventFacts => ({
   previous: null,
   related: [],
   ledger: [],
-  invitee,
+  invitedBy,
   giftsOut: new Set(),
   stopped: new Set(),
 })

@@ -9,15 +9,15 @@ import { claimsWords, everyClaims, factsOf, policyOf, premiumsOf } from './cases
 import { askMoreClaims, entriesFor, PolicyLaws } from './policy-laws'
 import { Law, type LawProof } from './proof'
 
-const words = ({ policy, invitee }: PolicyEventFacts): string =>
-  `新保，保费 ${formatFen(policy.commercialPremiumFen)}，${invitee ? '老客户推荐' : '自己投保'}`
+const words = ({ policy, invitedBy }: PolicyEventFacts): string =>
+  `新保，保费 ${formatFen(policy.commercialPremiumFen)}，${invitedBy === null ? '自己投保' : '老客户推荐'}`
 
 /** §5.1 Every new policy, invited or not. */
 export function proveNewCustomers(terms: Terms): LawProof[] {
   const each = new PolicyLaws('新客户', '§5.1', words)
   for (const commercialPremiumFen of premiumsOf(terms)) {
-    for (const invitee of [false, true]) {
-      const facts = factsOf(policyOf(terms, { commercialPremiumFen }), invitee)
+    for (const invitedBy of [null, '李**']) {
+      const facts = factsOf(policyOf(terms, { commercialPremiumFen }), invitedBy)
       each.ask(facts, entriesFor(terms, facts))
     }
   }

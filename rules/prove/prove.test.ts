@@ -60,6 +60,12 @@ describe('不成立的说出情形', time, () => {
     expect(found[0]?.text).toContain('上年出险 6 次')
   })
 
+  test('保留期到承诺的到账日还没有结束', () => {
+    const found = violationsOf(demoTerms({ referralReward: { holdDays: 30 } }))
+    expect(new Set(found.map(({ law }) => law))).toEqual(new Set(['推荐奖励：保留期在承诺到账日之前结束']))
+    expect(found[0]?.text).toMatch(/应到账，保留期还没有结束$/)
+  })
+
   test('列出的车没有交强险保费', () => {
     const [table] = demoTerms().newCustomerDiscount.rating.tables
     if (!table) throw new Error('the demo campaign has a rate table')

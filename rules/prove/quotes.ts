@@ -14,7 +14,7 @@ export function proveQuotes(terms: Terms): LawProof[] {
   const claimsLaw = new Law('试算：出险次数更多，保费不会更低', '§5.1.1')
   for (const table of terms.newCustomerDiscount.rating.tables) {
     for (const row of table.basePremiums) {
-      for (const invited of [false, true]) proveRow(terms, table, row, invited, { rated, within, claimsLaw })
+      for (const invitedBy of [null, '李**']) proveRow(terms, table, row, invitedBy, { rated, within, claimsLaw })
     }
   }
   return [rated.proof, within.proof, claimsLaw.proof]
@@ -24,18 +24,18 @@ function proveRow(
   terms: Terms,
   table: RateTable,
   { vehicleType, usageNature, drivingRegion }: Omit<VehicleToRate, 'claimsLastYear'>,
-  invited: boolean,
+  invitedBy: string | null,
   { rated, within, claimsLaw }: { rated: Law; within: Law; claimsLaw: Law },
 ): void {
   const vehicle = [vehicleTypes[vehicleType], usageNatures[usageNature], drivingRegions[drivingRegion]].join(' · ')
-  const of = `${table.tableName}，${vehicle}，${invited ? '老客户推荐' : '自己投保'}`
+  const of = `${table.tableName}，${vehicle}，${invitedBy === null ? '自己投保' : '老客户推荐'}`
   const listed = table.compulsoryPremiums.find(
     (one) => one.vehicleType === vehicleType && one.usageNature === usageNature,
   )
   let before = 0
   for (const claimsLastYear of knownClaims) {
     const asked = { vehicleType, usageNature, drivingRegion, claimsLastYear }
-    const quote = quoteForNewCustomer(terms, asked, table.effectiveFromOn, invited)
+    const quote = quoteForNewCustomer(terms, asked, table.effectiveFromOn, invitedBy)
     const say = () => `${of}，${claimsWords(claimsLastYear)}：${JSON.stringify(quote)}`
     if (quote.kind !== 'quoted') {
       rated.holds(false, say)

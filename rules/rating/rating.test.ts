@@ -95,7 +95,7 @@ describe('表里没有的，不猜', () => {
 
 describe('新客户的试算', () => {
   const quote = (vehicle: Partial<VehicleToRate> = {}, invited = false, overrides: TermsOverrides = {}) =>
-    quoteForNewCustomer(termsWith([table()], overrides), { ...familyCar, ...vehicle }, autumn, invited)
+    quoteForNewCustomer(termsWith([table()], overrides), { ...familyCar, ...vehicle }, autumn, invited ? '李**' : null)
   const amounts = (answer: ReturnType<typeof quote>) =>
     answer.kind === 'quoted'
       ? answer.statement.flatMap(({ label, value, amountFen }) => (amountFen === null ? [] : [`${label} ${value}`]))
@@ -161,7 +161,7 @@ test('规律：演示费率表里的车都能试算，各行相加等于应付�
       const listed = first?.basePremiums.some(
         (row) => row.vehicleType === vehicle.vehicleType && row.usageNature === vehicle.usageNature,
       )
-      const quote = quoteForNewCustomer(terms, vehicle, autumn, invited)
+      const quote = quoteForNewCustomer(terms, vehicle, autumn, invited ? '李**' : null)
       const kind = vehicle.claimsLastYear === 'unknown' ? 'to-verify' : 'quoted'
       expect(quote.kind).toBe(listed ? kind : 'unavailable')
       if (quote.kind !== 'quoted') return

@@ -130,6 +130,7 @@ export function benefitDocument(
     dueOn: null,
     expiresOn: null,
     giftId: null,
+    referral: null,
     settledByPolicyNumber: null,
     needsReview: null,
     sequence: 1,

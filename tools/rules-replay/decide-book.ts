@@ -23,7 +23,7 @@ export function decideBook(terms: Terms, policies: readonly Policy[]): PolicyBen
       previous,
       related: related.of(ids).filter((other) => other !== policy),
       ledger: ledger.of([...ids, policy.previousPolicyNumber ?? '']),
-      invitee: false,
+      invitedBy: null,
       giftsOut: new Set([...unitsLeft].filter(([, left]) => left === 0).map(([giftId]) => giftId)),
       stopped: new Set(),
     })

@@ -17,7 +17,7 @@ export const quotePremium = handle(operation, 'customer', async (vehicle, call) 
   if (!terms.newCustomerDiscount.enabled) return refuse('offer-not-enabled')
   if (isStopped(inForce.stops, 'campaign', call.now)) return refuse('campaign-stopped')
   if (isStopped(inForce.stops, 'new-customer-discount', call.now)) return refuse('offer-stopped')
-  const quote = quoteForNewCustomer(terms, vehicle, dayOf(call.now), false)
+  const quote = quoteForNewCustomer(terms, vehicle, dayOf(call.now), null)
   if (quote.kind === 'unavailable') return refuse('rating-unavailable')
   const known = quote.kind === 'quoted'
   return {

@@ -41,7 +41,7 @@ export function foreseenRenewal(
     previous: policy,
     related: policies,
     ledger,
-    invitee: false,
+    invitedBy: null,
     giftsOut,
     stopped: stoppedRules(stops, now),
   })

@@ -9,4 +9,5 @@ export const ruleMarks: Record<OfferRule, MarkName> = {
   'renewal-discount': 'percent',
   'renewal-rebate': 'coins',
   gift: 'gift',
+  'referral-reward': 'coins',
 }

@@ -1,0 +1,88 @@
+import type { Terms } from '#rules/campaign/terms'
+import { giveNothing } from '../benefit/answer'
+import type { PolicyBenefit } from '../benefit/benefit'
+import { offers } from '../benefit/offers'
+import { customerStanding } from '../new-customer-discount/new-customer'
+import type { CountedInvitation } from '../referral-reward/counted-invitation'
+import { type Party, sameParty } from '../referral-reward/parties'
+import { decideReferralReward, heldUntil, type RewardForm } from '../referral-reward/referral-reward'
+import { type ReferralSignFacts, referralSigns } from '../risk/referral-signs'
+import { assessRisk } from '../risk/risk'
+import { changeOf, type EntryFacts, newEntry } from './entry'
+import type { PolicyEventFacts } from './facts'
+import type { LedgerChange } from './ledger-change'
+import { issuedOutside } from './offered'
+import { isStanding } from './standing'
+import { withdraw } from './withdraw'
+
+/** Who brought the holder of a policy: one customer, and nobody behind that one. */
+export interface Referral {
+  invitation: CountedInvitation
+  referrer: Party & { holderId: string }
+  invitee: Party & { holderId: string }
+  /** Masked, as the other of the two may read it. */
+  referrerName: string
+  inviteeName: string
+  signs: ReferralSignFacts
+}
+
+export interface ReferralEventFacts extends EntryFacts, Pick<PolicyEventFacts, 'related'> {
+  /** Null when nobody's invitation counts for this policy. */
+  referral: Referral | null
+  /** This campaign's entries for this policy and for the referrer, in any order. */
+  ledger: readonly PolicyBenefit[]
+}
+
+const offer = offers['referral-reward']
+const isReward = ({ rule }: PolicyBenefit): boolean => rule === 'referral-reward'
+
+/**
+ * “推荐来的新客户出单，推荐人的奖励就记下，先保留几天，再审核；退保就不给，给了的收回。” (§5.3)
+ * One reward for each new policy, and one level: its invitation names one referrer. Deciding again changes nothing.
+ * @throws BeyondCalendarError when the reward's working days are not known
+ */
+export function decideReferral(terms: Terms, facts: ReferralEventFacts): LedgerChange | null {
+  const { policy, referral, ledger, related } = facts
+  const before = ledger.find((entry) => isReward(entry) && entry.policyNumber === policy.policyNumber)
+  if (policy.state === 'cancelled') return before ? withdraw(before, facts) : null
+  if (!terms.referralReward.enabled) return null
+  const outside = issuedOutside(terms, facts)
+  if (referral === null || outside !== null) {
+    return before ? changeOf(before, giveNothing(offer, outside ?? '保单资料已更正，与邀请对不上'), facts) : null
+  }
+  const answer = decideReferralReward(terms, {
+    policy,
+    standing: customerStanding(terms, policy, related),
+    invitation: referral.invitation,
+    inviteeName: referral.inviteeName,
+    same: sameParty(referral.referrer, referral.invitee),
+    rewards: standingRewards(ledger, referral.referrer.holderId, policy.policyNumber),
+    chosen: before ? chosenIn(before) : null,
+  })
+  if (before) return changeOf(before, answer, facts)
+  const benefit = newEntry(terms.campaignId, answer, facts, {
+    holderId: referral.referrer.holderId,
+    holdUntil: heldUntil(terms, policy.issuedAt),
+    risk: assessRisk(terms, referralSigns(terms, referral.signs)),
+    referral: { invitationId: referral.invitation.invitationId, inviteeId: referral.invitee.holderId },
+  })
+  return { kind: 'grant', benefit }
+}
+
+/** Whom the invitee's discount names (§5.3.1): nobody, when referrer and invitee are one. */
+export const invitedBy = (referral: Referral | null): string | null =>
+  referral !== null && sameParty(referral.referrer, referral.invitee) === null ? referral.referrerName : null
+
+/** The referrer's rewards for other policies that stand. */
+export function standingRewards(
+  ledger: readonly PolicyBenefit[],
+  referrerId: string,
+  butFor: string | null = null,
+): number {
+  const counted = ledger.filter(
+    (entry) => isReward(entry) && entry.holderId === referrerId && entry.policyNumber !== butFor && isStanding(entry),
+  )
+  return new Set(counted.map(({ policyNumber }) => policyNumber)).size
+}
+
+const chosenIn = ({ form }: PolicyBenefit): RewardForm => (form === 'gift' ? 'gift' : 'cash')
