@@ -88,6 +88,16 @@ describe('出单', () => {
   ])('什么都不记：%s', (_name, facts, overrides = {}) => expect(decide(facts, overrides)).toBeNull())
 })
 
+describe('停发', () => {
+  const stopped = new Set(['referral-reward'] as const)
+  test('停发期间出单：先记下，恢复后补上；已经有的不动', () => {
+    const waiting = rewardOf({ stopped })
+    expect(waiting).toMatchObject({ decision: { kind: 'stopped' }, amountFen: null, waitsFor: null })
+    expect(rewardOf({ ledger: [waiting] })).toMatchObject({ amountFen: 10_000, waitsFor: 'hold', holderId: 'li' })
+    expect(decide({ ledger: [rewardOf()], stopped })).toBeNull()
+  })
+})
+
 describe('不给，写明原因和怎样才会有', () => {
   const conflicting = (changes: Partial<Party & { holderId: string }>) =>
     referral({ invitee: { ...referral().invitee, ...changes } })

@@ -13,6 +13,7 @@ import type { PolicyEventFacts } from './facts'
 import type { LedgerChange } from './ledger-change'
 import { issuedOutside } from './offered'
 import { isStanding } from './standing'
+import { whileStopped } from './stopped'
 import { withdraw } from './withdraw'
 
 /** Who brought the holder of a policy: one customer, and nobody behind that one. */
@@ -26,7 +27,7 @@ export interface Referral {
   signs: ReferralSignFacts
 }
 
-export interface ReferralEventFacts extends EntryFacts, Pick<PolicyEventFacts, 'related'> {
+export interface ReferralEventFacts extends EntryFacts, Pick<PolicyEventFacts, 'related' | 'stopped'> {
   /** Null when nobody's invitation counts for this policy. */
   referral: Referral | null
   /** This campaign's entries for this policy and for the referrer, in any order. */
@@ -50,7 +51,7 @@ export function decideReferral(terms: Terms, facts: ReferralEventFacts): LedgerC
   if (referral === null || outside !== null) {
     return before ? changeOf(before, giveNothing(offer, outside ?? '保单资料已更正，与邀请对不上'), facts) : null
   }
-  const answer = decideReferralReward(terms, {
+  const open = decideReferralReward(terms, {
     policy,
     standing: customerStanding(terms, policy, related),
     invitation: referral.invitation,
@@ -59,6 +60,7 @@ export function decideReferral(terms: Terms, facts: ReferralEventFacts): LedgerC
     rewards: standingRewards(ledger, referral.referrer.holderId, policy.policyNumber),
     chosen: before ? chosenIn(before) : null,
   })
+  const answer = whileStopped(open, before, facts)
   if (before) return changeOf(before, answer, facts)
   const benefit = newEntry(terms.campaignId, answer, facts, {
     holderId: referral.referrer.holderId,

@@ -8,7 +8,7 @@ import type { Instant } from '#values/days'
 import type { PolicyRule } from '../benefit/benefit'
 
 /** A benefit of the plan, §5.1 to §5.4: the draw as a whole is one. */
-export type StoppableBenefit = PolicyRule | 'referral-reward' | 'prize-draw'
+export type StoppableBenefit = PolicyRule | 'prize-draw'
 /** All that can be stopped by itself. */
 export type SwitchTarget = 'campaign' | StoppableBenefit | `prize:${string}`
 
