@@ -71,6 +71,7 @@ export const auditedFields = {
   approvals: '已同意',
   batchId: '批次',
   branchCode: '网点',
+  browser: '浏览器',
   carrier: '承运商',
   count: '数量',
   dueOn: '最迟日期',

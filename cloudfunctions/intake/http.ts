@@ -1,31 +1,9 @@
-import * as v from 'valibot'
 import type { Reply } from '#contract/envelope'
 import { type RefusalCode, refusalTexts } from '#contract/refusals'
+import { bodyOf, type HttpAnswer, type HttpRequest, headerOf } from '#pipeline/http'
 import { writeLog } from '#pipeline/log'
 import { Refusal } from '#pipeline/refuse'
 import { takePolicyMessage } from './handlers/policy-feed'
-
-/** What CloudBase hands to a function behind HTTP access. A push of the official account never has a method. */
-const httpRequest = v.object({
-  path: v.string(),
-  httpMethod: v.string(),
-  headers: v.record(v.string(), v.union([v.string(), v.number()])),
-  body: v.nullish(v.string(), ''),
-  isBase64Encoded: v.optional(v.boolean(), false),
-})
-type HttpRequest = v.InferOutput<typeof httpRequest>
-
-export interface HttpAnswer {
-  statusCode: number
-  headers: Record<string, string>
-  body: string
-}
-
-/** Null when the event is no HTTP request. */
-export function httpRequestOf(event: unknown): HttpRequest | null {
-  const request = v.safeParse(httpRequest, event)
-  return request.success ? request.output : null
-}
 
 const STATUSES: Partial<Record<RefusalCode, number>> = {
   'feed-unknown-address': 404,
@@ -49,12 +27,13 @@ export async function answerHttp(request: HttpRequest, requestId: string): Promi
       ...(details ? { details } : {}),
     })
   if (request.httpMethod !== 'POST' || !request.path.endsWith('/policy-events')) return no('feed-unknown-address')
-  const header = (name: string) =>
-    String(Object.entries(request.headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '')
-  const signed = { timestamp: header('x-timestamp'), nonce: header('x-nonce'), signature: header('x-signature') }
+  const signed = {
+    timestamp: headerOf(request, 'x-timestamp'),
+    nonce: headerOf(request, 'x-nonce'),
+    signature: headerOf(request, 'x-signature'),
+  }
   try {
-    const body = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8')
-    const answer = await takePolicyMessage(signed, body)
+    const answer = await takePolicyMessage(signed, bodyOf(request))
     const refused = answer instanceof Refusal
     const { accepted, ignored, refused: refusedEvents } = refused ? { accepted: 0, ignored: 0, refused: 0 } : answer
     const reply = refused ? answer.code : { accepted, ignored, refused: refusedEvents }

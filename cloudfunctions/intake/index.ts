@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { isPage } from '#pipeline/caller'
+import { type HttpAnswer, httpRequestOf } from '#pipeline/http'
 import { writeLog } from '#pipeline/log'
 import { readCaller } from '#store/cloud'
 import { takePush } from './handlers/official-account'
-import { answerHttp, type HttpAnswer, httpRequestOf } from './http'
+import { answerHttp } from './http'
 
 /**
  * Other systems' door: the core system's signed messages by HTTP, and the official account's pushes. WeChat wants `success`

@@ -2,41 +2,50 @@ import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
 import { type FieldProblem, type Reply, requestSchema } from '#contract/envelope'
 import { type RefusalCode, refusalTexts } from '#contract/refusals'
-import { accountOf } from '#store/accounts'
-import { type Caller, readCaller } from '#store/cloud'
-import { findStaff, type StaffMember } from '#store/staff'
-import { isSystem } from './caller'
+import type { StaffMember } from '#store/staff'
 import { readClock } from './clock'
 import type { Access, CallBy, Handler } from './handler'
 import { writeLog } from './log'
 import { Refusal } from './refuse'
+import { platformVisitor, type Visitor } from './visitor'
 
 /** No input of ours is longer: what is, is refused before it is looked at. */
 const LONGEST_INPUT = 64 * 1024
 const LONGEST_FILE = 1024 * 1024
 
+interface Limits {
+  longestInput: number
+}
+export const fileInput: Limits = { longestInput: LONGEST_FILE }
+
 type Main = (event: unknown, context?: { request_id?: string }) => Promise<Reply<unknown>>
 
+/** A door: one cloud function over a list of handlers, for whom WeChat's platform lets in. */
+export function openDoor(handlers: readonly Handler[], limits: Limits = { longestInput: LONGEST_INPUT }): Main {
+  const answer = answering(handlers, limits)
+  return (event, context) =>
+    answer(event, context?.request_id ?? randomBytes(8).toString('hex'), () => platformVisitor())
+}
+
+/** The one shape of a refusal. */
+export const refusalReply = (code: RefusalCode, requestId: string, details?: FieldProblem[]): Reply<unknown> => ({
+  ok: false,
+  code,
+  message: refusalTexts[code],
+  requestId,
+  ...(details ? { details } : {}),
+})
+
 /**
- * A door: one cloud function over a list of handlers. identity → parse → authorise → handler → reply.
+ * What every door does, whichever way somebody came: identity → parse → authorise → handler → reply.
  * An unexpected error becomes `unavailable`; what it was stands in the log under the request id.
  */
-export function openDoor(
-  handlers: readonly Handler[],
-  limits: { longestInput: number } = { longestInput: LONGEST_INPUT },
-): Main {
+export function answering(handlers: readonly Handler[], limits: Limits) {
   const byName = new Map(handlers.map((handler) => [handler.operation.name, handler]))
-  return async (event, context) => {
-    const requestId = context?.request_id ?? randomBytes(8).toString('hex')
-    const no = (code: RefusalCode, details?: FieldProblem[]): Reply<unknown> => ({
-      ok: false,
-      code,
-      message: refusalTexts[code],
-      requestId,
-      ...(details ? { details } : {}),
-    })
+  return async (event: unknown, requestId: string, visitorOf: () => Visitor): Promise<Reply<unknown>> => {
+    const no = (code: RefusalCode, details?: FieldProblem[]) => refusalReply(code, requestId, details)
     try {
-      const caller = readCaller()
+      const visitor = visitorOf()
       if (JSON.stringify(event ?? null).length > limits.longestInput) {
         return no('input-invalid', [{ field: 'input', message: `内容过长，最多 ${limits.longestInput} 个字符` }])
       }
@@ -44,18 +53,20 @@ export function openDoor(
       if (!request.success) return no('input-invalid', problemsOf(request.issues))
       const handler = byName.get(request.output.operation)
       if (!handler) return no('operation-unknown')
-      const admitted = await authorise(handler.access, caller)
+      const admitted = await authorise(handler.access, visitor)
       if ('denied' in admitted) return no(admitted.denied)
       const input = v.safeParse(handler.operation.input, request.output.input)
       if (!input.success) return no('input-invalid', problemsOf(input.issues))
 
+      const { openid, unionid, address, browser } = visitor
       const call: CallBy<'anyone'> = {
         now: readClock(),
         requestId,
-        address: caller.address,
+        address,
         random: randomBytes,
+        browser,
         staff: admitted.staff,
-        customer: caller.openid ? { openid: caller.openid, unionid: caller.unionid } : null,
+        customer: openid ? { openid, unionid } : null,
       }
       const answer = await handler.run(input.output, call)
       const refused = answer instanceof Refusal
@@ -68,24 +79,21 @@ export function openDoor(
   }
 }
 
-export const fileInput = { longestInput: LONGEST_FILE }
-
 type Admission = { denied: RefusalCode } | { staff: StaffMember | null }
 
-/** The roster is asked for staff's operations alone: the others cost no database operation. */
-async function authorise(access: Access, caller: Caller): Promise<Admission> {
+async function authorise(access: Access, visitor: Visitor): Promise<Admission> {
   const anybody = { staff: null }
   switch (access) {
     case 'anyone':
       return anybody
     case 'customer':
-      return caller.openid ? anybody : { denied: 'not-signed-in' }
+      return visitor.openid ? anybody : { denied: 'not-signed-in' }
     case 'system':
-      return isSystem(caller) ? anybody : { denied: 'not-allowed' }
+      return visitor.isSystem ? anybody : { denied: 'not-allowed' }
     default: {
-      if (!caller.openid) return { denied: 'not-signed-in' }
-      const staff = await findStaff(accountOf(caller.openid))
-      return staff?.active && access.staff.includes(staff.role) ? { staff } : { denied: 'not-allowed' }
+      const staff = await visitor.findMember()
+      if ('denied' in staff) return staff
+      return access.staff.includes(staff.role) ? { staff } : { denied: 'not-allowed' }
     }
   }
 }

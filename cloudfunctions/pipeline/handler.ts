@@ -1,6 +1,7 @@
 import type { Operation, OutputOf, ParsedInputOf, RefusalOf } from '#contract/operation'
 import type { StaffMember, StaffRole } from '#store/staff'
 import type { Instant } from '#values/days'
+import type { Browser } from './browser'
 import type { Refusal } from './refuse'
 
 /**
@@ -19,6 +20,8 @@ export interface Call {
   requestId: string
   /** The caller's network address, for limits alone; null where the platform names none. */
   address: string | null
+  /** Of who comes from the console; null for everybody else. */
+  browser: Browser | null
   /** `size` random bytes. */
   random(size: number): Buffer
 }

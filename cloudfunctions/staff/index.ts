@@ -1,7 +1,14 @@
+import type { Reply } from '#contract/envelope'
+import { isPage } from '#pipeline/caller'
+import { openConsoleDoor } from '#pipeline/console-door'
 import { fileInput, openDoor } from '#pipeline/door'
+import { type HttpAnswer, httpRequestOf } from '#pipeline/http'
+import { readCaller } from '#store/cloud'
 import { appointStaff } from './handlers/appoint'
 import { exportAudit } from './handlers/audit'
 import { openConsole } from './handlers/console'
+import { beginLogin, confirmLogin, lookAtLogin, pollLogin, refuseLogin } from './handlers/console-login'
+import { leaveConsole, listSessions, revokeSession, revokeSessions } from './handlers/console-sessions'
 import { exportDay } from './handlers/export-day'
 import { approveProposal, listProposals, refuseProposal, withdrawProposal } from './handlers/proposals'
 import { publishCampaign } from './handlers/publish'
@@ -10,18 +17,32 @@ import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/servic
 import { listStaff, proposeStaffChange } from './handlers/staff'
 import { listSwitches, startSwitch, stopSwitch } from './handlers/switches'
 
+/** Tools with the environment's own credentials. */
+const forTools = [publishCampaign, exportDay, resealPage, appointStaff, exportAudit]
+
+/** Staff in the mini-program, by their role: at a counter, or confirming a login. */
+const forPhones = [lookUpVoucher, redeemVoucher, listRedemptions, lookAtLogin, confirmLogin, refuseLogin]
+
+/** A browser that nobody has logged in with yet. */
+const forLogin = [beginLogin, pollLogin]
+
+/** Staff in the console, by their role. The mini-program may ask the same. */
+const forDesks = [
+  ...[openConsole],
+  ...[listStaff, proposeStaffChange],
+  ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
+  ...[listSwitches, stopSwitch, startSwitch],
+  ...[listSessions, revokeSession, revokeSessions, leaveConsole],
+]
+
+const answerPlatform = openDoor([...forTools, ...forPhones, ...forDesks], fileInput)
+const answerBrowser = openConsoleDoor([...forLogin, ...forDesks])
+
 /**
- * The campaign team's door. Branch and workshop people pass it from the mini-program, by their role; everything else only
- * tools with the environment's own credentials.
+ * The campaign team's door: by WeChat's platform for phones and tools, by HTTP access for the console. What came by HTTP is
+ * always the console's, and never a tool's: a page that dresses its call up as HTTP gets no further than a browser does.
  */
-export const main = openDoor(
-  [
-    ...[openConsole],
-    ...[publishCampaign, exportDay, resealPage, appointStaff, exportAudit],
-    ...[listStaff, proposeStaffChange],
-    ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
-    ...[listSwitches, stopSwitch, startSwitch],
-    ...[lookUpVoucher, redeemVoucher, listRedemptions],
-  ],
-  fileInput,
-)
+export async function main(event: unknown, context?: { request_id?: string }): Promise<Reply<unknown> | HttpAnswer> {
+  const request = isPage(readCaller()) ? null : httpRequestOf(event)
+  return request ? answerBrowser(request, context?.request_id) : answerPlatform(event, context)
+}

@@ -36,6 +36,10 @@ export async function takeFrom({ what, most, windowMs = DAY_MS }: Limit, who: st
   return false
 }
 
+/** True the first time alone, within the window. One operation. */
+export const takeOnce = (what: string, who: string, now: Instant, windowMs: number): Promise<boolean> =>
+  limits.add({ _id: `${what}.${who}`, used: 1, untilAt: now + windowMs })
+
 /** Takes back one use that turned out not to count. */
 export async function giveBackTo({ what }: Limit, who: string): Promise<void> {
   await limits.updateWhere({ _id: `${what}.${who}`, used: command.gt(0) }, { used: command.inc(-1) })

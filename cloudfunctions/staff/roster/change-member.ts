@@ -1,8 +1,10 @@
 import type { ParsedInputOf } from '#contract/operation'
 import type { appointStaff, memberRefusals } from '#contract/staff'
 import type { AuditFacts } from '#pipeline/audit'
+import { readMachineClock } from '#pipeline/clock'
 import { type Refusal, refuse } from '#pipeline/refuse'
 import type { Terms } from '#rules/campaign/terms'
+import { endSessions } from '#store/console-sessions'
 import { findStaff, joinAdmins, leaveAdmins, putStaff, type StaffMember } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
@@ -50,6 +52,8 @@ export async function changeMember(
   if (!staysAdmin && !(await leaveAdmins(account))) return refuse('staff-last-admin')
   const after = { _id: account, name, role, ...place, active, appointedAt: before?.appointedAt ?? now }
   await putStaff(after)
+  // Their next request would find the roster's word anyway; this ends what is listed as alive.
+  if (!active) await endSessions(account, null, readMachineClock())
   if (staysAdmin) await joinAdmins(account)
   return { before, after }
 }
