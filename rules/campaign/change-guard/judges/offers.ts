@@ -1,0 +1,127 @@
+import {
+  fixed,
+  fixedItems,
+  higher,
+  type Judge,
+  type ListJudge,
+  lower,
+  moreItems,
+  neutral,
+  neutralItems,
+  ranked,
+} from '../judge'
+import { benefitFields } from './benefit'
+
+const RATES = '费率表只供试算，保费以核心系统为准，不是活动给的优惠'
+const TIERS = '档次的边界一动，总有人掉到更低的一档'
+const GIFT = '公布的礼品不能换成别的'
+const RISK = '越不容易被拦下核查，奖励到得越快'
+const ZHE = '折数越小，付得越少'
+
+/** §5, §5.1, §5.2, §5.3. */
+export const offerFields: Record<string, Judge> = {
+  'rounding.unit': fixed('取整单位影响每一笔金额，方向不一'),
+  'rounding.direction': ranked([['down'], ['half-up']], '四舍五入不少于直接舍去'),
+  'offerLimits.vehiclesPerCustomer': higher('上限越高越好'),
+  'offerLimits.totalPerCustomerFen': higher('上限越高越好'),
+  'offerLimits.policiesPerVehicle': higher('上限越高越好'),
+
+  ...benefitFields('newCustomerDiscount'),
+  'newCustomerDiscount.discountBps': lower(ZHE),
+  'newCustomerDiscount.rating.tables[].tableName': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].effectiveFromOn': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].pricingFactorBps': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].noClaimFactors[].claimsFrom': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].noClaimFactors[].factorBps': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].basePremiums[].vehicleType': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].basePremiums[].usageNature': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].basePremiums[].drivingRegion': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].basePremiums[].basePremiumFen': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].compulsoryPremiums[].vehicleType': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].compulsoryPremiums[].usageNature': neutral(RATES),
+  'newCustomerDiscount.rating.tables[].compulsoryPremiums[].premiumFen': neutral(RATES),
+
+  ...benefitFields('firstYearRebate'),
+  'firstYearRebate.rateBps': higher('返还比例越高越好'),
+  'firstYearRebate.claimFree': ranked([['first-year'], ['campaign-period']], '不出险的要求越短越容易满足'),
+  'firstYearRebate.renewWithinDays': higher('可以间隔的天数越多越好'),
+
+  ...benefitFields('servicePack'),
+  'servicePack.valueFen': fixed('礼包价值是公布的事实，还计入优惠上限'),
+  'servicePack.roadsideServices[]': fixed('救援项目不能换成别的'),
+  'servicePack.inspections': higher('次数越多越好'),
+  'servicePack.inspectionItems[]': fixed('检测项目不能换成别的'),
+  'servicePack.labourDiscountBps': lower(ZHE),
+  'servicePack.partsDiscountBps': lower(ZHE),
+  'servicePack.couponUses': higher('次数越多越好'),
+  'servicePack.validMonths': higher('有效期越长越好'),
+  'servicePack.workshops[].workshopId': fixed('维修厂编号是核销的凭据'),
+  'servicePack.workshops[].name': neutral('只是称呼，权益不变'),
+  'servicePack.workshops[].address': neutral('联系方式更新，权益不变'),
+
+  ...benefitFields('renewalDiscount'),
+  'renewalDiscount.baseDiscountBps': lower(ZHE),
+  'renewalDiscount.noClaimCutBps': higher('减得越多越好'),
+  'renewalDiscount.oneClaimCutBps': higher('减得越多越好'),
+  'renewalDiscount.threeOrMoreClaimsRaiseBps': lower('加得越少越好'),
+
+  ...benefitFields('renewalRebate'),
+  'renewalRebate.noClaimTiers[].premiumFromFen': fixed(TIERS),
+  'renewalRebate.noClaimTiers[].premiumBelowFen': fixed(TIERS),
+  'renewalRebate.noClaimTiers[].rateBps': higher('返还比例越高越好'),
+  'renewalRebate.oneClaimRateBps': higher('返还比例越高越好'),
+  'renewalRebate.twoClaimsRateBps': higher('返还比例越高越好'),
+  'renewalRebate.paidWithinWorkingDays': lower('到账越快越好'),
+
+  ...benefitFields('gift'),
+  'gift.tiers[].premiumFromFen': fixed(TIERS),
+  'gift.tiers[].premiumBelowFen': fixed(TIERS),
+  'gift.tiers[].giftId': fixed(GIFT),
+  'gift.tiers[].name': fixed(GIFT),
+  'gift.tiers[].costFen': fixed('礼品成本计入优惠上限'),
+  'gift.tiers[].quantity': higher('礼品越多，越多人拿得到'),
+  'gift.loyaltyGrades[].name': fixed('等级由核心系统给出'),
+  'gift.loyaltyGrades[].tiersUp': higher('提高得越多越好'),
+
+  ...benefitFields('referralReward'),
+  'referralReward.form': ranked([['cash', 'gift'], ['as-chosen']], '推荐人自己选最好；现金和礼品不能互换'),
+  'referralReward.rewardFen': higher('奖励越多越好'),
+  'referralReward.giftName': fixed(GIFT),
+  'referralReward.inviteeDiscountBps': lower(ZHE),
+  'referralReward.stacking': ranked([['multiply'], ['subtract']], '折扣点相减，减得不少于折上折'),
+  'referralReward.stackingOrder': neutral('只影响明细的次序，金额相同'),
+  'referralReward.countedInvitation': fixed('算谁推荐的，对一方有利就对另一方不利'),
+  'referralReward.invitationValidDays': higher('邀请有效期越长越好'),
+  'referralReward.invitationsPerReferrerPerDay': higher('上限越高越好'),
+  'referralReward.rewardsPerReferrer': higher('上限越高越好'),
+  'referralReward.holdDays': lower('观察期越短，奖励到得越快'),
+  'referralReward.paidWithinWorkingDays': lower('到账越快越好'),
+  'risk.reviewFromScore': higher(RISK),
+  'risk.withinHours': lower(RISK),
+  'risk.manyInvitations': higher(RISK),
+  'risk.samePhonePrefix': higher(RISK),
+  'risk.sameAddress': higher(RISK),
+  'risk.points.manyInvitations': lower(RISK),
+  'risk.points.samePhonePrefix': lower(RISK),
+  'risk.points.sameAddress': lower(RISK),
+  'risk.points.sharedBankAccount': lower(RISK),
+  'risk.points.ring': lower(RISK),
+  'risk.points.perWechatRank': lower(RISK),
+  'risk.points.unknownWechatRank': lower(RISK),
+}
+
+export const offerLists: Record<string, ListJudge> = {
+  'newCustomerDiscount.rating.tables[]': neutralItems(['effectiveFromOn'], RATES),
+  'newCustomerDiscount.rating.tables[].noClaimFactors[]': neutralItems(['claimsFrom'], RATES),
+  'newCustomerDiscount.rating.tables[].basePremiums[]': neutralItems(
+    ['vehicleType', 'usageNature', 'drivingRegion'],
+    RATES,
+  ),
+  'newCustomerDiscount.rating.tables[].compulsoryPremiums[]': neutralItems(['vehicleType', 'usageNature'], RATES),
+  'servicePack.roadsideServices[]': moreItems('value', '救援项目越多越好'),
+  'servicePack.inspectionItems[]': moreItems('value', '检测项目越多越好'),
+  'servicePack.workshops[]': moreItems(['workshopId'], '能用的维修厂越多越好'),
+  'renewalRebate.noClaimTiers[]': fixedItems('place', TIERS),
+  'gift.tiers[]': fixedItems('place', TIERS),
+  'gift.loyaltyGrades[]': fixedItems(['name'], '等级由核心系统给出'),
+}
