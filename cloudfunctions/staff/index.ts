@@ -10,6 +10,7 @@ import { openConsole } from './handlers/console'
 import { beginLogin, confirmLogin, lookAtLogin, pollLogin, refuseLogin } from './handlers/console-login'
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from './handlers/console-sessions'
 import { exportDay } from './handlers/export-day'
+import { readOverview } from './handlers/overview'
 import { approveProposal, listProposals, refuseProposal, withdrawProposal } from './handlers/proposals'
 import { publishCampaign } from './handlers/publish'
 import { resealPage } from './handlers/reseal'
@@ -28,7 +29,7 @@ const forLogin = [beginLogin, pollLogin]
 
 /** Staff in the console, by their role. The mini-program may ask the same. */
 const forDesks = [
-  ...[openConsole],
+  ...[openConsole, readOverview],
   ...[listStaff, proposeStaffChange],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[listSwitches, stopSwitch, startSwitch],

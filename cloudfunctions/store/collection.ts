@@ -12,6 +12,14 @@ interface Query {
   remove(): Promise<{ stats: { removed: number } }>
   doc(id: string): { get(): Promise<{ data: unknown }> }
   add(options: { data: object }): Promise<unknown>
+  aggregate(): Aggregate
+}
+
+interface Aggregate {
+  match(condition: Fields): Aggregate
+  group(groups: Fields): Aggregate
+  limit(count: number): Aggregate
+  end(): Promise<{ list: unknown[] }>
 }
 
 const database = cloud.database({ throwOnNotFound: false } as object) as unknown as {
@@ -33,6 +41,8 @@ interface ListOptions {
 
 /** The longest list that one read of the cloud database answers. */
 const PAGE = 100
+/** Without a limit an aggregation answers its first 20 groups. */
+const MOST_GROUPS = 1_000
 
 /**
  * A collection with just the operations that are safe to use on CloudBase: each is one database operation, but `listAll`,
@@ -51,6 +61,11 @@ export interface Collection<Doc extends { _id: string }> {
   updateWhere(where: Fields, data: Fields): Promise<number>
   list(where: Fields, options?: ListOptions): Promise<Doc[]>
   count(where: Fields): Promise<number>
+  /**
+   * What matches, in groups: `_id` says what makes a group, further fields what is reckoned of it, in the SDK's own form
+   * (`command.aggregate`). One database operation, whose work grows with what matches: `where` must begin with an index's fields.
+   */
+  groups<Group>(where: Fields, by: { _id: unknown } & Fields): Promise<Group[]>
   /** The number of documents removed. For what nobody needs to be shown again; the ledger is never removed from. */
   removeWhere(where: Fields): Promise<number>
   /** Those of these ids that there are, in as many reads, all at once, as it takes. */
@@ -92,6 +107,9 @@ export function collection<Doc extends { _id: string }>(name: string): Collectio
     },
     async count(where) {
       return (await all().where(where).count()).total
+    },
+    async groups<Group>(where: Fields, by: Fields) {
+      return (await all().aggregate().match(where).group(by).limit(MOST_GROUPS).end()).list as Group[]
     },
     async removeWhere(where) {
       return (await all().where(where).remove()).stats.removed

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openConsole } from '#contract/console'
+import { readOverview, type WorkList } from '#contract/overview'
+import type { PolicyBenefit } from '#rules/benefit/benefit'
+import { day } from '#values/days'
+import { type CampaignCloud, type Person, person, runningCampaign } from './campaign-cloud'
+import { appoint, insert, li, liCar, newPolicyWithPack } from './policy-book'
+
+const [admin, branch, workshop, stranger] = ['admin', 'branch', 'workshop', 'stranger'].map(person) as [
+  Person,
+  Person,
+  Person,
+  Person,
+]
+let cloud: CampaignCloud
+/** Campaigns run on 2026-09-08 here. */
+const yesterday = day('2026-09-07')
+const today = day('2026-09-08')
+
+/** An entry of the ledger as the overview counts it. */
+function waiting(id: string, waitsFor: WorkList | null, edits: Partial<PolicyBenefit> = {}): PolicyBenefit {
+  const { pack } = newPolicyWithPack(li, liCar)
+  return { ...pack, _id: id, policyNumber: id, waitsFor, status: { kind: 'pending', since: 0 }, dueOn: null, ...edits }
+}
+
+beforeAll(async () => {
+  cloud = await runningCampaign()
+  const elsewhere = { branchCode: 'SF0102' }
+  await insert(cloud, 'benefits', [
+    waiting('late', 'review', { dueOn: yesterday }),
+    waiting('due-today', 'review', { dueOn: today }),
+    waiting('no-promise', 'review'),
+    waiting('elsewhere', 'review', { dueOn: yesterday, ...elsewhere }),
+    waiting('given-but-doubtful', 'review', {
+      dueOn: yesterday,
+      status: { kind: 'fulfilled', at: 0, by: 'system', why: '' },
+    }),
+    waiting('to-pay', 'payout', { dueOn: today }),
+    waiting('nobody-acts', null, { dueOn: yesterday }),
+    waiting('other-campaign', 'review', { campaignId: 'another' }),
+  ])
+  await appoint(cloud, { openid: admin.openid, name: '管理演示', role: 'admin' })
+  await appoint(cloud, { openid: branch.openid, name: '网点演示', role: 'branch', branchCode: 'SF0101' })
+  await appoint(cloud, { openid: workshop.openid, name: '厂方演示', role: 'workshop', workshopId: 'demo-north' })
+})
+afterAll(() => cloud.stop())
+
+test('概览：每张工作单的笔数和逾期笔数；今天到期不算逾期，已经给出的不算逾期', async () => {
+  const { work } = await cloud.get(readOverview, {}, admin)
+  expect(work).toEqual([
+    { list: 'customer', waiting: 0, overdue: 0 },
+    { list: 'hold', waiting: 0, overdue: 0 },
+    { list: 'review', waiting: 5, overdue: 2 },
+    { list: 'payout', waiting: 1, overdue: 0 },
+    { list: 'hand-over', waiting: 0, overdue: 0 },
+  ])
+})
+
+test('网点人员只看到本网点的', async () => {
+  const { work } = await cloud.get(readOverview, {}, branch)
+  expect(work.find(({ list }) => list === 'review')).toEqual({ list: 'review', waiting: 4, overdue: 1 })
+})
+
+test('概览用一次数据库操作，加上每次核对工作人员的一次', async () => {
+  const answer = await cloud.ask(readOverview, {}, admin)
+  expect(answer.databaseOperations).toBeLessThanOrEqual(3)
+})
+
+test('没有登记的人、维修厂人员：进不了后台，也看不到概览', async () => {
+  for (const who of [stranger, workshop]) {
+    expect(await cloud.ask(openConsole, {}, who)).toMatchObject({ ok: false, code: 'not-allowed' })
+    expect(await cloud.ask(readOverview, {}, who)).toMatchObject({ ok: false, code: 'not-allowed' })
+  }
+  expect(await cloud.ask(openConsole, {}, null)).toMatchObject({ ok: false, code: 'not-signed-in' })
+})
+
+test('后台说出是谁在用、什么角色、哪个网点、哪个活动', async () => {
+  const { me, campaign } = await cloud.get(openConsole, {}, branch)
+  expect(me).toMatchObject({ name: '网点演示', role: 'branch' })
+  expect(me.branchName).not.toBe('SF0101')
+  expect(campaign?.phase).toBe('running')
+})
