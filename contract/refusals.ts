@@ -54,6 +54,7 @@ export const refusalTexts = {
   'proposal-proposer-left': '提出人已经不再有提出的权限，请重新提出。',
   'branch-needed': '网点人员必须指定一个网点。',
   'branch-unknown': '没有这个网点，请重新选择。',
+  'benefit-unknown': '没有找到这一项，或者它不归您所在的网点。',
   'too-many-leads': '您今天的预约已经够多了，网点会尽快联系您。',
   'voucher-unknown': '没有找到这张券。',
   'voucher-used': '这张券已经用完。',

@@ -10,6 +10,8 @@ export const ppmSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxVal
 export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** The customer's own random number for one draw: 16 bytes, hex. */
 export const nonceSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '应为 32 位十六进制'))
+/** Makes a changing request the same request when it is sent again: 16 bytes, hex. */
+export const requestKeySchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, '应为 32 位十六进制'))
 /** 32 bytes, hex: SHA-256 values, seeds, hashes. */
 export const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '应为 64 位十六进制'))
 /** Opaque id of a share, stored by the server; fits a 小程序码 scene (≤ 32 characters). */

@@ -20,6 +20,9 @@ export const maskIdNumber = (idNumber: string): string => keepEnds(idNumber, 3, 
 /** `138****1234`. */
 export const maskPhone = (phone: string): string => keepEnds(phone, 3, 4)
 
+/** `PDZA********00A1`. */
+export const maskPolicyNumber = (policyNumber: string): string => keepEnds(policyNumber, 4, 4)
+
 /** `LSV**********1234`. */
 export const maskVin = (vin: string): string => keepEnds(vin, 3, 4)
 

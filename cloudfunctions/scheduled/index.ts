@@ -9,6 +9,7 @@ import { findTermsInForce, type TermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
 import { decideStarted } from './handlers/decide-started'
 import { finishMessages } from './handlers/finish-messages'
+import { releaseHolds } from './handlers/release-holds'
 import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
 import { tidy } from './handlers/tidy'
@@ -24,6 +25,8 @@ export interface TimerReport {
   decidedAfterStop: number
   /** Limits' windows and codes by SMS that were over. */
   tidied: number
+  /** Benefits whose hold was over: they wait for review now. */
+  releasedHolds: number
   reconciliation: Reconciliation | null
 }
 
@@ -43,17 +46,20 @@ export async function main(
   v.parse(timerEvent, event)
   const now = readClock()
   const inForce = await findTermsInForce(now)
-  if (!inForce) return { revealed: [], finishedMessages: 0, decidedAfterStop: 0, tidied: 0, reconciliation: null }
+  if (!inForce)
+    return { revealed: [], finishedMessages: 0, decidedAfterStop: 0, tidied: 0, releasedHolds: 0, reconciliation: null }
   warnOfCalendar(inForce, now, requestId)
   const revealed = await revealSeeds(inForce, now)
   const finishedMessages = await finishMessages(inForce, now)
   const decidedAfterStop = await decideStarted(inForce, now)
   const tidied = await tidy(now)
+  const releasedHolds = await releaseHolds(inForce, now)
   return {
     revealed,
     finishedMessages,
     decidedAfterStop,
     tidied,
+    releasedHolds,
     reconciliation: await runReconciliation(inForce, now, requestId),
   }
 }

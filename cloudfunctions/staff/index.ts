@@ -14,6 +14,8 @@ import { readOverview } from './handlers/overview'
 import { approveProposal, listProposals, refuseProposal, withdrawProposal } from './handlers/proposals'
 import { publishCampaign } from './handlers/publish'
 import { resealPage } from './handlers/reseal'
+import { listReviews, previewReviews, readReview } from './handlers/review'
+import { decideReviews, takeBackReviews } from './handlers/review-decisions'
 import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/service-pack'
 import { listStaff, proposeStaffChange } from './handlers/staff'
 import { listSwitches, startSwitch, stopSwitch } from './handlers/switches'
@@ -33,6 +35,7 @@ const forDesks = [
   ...[listStaff, proposeStaffChange],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[listSwitches, stopSwitch, startSwitch],
+  ...[listReviews, readReview, previewReviews, decideReviews, takeBackReviews],
   ...[listSessions, revokeSession, revokeSessions, leaveConsole],
 ]
 

@@ -1,5 +1,5 @@
 import type { Benefit, PolicyBenefit, PrizeBenefit, WaitsFor } from '#rules/benefit/benefit'
-import type { Day } from '#values/days'
+import type { Day, Instant } from '#values/days'
 import { collection, command, type Fields } from './collection'
 
 const benefits = collection<Benefit>('benefits')
@@ -60,8 +60,11 @@ export async function changePolicyBenefit({ _id, ...after }: PolicyBenefit, befo
 /** False, and nothing written, when the entry is no longer the one that `before` was. Of any rule; its decision stays. */
 export async function moveBenefit(after: Benefit, before: Benefit): Promise<boolean> {
   const { dueOn, holdUntil, customerOwes, needsReview, waitsFor, waitsSinceAt, version } = after
-  const data = { dueOn, holdUntil, customerOwes, needsReview, waitsFor, waitsSinceAt, version, ...replaced(after) }
-  return (await benefits.updateWhere({ _id: after._id, version: before.version }, data)) === 1
+  const looked = after.lookedAt ? { lookedAt: command.set(after.lookedAt) } : {}
+  const data = { dueOn, holdUntil, customerOwes, needsReview, waitsFor, waitsSinceAt, version, ...looked }
+  return (
+    (await benefits.updateWhere({ _id: after._id, version: before.version }, { ...data, ...replaced(after) })) === 1
+  )
 }
 
 const replaced = ({ status, history, risk }: Pick<Benefit, 'status' | 'history' | 'risk'>) => ({
@@ -75,23 +78,46 @@ export const findBenefit = (id: string): Promise<Benefit | null> => benefits.fin
 /** Those of these ids that there are. */
 export const findBenefits = (ids: readonly string[]): Promise<Benefit[]> => benefits.findAll(ids)
 
+/** What of a work list is asked for. */
+export interface WorkList {
+  campaignId: string
+  waitsFor: WaitsFor
+  /** One branch's, one rule's. */
+  branchCode?: string
+  rule?: Benefit['rule']
+  /** Waiting since before this instant. */
+  before?: Instant
+  riskFrom?: number
+  /** Held until this instant or an earlier one. */
+  heldUntil?: Instant
+}
+
+const conditionsOf = ({ before, riskFrom, heldUntil, ...equal }: WorkList): Fields => ({
+  ...equal,
+  ...(before === undefined ? {} : { waitsSinceAt: command.lt(before) }),
+  ...(riskFrom === undefined ? {} : { 'risk.score': command.gte(riskFrom) }),
+  ...(heldUntil === undefined ? {} : { holdUntil: command.lte(heldUntil) }),
+})
+
+export const countWaiting = (list: WorkList): Promise<number> => benefits.count(conditionsOf(list))
+
 /**
  * A page of one work list, the longest waiting first; `after` is the last entry of the page before. One database operation,
  * two where the page before ended among entries of one moment.
- * @param where further conditions, e.g. one branch's entries
  */
 export async function listWaiting(
-  campaignId: string,
-  waitsFor: WaitsFor,
-  { after, limit, where = {} }: { after: Pick<Benefit, '_id' | 'waitsSinceAt'> | null; limit: number; where?: Fields },
+  list: WorkList,
+  { after, limit }: { after: Pick<Benefit, '_id' | 'waitsSinceAt'> | null; limit: number },
 ): Promise<Benefit[]> {
-  const list = { ...where, campaignId, waitsFor }
+  const where = conditionsOf(list)
   const ask = (more: Fields, most: number): Promise<Benefit[]> =>
-    benefits.list({ ...list, ...more }, { orderBy: ['waitsSinceAt', 'asc'], thenBy: ['_id', 'asc'], limit: most })
+    benefits.list({ ...where, ...more }, { orderBy: ['waitsSinceAt', 'asc'], thenBy: ['_id', 'asc'], limit: most })
   if (!after) return ask({}, limit)
   const sameMoment = await ask({ waitsSinceAt: after.waitsSinceAt, _id: command.gt(after._id) }, limit)
   if (sameMoment.length === limit) return sameMoment
-  return [...sameMoment, ...(await ask({ waitsSinceAt: command.gt(after.waitsSinceAt) }, limit - sameMoment.length))]
+  const later = command.gt(after.waitsSinceAt)
+  const within = list.before === undefined ? later : later.and(command.lt(list.before))
+  return [...sameMoment, ...(await ask({ waitsSinceAt: within }, limit - sameMoment.length))]
 }
 
 /** Entries that wait for their benefit to be started again. One database operation. */

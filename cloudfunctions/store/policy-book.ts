@@ -39,6 +39,9 @@ export async function getHolder(holderId: string): Promise<HolderOnFile> {
   return holder
 }
 
+/** Those of these ids that are on file. */
+export const listHolders = (holderIds: readonly string[]): Promise<HolderOnFile[]> => holders.findAll(holderIds)
+
 /** A family may share a phone, and a dealer's may stand for many: one database operation for each hundred. */
 export const listHoldersByPhone = (phoneHash: string): Promise<HolderOnFile[]> => holders.listAll({ phoneHash })
 

@@ -30,12 +30,14 @@ export interface Decided {
   /** A staff member's account, or `system` where a rule of the terms decides. */
   by: string
   why: string
+  /** The request that decided it, where a person did: the same one again gets the same answer. */
+  requestKey?: string
 }
 
 /** How far it has come. Only `status.ts` writes one. */
 export type BenefitStatus =
   /** `reopened`: a decision was taken back, or a rule decides anew. */
-  | { kind: 'pending'; since: Instant; reopened?: Pick<Decided, 'by' | 'why'> }
+  | { kind: 'pending'; since: Instant; reopened?: Omit<Decided, 'at'> }
   | ({ kind: 'approved' } & Decided)
   | ({ kind: 'fulfilled' } & Decided)
   | ({ kind: 'refused' } & Decided)
@@ -87,6 +89,8 @@ export interface LedgerEntry {
   customerOwes: 'details' | 'account' | null
   /** Why a person must look at it, in Chinese: facts changed after it was given. */
   needsReview: string | null
+  /** Who last looked at what was given and let it stand. */
+  lookedAt?: Decided & { question: string }
   risk: Risk | null
   /** Grows with every change; a write names the one it read. */
   version: number

@@ -60,16 +60,21 @@ export const alter = <Entry extends Benefit>(
   at: Instant,
 ): Entry => placed({ ...entry, ...changes }, at)
 
+/** A person looked at what was given, and it stays: the question and the answer stand on the entry. */
+export const acknowledge = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
+  alter({ ...entry, lookedAt: { ...decided, question: entry.needsReview ?? '' } }, { needsReview: null }, decided.at)
+
 /** Whether a person's approval or refusal may still be taken back. That nothing happened since, the entry's version shows. */
-export function mayBeTakenBack({ status }: Pick<LedgerEntry, 'status'>, now: Instant): boolean {
+export function mayBeTakenBack({ status, history }: Pick<LedgerEntry, 'status' | 'history'>, now: Instant): boolean {
   if (status.kind !== 'approved' && status.kind !== 'refused') return false
+  if (history.at(-1)?.kind !== 'pending') return false
   return status.by !== BY_SYSTEM && now >= status.at && now - status.at <= TAKE_BACK_WITHIN_MS
 }
 
 /** A person's decision taken back: it waits for review again. @throws Error when it may not be */
-export function takeBack<Entry extends Benefit>(entry: Entry, { at, by, why }: Decided): Entry {
+export function takeBack<Entry extends Benefit>(entry: Entry, { at, ...reopened }: Decided): Entry {
   if (!mayBeTakenBack(entry, at)) throw new Error(`${entry._id} ${entry.status.kind} cannot be taken back`)
-  return reopened(entry, { kind: 'pending', since: at, reopened: { by, why } }, at)
+  return became(entry, { kind: 'pending', since: at, reopened }, at)
 }
 
 /**
@@ -80,7 +85,7 @@ export function takeBack<Entry extends Benefit>(entry: Entry, { at, by, why }: D
 export function decideAnew<Entry extends Benefit>(entry: Entry, at: Instant): Entry {
   if (entry.status.kind === 'pending') return placed(entry, at)
   if (!('decision' in entry) || !refusedByRule(entry)) throw new Error(`${entry._id} ${entry.status.kind} is decided`)
-  return reopened(entry, { kind: 'pending', since: at, reopened: { by: BY_SYSTEM, why: '保单资料有更新' } }, at)
+  return became(entry, { kind: 'pending', since: at, reopened: { by: BY_SYSTEM, why: '保单资料有更新' } }, at)
 }
 
 /** A rule's own refusal. A person's stays, whatever facts come later. */
@@ -90,10 +95,10 @@ export const refusedByRule = ({ status }: Pick<LedgerEntry, 'status'>): boolean 
 function moved<Entry extends Benefit>(entry: Entry, status: Exclude<BenefitStatus, { kind: 'pending' }>): Entry {
   if (!mayBecome(entry, status.kind))
     throw new Error(`${entry._id} is ${entry.status.kind}: it cannot be ${status.kind}`)
-  return reopened(entry, status, status.at)
+  return became(entry, status, status.at)
 }
 
-const reopened = <Entry extends Benefit>(entry: Entry, status: BenefitStatus, at: Instant): Entry =>
+const became = <Entry extends Benefit>(entry: Entry, status: BenefitStatus, at: Instant): Entry =>
   placed({ ...entry, status, history: [...entry.history, entry.status] }, at)
 
 /** In the work list where it belongs, since now if it was not there before. */

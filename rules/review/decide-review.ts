@@ -1,0 +1,32 @@
+import type { Benefit, Decided } from '../benefit/benefit'
+import { acknowledge, approve, clawBack, refuse } from '../benefit/status'
+
+export type ReviewVerdict = 'approve' | 'refuse'
+
+/**
+ * “待审核的，通过就给，驳回就不给；给过之后资料有更新的，核对无误就留着，不该给的收回。” (§7)
+ * @throws Error for an entry that does not wait for review
+ */
+export function reviewed<Entry extends Benefit>(entry: Entry, verdict: ReviewVerdict, decided: Decided): Entry {
+  const settled = { ...entry, needsReview: null }
+  switch (entry.status.kind) {
+    case 'pending':
+      return verdict === 'approve' ? approve(settled, decided) : refuse(settled, decided)
+    case 'approved':
+      return verdict === 'approve' ? acknowledge(entry, decided) : refuse(settled, decided)
+    case 'fulfilled':
+      return verdict === 'approve' ? acknowledge(entry, decided) : clawBack(settled, decided)
+    case 'refused':
+    case 'expired':
+    case 'clawed-back':
+      throw new Error(`${entry._id} is ${entry.status.kind}: nobody has to review it`)
+  }
+}
+
+/** Who decided last by this request, if it was this one: the same request again gets the same answer. */
+export const isDecidedBy = ({ status, lookedAt }: Pick<Benefit, 'status' | 'lookedAt'>, requestKey: string): boolean =>
+  lookedAt?.requestKey === requestKey || (status.kind !== 'pending' && status.requestKey === requestKey)
+
+/** Whether it was this request that took the last decision back. */
+export const isTakenBackBy = ({ status }: Pick<Benefit, 'status'>, requestKey: string): boolean =>
+  status.kind === 'pending' && status.reopened?.requestKey === requestKey
