@@ -21,7 +21,7 @@ import { answerControl } from './gateway/control'
 import { readFunctionRules } from './gateway/function-rules'
 import { requireLoopback } from './gateway/guard'
 import { homePage } from './gateway/home-page'
-import { answerHttpAccess, callByHttp } from './gateway/http-access'
+import { answerHttpAccess, answerHttpPath, callByHttp } from './gateway/http-access'
 import { answerPerson } from './gateway/person'
 import { answerPush, pushMessage } from './gateway/push'
 import { createGateway, type Route, type Routes } from './gateway/server'
@@ -120,6 +120,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       ['/storage/', (request, response) => storage.answer(request, response)],
     ],
     others: [
+      (request, response) => answerHttpPath(host, options.httpPaths ?? [], request, response),
       ...(options.routes === undefined ? [] : [options.routes]),
       (request, response) => answerStatic(options.static ?? [], request, response),
       home,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { HttpPath } from './gateway/http-access'
 import type { StaticFolder } from './gateway/static'
 
 export interface LocalCloudOptions {
@@ -30,6 +31,8 @@ export interface LocalCloudOptions {
   restore?: boolean
   /** File with faults to begin with. */
   faults?: string
+  /** Paths bound to a function for HTTP access, as an environment's own domain has them. */
+  httpPaths?: readonly HttpPath[]
   /** Folders served by the same server. */
   static?: readonly StaticFolder[]
   /** The embedding tool's own pages, asked before the local cloud's page; true when it has answered. */

@@ -81,6 +81,7 @@ runCommand(async (args) => {
         { path: '/h5', folder: h5Build.output },
         { path: '/console', folder: consoleBuild.output },
       ],
+      httpPaths: [{ path: '/console-api', function: 'staff' }],
       routes,
     }),
   )

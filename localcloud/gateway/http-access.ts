@@ -15,14 +15,46 @@ import { RequestError } from './request-error'
 /** Bodies that travel to the function as text; any other travels base64-encoded. */
 const TEXT = /^(?:text\/|application\/(?:json|xml|x-www-form-urlencoded|javascript)|[^;]*\+(?:json|xml))/i
 
-/** `ANY /http/<function>/<rest>`: HTTP access to a function. */
+/** A path that is bound to a function: its requests, and those below it, are the function's. */
+export interface HttpPath {
+  /** `/orders` */
+  path: string
+  function: string
+}
+
+/** `ANY /http/<function>/<rest>`: HTTP access to a function, which is told the rest as the path. */
 export async function answerHttpAccess(
   host: FunctionHost,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-  const [, , name = '', ...rest] = pathname.split('/')
+  const [, , name = '', ...rest] = addressOf(request).pathname.split('/')
+  await answerBy(host, decodeURIComponent(name), `/${rest.join('/')}`, request, response)
+}
+
+/** A bound path; false when none has this address. The function is told the whole path. */
+export async function answerHttpPath(
+  host: FunctionHost,
+  paths: readonly HttpPath[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const { pathname } = addressOf(request)
+  const bound = paths.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+  if (bound === undefined) return false
+  await answerBy(host, bound.function, pathname, request, response)
+  return true
+}
+
+const addressOf = (request: IncomingMessage): URL => new URL(request.url ?? '/', 'http://127.0.0.1')
+
+async function answerBy(
+  host: FunctionHost,
+  name: string,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readBody(request, PAYLOAD_LIMIT)
   const text = body.length === 0 || TEXT.test(request.headers['content-type'] ?? 'text/plain')
   const headers = Object.entries(request.headers).map(([key, value]) => [
@@ -30,11 +62,11 @@ export async function answerHttpAccess(
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
   ])
   try {
-    const answer = await callByHttp(host, decodeURIComponent(name), {
-      path: `/${rest.join('/')}`,
+    const answer = await callByHttp(host, name, {
+      path,
       httpMethod: request.method ?? 'GET',
       headers: Object.fromEntries(headers),
-      queryStringParameters: Object.fromEntries(searchParams),
+      queryStringParameters: Object.fromEntries(addressOf(request).searchParams),
       body: body.toString(text ? 'utf8' : 'base64'),
       isBase64Encoded: !text,
     })

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await symlink(join(folder, 'secret.txt'), join(folder, 'h5', 'link.txt'))
   cloud = await startSampleCloud({
     static: [{ path: '/h5', folder: join(folder, 'h5') }],
+    httpPaths: [{ path: '/orders-api', function: 'web' }],
     routes: (incoming, response) => {
       if (incoming.url !== '/my-tool') return false
       response.end('the embedding tool')
@@ -174,6 +175,16 @@ describe('HTTP access', () => {
   it('bytes come out as bytes', async () => {
     const response = await fetch(`${cloud.url}/http/web/bytes`)
     expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  })
+
+  it('a path bound to a function is told whole; one that only begins alike is not bound', async () => {
+    const answer = await ask('POST', '/orders-api/today?n=1', {
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    expect(json(answer)).toMatchObject({ path: '/orders-api/today', queryStringParameters: { n: '1' }, body: '{}' })
+    expect(json(await ask('GET', '/orders-api'))).toMatchObject({ path: '/orders-api', httpMethod: 'GET' })
+    expect((await ask('POST', '/orders-apis')).status).toBe(404)
   })
 
   it('a function that fails, hangs or is not there: 500, 504, 404', async () => {
