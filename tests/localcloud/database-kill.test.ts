@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '#localcloud/database/database'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
-const rounds = 5
+const rounds = 20
 const clients = 12
 const child = new URL('./database-child.ts', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'database-kill-'))
@@ -17,10 +17,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** What the killed process has acknowledged. */
 const acknowledged = { entries: new Set<string>(), pushed: new Set<string>(), committed: new Set<string>() }
 
-async function start(): Promise<{ process: ChildProcess; url: string }> {
-  const started = spawn(process.execPath, ['--import', 'tsx', child, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = await once(started.stdout, 'data')
-  return { process: started, url: String(line).trim() }
+/** A process that has begun to load; it opens the database when told to. */
+const load = () => spawn(process.execPath, ['--import', 'tsx', child, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+type Loaded = ReturnType<typeof load>
+
+async function open(loaded: Loaded): Promise<string> {
+  loaded.stdin.write('open\n')
+  const [line] = await once(loaded.stdout, 'data')
+  return String(line).trim()
 }
 
 type Reply = { data?: Record<string, unknown>; transactionId?: string; code?: string; message?: string }
@@ -38,7 +42,7 @@ async function ask(url: string, action: string, parameters: object): Promise<Rep
 const hot = { collectionName: 'entries', queryType: 'DOC', query: '{"_id":"hot"}', merge: true }
 
 /** Adds, pushes to one hot document, and commits pairs in transactions, until the server is gone. */
-async function load(url: string, name: string, alive: () => boolean): Promise<void> {
+async function work(url: string, name: string, alive: () => boolean): Promise<void> {
   for (let at = 0; alive(); at++) {
     const id = `${name}-${at}`
     try {
@@ -93,21 +97,22 @@ async function inspect() {
 describe(`kill -9 under load (SEED=${seed})`, () => {
   it('no acknowledged write is lost, and each transaction is there whole or not at all', async () => {
     let random = seed
+    let next = load()
     for (let round = 0; round < rounds; round++) {
-      const server = await start()
+      const server = next
+      const url = await open(server)
+      next = load()
       if (round === 0)
-        await ask(server.url, 'insertDocument', { collectionName: 'entries', data: ['{"_id":"hot","n":0,"list":[]}'] })
+        await ask(url, 'insertDocument', { collectionName: 'entries', data: ['{"_id":"hot","n":0,"list":[]}'] })
       let running = true
-      const loads = Array.from({ length: clients }, (_, number) =>
-        load(server.url, `${round}-${number}`, () => running),
-      )
+      const working = Array.from({ length: clients }, (_, number) => work(url, `${round}-${number}`, () => running))
       random = (Math.imul(random, 1103515245) + 12345) >>> 0
-      const enough = acknowledged.pushed.size + 40 + (random % 150)
+      const enough = acknowledged.pushed.size + 20 + (random % 60)
       while (acknowledged.pushed.size < enough) await pause(2)
       running = false
-      server.process.kill('SIGKILL')
-      await once(server.process, 'exit')
-      await Promise.all(loads)
+      server.kill('SIGKILL')
+      await once(server, 'exit')
+      await Promise.all(working)
 
       const { entries, pairs } = await inspect()
       const ids = new Set(entries.map(({ _id }) => _id))
@@ -121,6 +126,7 @@ describe(`kill -9 under load (SEED=${seed})`, () => {
       expect([...sides].filter(([, count]) => count !== 2)).toEqual([])
       expect([...acknowledged.committed].filter((id) => !sides.has(id))).toEqual([])
     }
+    next.kill('SIGKILL')
     console.log(
       `SEED=${seed}: ${acknowledged.entries.size} adds, ${acknowledged.pushed.size} pushes, ${acknowledged.committed.size} commits kept`,
     )
