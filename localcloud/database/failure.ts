@@ -38,8 +38,9 @@ export const transactionMissing = (): DatabaseFailure =>
     `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${contact}`,
   )
 
+/** Operations of one transaction must run one after the other. */
 export const transactionBusy = (): DatabaseFailure =>
   new DatabaseFailure(
     'DATABASE_TRANSACTION_FAIL',
-    `[ResourceUnavailable.TransactionBusy] Transaction is busy, its operations must run one after the other. ${contact}`,
+    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${contact}`,
   )

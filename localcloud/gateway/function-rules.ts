@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Identity } from '../functions/identity'
 
+/** Both say the same here: a person of a mini-program is never anonymous. */
+const signedIn = ['auth != null', "auth.loginType != 'ANONYMOUS' && auth != null"] as const
+
 /** CloudBase's security rules of functions: who may call which from a page. `*` is for all that are not named. */
-const Rules = v.record(v.string(), v.strictObject({ invoke: v.union([v.boolean(), v.literal('auth != null')]) }))
+const Rules = v.record(v.string(), v.strictObject({ invoke: v.union([v.boolean(), v.picklist(signedIn)]) }))
 export type FunctionRules = v.InferOutput<typeof Rules>
 
 /** Reads a rules file, e.g. `{"*": {"invoke": false}, "shop": {"invoke": "auth != null"}}`. Throws an Error that names file and field. */
@@ -23,5 +26,5 @@ export function readFunctionRules(file: string): FunctionRules {
 /** Whether a page may call the function. Rules bind pages only, not timers, pushes, HTTP access or other functions. */
 export function mayInvoke(rules: FunctionRules, name: string, identity: Identity): boolean {
   const { invoke } = (Object.hasOwn(rules, name) ? rules[name] : rules['*']) ?? { invoke: true }
-  return invoke === 'auth != null' ? identity.openid !== undefined : invoke
+  return typeof invoke === 'boolean' ? invoke : identity.openid !== undefined
 }

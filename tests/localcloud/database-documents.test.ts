@@ -109,6 +109,13 @@ describe('查询 where().get', () => {
     expect((await todos.limit(3).get()).data.map(({ _id }) => _id)).toEqual(['d0', 'd1', 'd2'])
   })
 
+  it('answers at most 1000 documents, whatever limit says', async () => {
+    await todos.add({ data: Array.from({ length: 1001 }, (_, at) => ({ _id: `m${at}` })) })
+    expect((await todos.limit(5000).get()).data).toHaveLength(1000)
+    const asked = { action: 'database.getDocument', collectionName: 'todos', queryType: 'WHERE', limit: 5000 }
+    expect(await sdk.database.handle(asked)).toMatchObject({ data: { list: { length: 1000 } } })
+  })
+
   it('orders, skips and limits in this order', async () => {
     const page = await todos.where({ even: true }).orderBy('rank', 'asc').skip(2).limit(2).field({ rank: true }).get()
     expect(page.data).toEqual([

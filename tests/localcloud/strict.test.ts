@@ -7,7 +7,12 @@ import { sampleCloud } from './sample-cloud'
 const rules = join(mkdtempSync(join(tmpdir(), 'local-cloud-rules-')), 'rules.json')
 writeFileSync(
   rules,
-  JSON.stringify({ '*': { invoke: false }, whoami: { invoke: true }, echo: { invoke: 'auth != null' } }),
+  JSON.stringify({
+    '*': { invoke: false },
+    whoami: { invoke: true },
+    echo: { invoke: 'auth != null' },
+    slow: { invoke: "auth.loginType != 'ANONYMOUS' && auth != null" },
+  }),
 )
 const collections = join(mkdtempSync(join(tmpdir(), 'local-cloud-collections-')), 'collections.json')
 const access = { notes: 'owner', news: 'read', secrets: 'none' }
@@ -31,6 +36,8 @@ describe('as strict as production', () => {
     expect(await call('whoami', 'oLin')).toMatchObject({ result: expect.anything() })
     expect(await call('echo', 'oLin')).toHaveProperty('result')
     expect(await call('echo')).toMatchObject({ errCode: -501023 })
+    expect(await call('slow')).toMatchObject({ errCode: -501023 })
+    expect(await call('slow', 'oLin')).toHaveProperty('result')
     await expect(sample.cloud.call('web', {}, { openid: 'oLin' })).rejects.toMatchObject({ errCode: -501023 })
     expect((await sample.cloud.call('web', {})).result).toBeDefined()
   })

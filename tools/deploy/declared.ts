@@ -27,7 +27,9 @@ export const functionConfigSchema = v.object({
 /** `cloudfunctions/function-rules.json`: which functions a client may call; `*` is for all that are not named. */
 export const functionRulesSchema = v.record(
   v.string(),
-  v.object({ invoke: v.union([v.boolean(), v.literal('auth != null')]) }),
+  v.object({
+    invoke: v.union([v.boolean(), v.picklist(['auth != null', "auth.loginType != 'ANONYMOUS' && auth != null"])]),
+  }),
 )
 
 /** Stored files are the posters' codes: everyone may read them, functions alone write them. */
