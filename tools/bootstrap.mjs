@@ -19,6 +19,10 @@ const commands = {
   check: { program: 'tools/check.ts', help: 'format, lint, types, import table, dead code' },
   build: { program: 'tools/build.ts', help: 'cloud functions, WeChat build and H5 preview into dist/' },
   bench: { program: 'tests/bench/main.ts', help: 'draws per second, beside the floor of this machine' },
+  'bench:cloud': {
+    program: 'tests/bench/cloud/main.ts',
+    help: "the local cloud's database, beside a server that does nothing",
+  },
   'bench:import': { program: 'tests/bench/import.ts', help: 'a policy file imported, beside a bare CSV parse' },
   'audit:weapp': {
     program: 'tools/audit-weapp.ts',

@@ -8,7 +8,7 @@ import { shapeOf } from './geo/shape'
 import type { Journal } from './journal'
 import { PastVersions } from './past-versions'
 import { valuesAt } from './path'
-import { keyOf, type Stored, textOf } from './stored'
+import { keyOf, rowTextOf, type Stored } from './stored'
 import type { Document, Value } from './value'
 
 /** One document's step from one version to the next; undefined before it exists and after it is removed. */
@@ -80,7 +80,7 @@ export class Collection {
   texts(): () => Iterable<string> {
     const all = [...this.documents.values()].sort((a, b) => a.position - b.position)
     return function* () {
-      for (const stored of all) yield textOf(stored)
+      for (const stored of all) yield rowTextOf(stored)
     }
   }
 
@@ -127,12 +127,12 @@ export class Collection {
   }
 
   /** Takes a document read from the file. Throws when it breaks a unique index. */
-  load(position: number, document: Document, text: string): void {
+  load(position: number, document: Document): void {
     const key = keyOf(document._id ?? null)
     if (this.documents.has(key)) throw this.idTaken(document)
     const entries = this.entriesOf(document)
     this.refuseDuplicates(key, document, entries)
-    this.place({ key, position, document, commit: 0, entries, text }, undefined)
+    this.place({ key, position, document, commit: 0, entries, text: undefined }, undefined)
   }
 
   /** The version that a snapshot of the state after `commit` sees. */

@@ -72,7 +72,7 @@ export class Documents {
 
   private load(row: Row): void {
     const home = this.collections.get(row.collection) ?? this.create(row.collection, [])
-    home.load(row.position, documentOf(row), row.text ?? '')
+    home.load(row.position, documentOf(row))
     this.journal.seenPosition(row.position)
   }
 

@@ -1,6 +1,6 @@
 import type { DatabaseFile, Row } from './database-file'
 import { type DatabaseFailure, requestFailed } from './failure'
-import { type Stored, textOf } from './stored'
+import { rowTextOf, type Stored } from './stored'
 
 interface Pending {
   collection: string
@@ -141,5 +141,5 @@ const rowsOf = (batch: Batch): Row[] =>
   Array.from(batch.written, ([position, { collection, stored }]) => ({
     position,
     collection,
-    text: stored ? textOf(stored) : null,
+    text: stored ? rowTextOf(stored) : null,
   }))

@@ -11,10 +11,14 @@ export interface Stored {
   readonly commit: number
   /** Per index of the collection, the entries it stands under. */
   readonly entries: readonly string[][]
+  /** Kept from the first time it was read, and not before: most documents of a large database are never read. */
   text: string | undefined
 }
 
-/** The document as EJSON, written once per version. */
+/** The document as EJSON for the disk; a version that is written once is not kept for it. */
+export const rowTextOf = (stored: Stored): string => stored.text ?? encode(stored.document)
+
+/** The document as EJSON for an answer, made once per version. */
 export function textOf(stored: Stored): string {
   stored.text ??= encode(stored.document)
   return stored.text
