@@ -4,6 +4,7 @@ import type { campaignFile } from '../fixtures/edited-campaign'
 import { type CampaignCloud, runningCampaign } from '../handlers/campaign-cloud'
 import { weappPhone } from '../weapp/phone'
 import { startBrowser } from './browser'
+import { type Desk, type Member, openDesk } from './desk'
 import { h5Phone } from './h5-phone'
 import type { Phone } from './phone'
 
@@ -17,6 +18,8 @@ export interface World {
   customer(name: string, about?: { follows?: boolean }): Promise<Phone>
   /** Somebody who is not signed in, as in the single page that a Moments link opens. */
   passerBy(): Promise<Phone>
+  /** Somebody of staff at the console, logged in. */
+  staff(member: Member): Promise<Desk>
   /** The night passes: the same hour on the next day, and every timer that is due has run. */
   nextDay(): Promise<void>
 }
@@ -45,26 +48,33 @@ export function withBrowser(): void {
 export function journey(title: string, edits: CampaignEdits, story: (world: World) => Promise<void>): void {
   test(title, async () => {
     if (!browser) throw new Error('withBrowser() is missing at the top of this file')
-    const cloud = await runningCampaign(edits, { timers: true, static: [{ path: '/h5', folder: `${root}dist/h5` }] })
-    const phones = new Map<string, Phone>()
+    const cloud = await runningCampaign(edits, {
+      timers: true,
+      static: [
+        { path: '/h5', folder: `${root}dist/h5` },
+        { path: '/console', folder: `${root}dist/console` },
+      ],
+      httpPaths: [{ path: '/console-api', function: 'staff' }],
+    })
+    const screens = new Map<string, Phone | Desk>()
     try {
-      await story(worldOf(browser, cloud, phones))
-      for (const phone of phones.values()) expect(await phone.complaints()).toEqual([])
+      await story(worldOf(browser, cloud, screens))
+      for (const screen of screens.values()) expect(await screen.complaints()).toEqual([])
     } catch (error) {
-      for (const [name, phone] of phones)
-        await phone.photograph(`${root}.local/journeys/${inject('phone')}-${title}-${name}.png`)
+      for (const [name, screen] of screens)
+        await screen.photograph(`${root}.local/journeys/${inject('phone')}-${title}-${name}.png`)
       throw error
     } finally {
-      for (const phone of phones.values()) await phone.putAway()
+      for (const screen of screens.values()) await screen.putAway()
       await cloud.stop()
     }
   })
 }
 
-function worldOf(browser: Browser, cloud: CampaignCloud, phones: Map<string, Phone>): World {
+function worldOf(browser: Browser, cloud: CampaignCloud, screens: Map<string, Phone | Desk>): World {
   const give = async (name: string, owner: Parameters<typeof h5Phone>[2]) => {
     const phone = await makers[inject('phone')](browser, cloud.url, owner)
-    phones.set(`${phones.size + 1}-${name}`, phone)
+    screens.set(`${screens.size + 1}-${name}`, phone)
     return phone
   }
   return {
@@ -75,6 +85,12 @@ function worldOf(browser: Browser, cloud: CampaignCloud, phones: Map<string, Pho
       return give(name, { openid: `mini-${id}`, unionid: `union-${id}` })
     },
     passerBy: () => give('passer-by', null),
+    async staff(member) {
+      const desk = await openDesk(browser, cloud, member)
+      screens.set(`${screens.size + 1}-${member.name}`, desk)
+      await desk.logIn()
+      return desk
+    },
     async nextDay() {
       // No instance lives through a night without calls: what it kept in memory is gone by the morning.
       await cloud.killInstances()
