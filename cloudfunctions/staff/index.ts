@@ -10,6 +10,7 @@ import { openConsole } from './handlers/console'
 import { beginLogin, confirmLogin, lookAtLogin, pollLogin, refuseLogin } from './handlers/console-login'
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from './handlers/console-sessions'
 import { exportDay } from './handlers/export-day'
+import { beginExport } from './handlers/exports'
 import { readOverview } from './handlers/overview'
 import { approveProposal, listProposals, refuseProposal, withdrawProposal } from './handlers/proposals'
 import { publishCampaign } from './handlers/publish'
@@ -31,7 +32,7 @@ const forLogin = [beginLogin, pollLogin]
 
 /** Staff in the console, by their role. The mini-program may ask the same. */
 const forDesks = [
-  ...[openConsole, readOverview],
+  ...[openConsole, readOverview, beginExport],
   ...[listStaff, proposeStaffChange],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[listSwitches, stopSwitch, startSwitch],
