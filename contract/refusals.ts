@@ -35,7 +35,7 @@ export const refusalTexts = {
   'not-bound': '请先绑定保单。',
   'workshop-unknown': '没有这家合作维修厂，请重新选择。',
   'vehicle-unknown': '没有找到这辆车，请返回后重试。',
-  'staff-two-people': '已有管理员：人员变更请在后台提出，由另一位管理员同意；紧急情况请写明原因。',
+  'staff-two-people': '已有两位管理员：人员变更请在后台提出，由另一位管理员同意；紧急情况请写明原因。',
   'staff-last-admin': '这是最后一位在职管理员，请先任命另一位。',
   'request-unsigned': '这个请求不是从登录的浏览器发出的，请重新登录。',
   'request-stale': '这台电脑的时间与服务器相差超过 5 分钟，请校准时钟后再试。',

@@ -29,14 +29,14 @@ export const memberRefusals = [
 
 /**
  * Takes a member of staff on, changes the role, or ends it. Only tools with the environment's credentials may: for set-up, until
- * there is an admin. From then on two admins decide in the console, and this is for emergencies alone, with a reason.
+ * there are two admins. From then on they decide in the console, and this is for emergencies alone, with a reason.
  */
 export const appointStaff = operation({
   name: 'staff.appoint',
   door: 'staff',
   input: v.strictObject({
     ...memberSchema.entries,
-    /** Why it cannot wait for two admins. Needed once there is an active admin. */
+    /** Why it cannot wait for two admins. Needed once there are two active admins. */
     emergency: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
   }),
   output: v.object({}),

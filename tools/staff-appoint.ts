@@ -8,7 +8,7 @@ const usage = `Usage: npm run staff:appoint -- ACCOUNT --name NAME --role ROLE [
 
 /**
  * ACCOUNT is what 我的信息 shows the person as 您的编号. Takes somebody into the roster of staff, changes the role, or ends it: until
- * there is an active admin. From then on two admins do that in the console; --emergency WHY still does it here, and the log says so.
+ * there are two active admins. From then on they do that in the console; --emergency WHY still does it here, and the log says so.
  */
 async function main(args: string[]): Promise<number> {
   const own = ['name', 'role', 'branch', 'workshop', 'leaves', 'emergency'] as const

@@ -11,6 +11,7 @@ import { makeWhatChanged } from './builds/build'
 import { step } from './builds/progress'
 import { runCommand } from './command'
 import { phasesOf } from './preview/campaign-time'
+import { consoleRoutes } from './preview/console-routes'
 import { prepareDemo } from './preview/demo'
 import { importDemoBook } from './preview/demo-book'
 import { demoCampaign } from './preview/demo-campaign'
@@ -67,7 +68,8 @@ runCommand(async (args) => {
   const terms = demoTerms()
   const keys = readKeys('.local/keys.env')
   const assets = await previewAssets()
-  const routes = previewRoutes({ cloud: () => running, terms, phases: phasesOf(terms), assets })
+  const ofStart = previewRoutes({ cloud: () => running, terms, phases: phasesOf(terms), assets })
+  const ofConsole = consoleRoutes(consoleBuild.output)
   const cloud = await startOnFreePort(port, (free) =>
     startLocalCloud({
       functions: functionsBuild.output,
@@ -82,7 +84,7 @@ runCommand(async (args) => {
         { path: '/console', folder: consoleBuild.output },
       ],
       httpPaths: [{ path: '/console-api', function: 'staff' }],
-      routes,
+      routes: (request, response) => ofConsole(request, response) || ofStart(request, response),
     }),
   )
   try {

@@ -40,7 +40,7 @@ interface Admins {
 const admins = collection<Admins>('staffAdmins')
 const ADMINS = 'admins'
 
-export const hasAdmin = async (): Promise<boolean> => ((await admins.find(ADMINS))?.accounts.length ?? 0) > 0
+export const countAdmins = async (): Promise<number> => (await admins.find(ADMINS))?.accounts.length ?? 0
 
 export async function isLastAdmin(account: string): Promise<boolean> {
   const accounts = (await admins.find(ADMINS))?.accounts ?? []

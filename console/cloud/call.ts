@@ -58,7 +58,9 @@ export async function call<O extends Operation>(operation: O, input: InputOf<O>)
   try {
     const reply = v.parse(replySchema, await send({ operation: operation.name, input }))
     if (reply.ok) return { ok: true, data: v.parse(operation.output, reply.data) }
-    const { code, message, requestId = null, details } = reply
+    const { message, requestId = null, details } = reply
+    // Without the key that logged in, as after the browser's data were cleared, the session is no use either.
+    const code = reply.code === 'request-unsigned' ? 'not-signed-in' : reply.code
     if (code === 'not-signed-in') sessionEnded()
     const problems = Object.fromEntries(details.map((one) => [one.field, one.message]))
     return failure(isRefusalCode(code) ? code : 'unavailable', message, { requestId, problems })

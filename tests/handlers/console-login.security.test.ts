@@ -244,3 +244,11 @@ describe('会话', () => {
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, code: 'proposal-decided' })
   })
 })
+
+test('没有演示页面的云上：一键登录的地址不存在，登录码还是没有人确认', async () => {
+  const desk = new Desk(cloud)
+  const { ticketId, number } = await desk.begin()
+  const address = `${cloud.url}/start/console-login?who=hanliyan&ticket=${ticketId}&number=${number}`
+  expect((await fetch(address, { method: 'POST' })).status).toBe(404)
+  expect(await desk.get(pollLogin, { ticketId })).toEqual({ state: 'waiting' })
+})

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
-import { listBranches } from '#contract/leads'
-import { readMyData } from '#contract/my-data'
 import { draw, openDrawPage } from '#contract/prize-draw'
-import { appointStaff } from '#contract/staff'
 import type { LocalCloud } from '#localcloud/local-cloud'
 import { day, type Instant, startOf } from '#values/days'
 import { publishCampaignFile } from '../campaign-publish'
 import { demoCampaign, demoDay } from './demo-campaign'
-import { customers, type Person, staffMember } from './people'
+import { appointTeam } from './demo-staff'
+import { customers, type Person } from './people'
 
 const HOUR_MS = 3_600_000
 const at = (on: string, hour: number): Instant => startOf(day(on)) + hour * HOUR_MS
@@ -56,6 +54,7 @@ export async function prepareDemo(cloud: LocalCloud): Promise<void> {
   cloud.clock.set(publishedAt)
   await cloud.timersSettled()
   await publishCampaignFile(cloud, demoCampaign)
+  await appointTeam(cloud)
   for (const person of customers.filter(({ follows }) => follows)) {
     await cloud.push('intake', followPush(person, cloud.clock.now()))
   }
@@ -68,15 +67,4 @@ export async function prepareDemo(cloud: LocalCloud): Promise<void> {
   }
   cloud.clock.set(opensAt)
   await cloud.timersSettled()
-  await appointStaffMember(cloud)
-}
-
-/** By the number that 我的信息 shows the person, at the first branch of the terms: as an operator does it. */
-async function appointStaffMember(cloud: LocalCloud): Promise<void> {
-  const data = v.parse(readMyData.output, await ask(cloud, staffMember, readMyData.name, {}))
-  const account = data.kept.find(({ what }) => what === '您的编号')?.value
-  const { branches } = v.parse(listBranches.output, await ask(cloud, staffMember, listBranches.name, {}))
-  const input = { account, name: staffMember.name, role: 'branch', branchCode: branches[0]?.branchCode }
-  const { result } = await cloud.call('staff', { operation: appointStaff.name, input })
-  answerOf(result, `${appointStaff.name} of ${staffMember.name}`)
 }

@@ -9,10 +9,10 @@ export interface Asset {
 
 const page = 'tools/preview/page'
 
-/** The start page: its HTML, its style and its one script, bundled in a few milliseconds. */
-export async function previewAssets(): Promise<Map<string, Asset>> {
+/** One script of the page, bundled in a few milliseconds. */
+async function script(entry: string): Promise<Asset> {
   const bundle = await build({
-    entryPoints: [join(page, 'main.ts')],
+    entryPoints: [join(page, entry)],
     bundle: true,
     write: false,
     format: 'esm',
@@ -20,10 +20,16 @@ export async function previewAssets(): Promise<Map<string, Asset>> {
     charset: 'utf8',
     logLevel: 'silent',
   })
+  return { type: 'text/javascript', content: bundle.outputFiles[0]?.text ?? '' }
+}
+
+/** The start page: its HTML, its style and its script; and the script that it adds to the console's login. */
+export async function previewAssets(): Promise<Map<string, Asset>> {
   return new Map([
     ['', { type: 'text/html', content: readFileSync(join(page, 'index.html'), 'utf8') }],
     ['page.css', { type: 'text/css', content: readFileSync(join(page, 'style.css'), 'utf8') }],
-    ['page.js', { type: 'text/javascript', content: bundle.outputFiles[0]?.text ?? '' }],
+    ['page.js', await script('main.ts')],
+    ['console.js', await script('console-login.ts')],
   ])
 }
 

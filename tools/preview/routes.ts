@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { staffRoleTexts } from '#contract/staff-words'
 import type { CallLog, LocalCloud } from '#localcloud/local-cloud'
 import { phaseAt } from '#rules/campaign/phase'
 import type { Terms } from '#rules/campaign/terms'
 import { afterStep, type CampaignPhases } from './campaign-time'
+import { confirmAs, deskTeam } from './demo-staff'
 import { type Asset, readDocument } from './documents'
 import { sharedLinkOf } from './shared-link'
 import type { ClockStep, PreviewCall, PreviewState } from './state'
@@ -101,12 +103,23 @@ async function answer(
       cloud.clock.set(afterStep(preview.phases, cloud.clock.now(), step))
       await cloud.timersSettled()
       return json(stateOf(cloud, preview))
+    case 'GET staff':
+      return json(deskTeam.map(({ key, name, role, branchCode }) => ({ key, name, note: whatFor(role, branchCode) })))
+    case 'POST console-login': {
+      const [who = '', ticket = '', number = ''] = ['who', 'ticket', 'number'].map((name) => query.get(name) ?? '')
+      await confirmAs(cloud, who, ticket, number)
+      return json({})
+    }
     case 'POST share':
       return json(await sharedLinkOf(cloud, { openid: query.get('openid') ?? '', unionid: query.get('unionid') ?? '' }))
     default:
       return send(response, 404, 'text/plain', 'no such page')
   }
 }
+
+/** 网点 · SF0101 */
+const whatFor = (role: keyof typeof staffRoleTexts, branchCode?: string) =>
+  [staffRoleTexts[role], branchCode].filter(Boolean).join(' · ')
 
 function send(response: ServerResponse, status: number, type: string, content: string): true {
   response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' }).end(content)

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import * as v from 'valibot'
+import { confirmLogin, lookAtLogin } from '#contract/console-login'
+import type { Reply } from '#contract/envelope'
+import { readMyData } from '#contract/my-data'
+import type { InputOf, Operation, OutputOf } from '#contract/operation'
+import { approveProposal } from '#contract/proposals'
+import { appointStaff, proposeStaffChange } from '#contract/staff'
+import type { LocalCloud } from '#localcloud/local-cloud'
+import { admins, type StaffPerson, team } from './people'
+
+/** Asks as this person would from the mini-program, or as a tool. @throws Error when the door refuses */
+async function ask<O extends Operation>(
+  cloud: LocalCloud,
+  by: StaffPerson | null,
+  operation: O,
+  input: InputOf<O>,
+): Promise<OutputOf<O>> {
+  const identity = by ? { openid: by.openid, unionid: by.unionid } : {}
+  const request = { operation: operation.name, input }
+  const { result } = await cloud.call(operation.door ?? 'customer', request, identity)
+  const reply = result as Reply<unknown>
+  if (!reply.ok) throw new Error(`${operation.name}${by ? ` of ${by.name}` : ''}: ${reply.message}`)
+  return v.parse(operation.output, reply.data)
+}
+
+/** By the number that 我的信息 shows the person. */
+async function entryOf(cloud: LocalCloud, person: StaffPerson): Promise<InputOf<typeof appointStaff>> {
+  const { kept } = await ask(cloud, person, readMyData, {})
+  const account = kept.find(({ what }) => what === '您的编号')?.value ?? ''
+  const { name, role, branchCode, workshopId } = person
+  return { account, name, role, ...(branchCode && { branchCode }), ...(workshopId && { workshopId }) }
+}
+
+/** The invented campaign team: two admins named at set-up, everybody else proposed by one and approved by the other. */
+export async function appointTeam(cloud: LocalCloud): Promise<void> {
+  const [proposer, approver] = admins
+  for (const admin of admins) await ask(cloud, null, appointStaff, await entryOf(cloud, admin))
+  for (const person of team) {
+    const change = await entryOf(cloud, person)
+    const request = { change, reason: '活动筹备组成员', requestKey: randomBytes(16).toString('hex') }
+    const { proposalId } = await ask(cloud, proposer, proposeStaffChange, request)
+    await ask(cloud, approver, approveProposal, { proposalId })
+  }
+}
+
+/** Who may be chosen at the console's login: those who have something to do there. */
+export const deskTeam: readonly StaffPerson[] = [...admins, ...team].filter(({ role }) => role !== 'workshop')
+
+/** As if this person had scanned the code on the screen, read the number and confirmed: by the same operations. */
+export async function confirmAs(cloud: LocalCloud, key: string, ticketId: string, number: string): Promise<void> {
+  const person = deskTeam.find((one) => one.key === key)
+  if (!person) throw new Error(`nobody of the demonstration's staff is ${key}`)
+  await ask(cloud, person, lookAtLogin, { ticketId })
+  await ask(cloud, person, confirmLogin, { ticketId, number })
+}
