@@ -7,8 +7,9 @@ import { memberRefusals } from './staff'
 /** What two people decide together. */
 export const proposalKinds = {
   'staff-change': '人员变更',
+  'terms-change': '条款更改',
 } as const
-export const proposalKindSchema = v.picklist(['staff-change'])
+export const proposalKindSchema = v.picklist(['staff-change', 'terms-change'])
 export type ProposalKind = keyof typeof proposalKinds
 
 /** One thing that it changes, as it is shown: `before` null where there was nothing. */
@@ -69,7 +70,12 @@ const decisionRefusals = [
 ] as const
 
 /** Why a change of some kind cannot take effect as things stand now. */
-export const effectRefusals = [...memberRefusals] as const
+export const effectRefusals = [
+  ...memberRefusals,
+  'campaign-not-published',
+  'terms-unfavourable',
+  'terms-moved-on',
+] as const
 
 /** With the last approval the change is carried out. Asked again by whoever approved, it carries out what a crash left undone. */
 export const approveProposal = operation({

@@ -20,7 +20,12 @@ export const refusalTexts = {
   'not-following': '关注公众号后即可抽奖。',
   'share-unknown': '这个分享链接无效或已过期。',
   'terms-invalid': '活动文件有误，没有发布。',
-  'terms-after-start': '活动已经开始，不能再更改已公布的条款；新的活动请使用新的活动编号，在开始之前发布。',
+  'terms-after-start':
+    '活动已经开始，不能再用发布命令更改已公布的条款；不损害参与人的更改，请管理员在后台“条款”里提出。新的活动请使用新的活动编号，在开始之前发布。',
+  'terms-before-start': '活动还没有开始，请用发布命令发布新的一版。',
+  'terms-unfavourable': '其中有对参与人不利的更改。活动已经开始，这样的更改不能发布。',
+  'terms-moved-on': '条款在这期间已经更新，请对照新的一版重新提出。',
+  'terms-unknown': '没有这一版条款。',
   'terms-other-campaign': '另一个活动正在进行，请在它结束之后发布新的活动。',
   'offer-not-enabled': '这项优惠目前没有开放。',
   'rating-unavailable': '这种车辆暂时不能在线试算，请到网点或拨打客服电话咨询。',

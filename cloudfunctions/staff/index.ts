@@ -20,6 +20,7 @@ import { decideReviews, takeBackReviews } from './handlers/review-decisions'
 import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/service-pack'
 import { listStaff, proposeStaffChange } from './handlers/staff'
 import { listSwitches, startSwitch, stopSwitch } from './handlers/switches'
+import { changeTerms, checkTerms, compareVersions, readTerms } from './handlers/terms'
 
 /** Tools with the environment's own credentials. */
 const forTools = [publishCampaign, exportDay, resealPage, appointStaff, exportAudit]
@@ -35,6 +36,7 @@ const forDesks = [
   ...[openConsole, readOverview, beginExport],
   ...[listStaff, proposeStaffChange],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
+  ...[readTerms, compareVersions, checkTerms, changeTerms],
   ...[listSwitches, stopSwitch, startSwitch],
   ...[listReviews, readReview, previewReviews, decideReviews, takeBackReviews],
   ...[listSessions, revokeSession, revokeSessions, leaveConsole],

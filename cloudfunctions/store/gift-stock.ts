@@ -16,18 +16,29 @@ const stocks = collection<GiftStock>('giftStock')
 
 const stockId = (campaignId: string, giftId: string): string => `${campaignId}.${giftId}`
 
-/** The stock of each gift, laid out the first time. */
+/** The stock of each gift, laid out the first time, and raised when terms over a running campaign promise more. */
 export async function listGiftStock(
   campaignId: string,
   gifts: readonly { giftId: string; quantity: number }[],
 ): Promise<GiftStock[]> {
   const ids = gifts.map(({ giftId }) => stockId(campaignId, giftId))
   const found = await stocks.findAll(ids)
-  if (found.length === gifts.length) return found
+  const short = gifts.filter(({ giftId, quantity }) =>
+    found.some((stock) => stock.giftId === giftId && stock.quantity < quantity),
+  )
+  if (found.length === gifts.length && short.length === 0) return found
   for (const { giftId, quantity } of gifts) {
     const _id = stockId(campaignId, giftId)
     if (found.some((stock) => stock._id === _id)) continue
     await stocks.add({ _id, campaignId, giftId, quantity, left: quantity, holding: [], version: 0 })
+  }
+  for (const { giftId, quantity } of short) {
+    const before = found.find((stock) => stock.giftId === giftId)?.quantity ?? quantity
+    // Named by the quantity that was read: two at once raise it once.
+    await stocks.updateWhere(
+      { _id: stockId(campaignId, giftId), quantity: before },
+      { quantity, left: command.inc(quantity - before), version: command.inc(1) },
+    )
   }
   return stocks.findAll(ids)
 }

@@ -1,5 +1,5 @@
 import type { Reservation } from '#rules/prize-draw/draw-book'
-import { type StockShard, splitStock } from '#rules/prize-draw/stock'
+import { raisedAllotments, type StockLayout, type StockShard, splitStock } from '#rules/prize-draw/stock'
 import type { Day, Instant } from '#values/days'
 import { collection, command } from './collection'
 
@@ -7,8 +7,10 @@ const shards = collection<StockShard>('stockShards')
 
 interface PrizeStock {
   campaignId: string
+  /** Of the terms that laid the stock out. */
   termsVersion: number
   prizeId: string
+  /** What it was laid out with; more may have come since. */
   quantity: number
   perDay: number | null
 }
@@ -35,6 +37,40 @@ export async function openStock(stock: PrizeStock, now: Instant): Promise<void> 
       openedAt: now,
     })
   }
+}
+
+/** The prize's stock as its shards were laid out, whatever its quantity is now. @throws Error for a prize that was never laid out */
+export function stockOf(
+  campaignId: string,
+  { termsVersion, quantities }: StockLayout,
+  { prizeId, perDay }: { prizeId: string; perDay: number | null },
+): PrizeStock {
+  const quantity = quantities[prizeId]
+  if (quantity === undefined) throw new Error(`stock of ${prizeId} was not laid out with version ${termsVersion}`)
+  return { campaignId, termsVersion, prizeId, quantity, perDay }
+}
+
+/**
+ * Brings the shards up to a quantity that was raised while the campaign runs: one read, and a write for each shard that has
+ * less. Safe to do again, and beside draws and itself: a shard that somebody raised meanwhile is left alone.
+ * @returns how many units came
+ */
+export async function raiseStock(stock: PrizeStock, quantity: number): Promise<number> {
+  if (quantity === stock.quantity) return 0
+  const targets = raisedAllotments(stock.quantity, stock.perDay, quantity)
+  const ids = targets.map((_target, index) => shardId(stock, index))
+  const found = new Map((await shards.findAll(ids)).map((shard) => [shard._id, shard.allotted]))
+  let came = 0
+  for (const [index, id] of ids.entries()) {
+    const [target, allotted] = [targets[index], found.get(id)]
+    if (target === undefined || allotted === undefined) throw new Error(`there is no shard ${id}`)
+    if (allotted >= target) continue
+    const more = target - allotted
+    const raised = { allotted: command.inc(more), left: command.inc(more) }
+    if ((await shards.updateWhere({ _id: id, allotted }, raised)) === 1) came += more
+  }
+  if (came > 0) emptyUntil.clear()
+  return came
 }
 
 /** Shards this instance found empty, and until when it believes so (the reconciliation may return a unit). */

@@ -1,4 +1,5 @@
 import { parseTerms, type Terms } from '#rules/campaign/terms'
+import { ownLayout, type StockLayout } from '#rules/prize-draw/stock'
 import type { Stop } from '#rules/switches/stop'
 import type { Instant } from '#values/days'
 import { collection, command } from './collection'
@@ -23,6 +24,16 @@ interface TermsDoc {
   /** The campaign file as it was published, letter by letter. */
   source: string
   publishedAt: Instant
+  /** Where the prizes' stock is; terms of before there could be others over a running campaign have none: their own. */
+  layout?: StockLayout
+  /** Who published it over a running campaign, and why; none before the start. */
+  change?: TermsChange | null
+}
+
+export interface TermsChange {
+  /** Members of staff: who proposed it, and who approved it if it wanted a second person. */
+  by: readonly string[]
+  why: string
 }
 
 /** The terms in force as a handler needs them. */
@@ -31,6 +42,8 @@ export interface TermsInForce {
   version: number
   hash: string
   publishedAt: Instant
+  /** Where the prizes' stock is. */
+  layout: StockLayout
   /** Of this campaign, with those that have ended, in the order in which they were ordered. */
   stops: readonly Stop[]
 }
@@ -61,6 +74,12 @@ export async function findTermsInForce(at: Instant | null = null): Promise<Terms
   return inForce
 }
 
+/** The terms in force as they are this moment, past the instance's memory. */
+export function findTermsInForceNow(): Promise<TermsInForce | null> {
+  kept = null
+  return findTermsInForce()
+}
+
 const near = (one: Instant | null, other: Instant | null): boolean =>
   other === null || (one !== null && Math.abs(one - other) < ASK_AGAIN_MS)
 
@@ -70,8 +89,10 @@ const stopsOf = ({ campaignId, stops = [] }: CampaignPointer): Stop[] =>
 async function load(pointer: CampaignPointer): Promise<TermsInForce> {
   const doc = await published.find(termsId(pointer.campaignId, pointer.termsVersion))
   if (!doc) throw new Error(`terms ${pointer.campaignId} version ${pointer.termsVersion} are in force but not stored`)
+  const terms = parseTerms(doc.terms)
   return {
-    terms: parseTerms(doc.terms),
+    terms,
+    layout: doc.layout ?? ownLayout(terms.prizeDraw.prizes, doc.version),
     version: doc.version,
     hash: doc.hash,
     publishedAt: doc.publishedAt,
@@ -93,15 +114,39 @@ export async function getTerms(campaignId: string, version: number): Promise<Ter
 
 const termsId = (campaignId: string, version: number): string => `${campaignId}.${version}`
 
+/** A published version, without its text. */
+export type PublishedTerms = Pick<TermsDoc, 'version' | 'hash' | 'publishedAt'> & {
+  /** The version whose shards hold its prizes' stock. */
+  stockVersion: number
+  change: TermsChange | null
+}
+
 /** Published versions of a campaign, the latest first. */
-export async function listPublishedTerms(campaignId: string): Promise<{ version: number; hash: string }[]> {
-  const versions = await published.listAll({ campaignId }, { version: true, hash: true })
-  return versions.sort((a, b) => b.version - a.version)
+export async function listPublishedTerms(campaignId: string): Promise<PublishedTerms[]> {
+  const fields = { version: true, hash: true, publishedAt: true, layout: true, change: true }
+  const versions = await published.listAll({ campaignId }, fields)
+  return versions
+    .map(({ version, hash, publishedAt, layout, change = null }) => ({
+      ...{ version, hash, publishedAt, change },
+      stockVersion: layout?.termsVersion ?? version,
+    }))
+    .sort((a, b) => b.version - a.version)
+}
+
+/** The campaign file of a published version, letter by letter; null when there is no such version. */
+export async function findSource(campaignId: string, version: number): Promise<string | null> {
+  return (await published.find(termsId(campaignId, version)))?.source ?? null
 }
 
 /** Stores a new version. False when that version exists: a published version is never written again. */
 export function addTerms(doc: Omit<TermsDoc, '_id'>): Promise<boolean> {
   return published.add({ _id: termsId(doc.campaignId, doc.version), ...doc })
+}
+
+/** Puts a stored version in force in place of another. False, and nothing written, when that other no longer is. */
+export async function replaceTermsInForce(campaignId: string, before: number, termsVersion: number): Promise<boolean> {
+  kept = null
+  return (await campaigns.updateWhere({ _id: CURRENT, campaignId, termsVersion: before }, { termsVersion })) === 1
 }
 
 /** Puts a stored version in force: the last step of a publication. */

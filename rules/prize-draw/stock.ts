@@ -35,6 +35,34 @@ export function splitStock(quantity: number, perDay: number | null): { allotted:
   return share(quantity, shards).map((allotted, index) => ({ allotted, perDay: days?.[index] ?? null }))
 }
 
+/**
+ * How the prizes' stock was laid out before the start: the version whose shards there are, and what they were split by. It
+ * never changes; a raised quantity goes into the same shards.
+ */
+export interface StockLayout {
+  termsVersion: number
+  /** By prize. */
+  quantities: Readonly<Record<string, number>>
+}
+
+/** The layout that terms which have not begun get: their own. */
+export const ownLayout = (
+  prizes: readonly { prizeId: string; quantity: number }[],
+  termsVersion: number,
+): StockLayout => ({
+  termsVersion,
+  quantities: Object.fromEntries(prizes.map(({ prizeId, quantity }) => [prizeId, quantity])),
+})
+
+/**
+ * What each shard is allotted when the prize's quantity is raised: never less than before, and in sum the new quantity.
+ * @throws RangeError when the quantity was lowered
+ */
+export function raisedAllotments(laidOut: number, perDay: number | null, quantity: number): number[] {
+  if (quantity < laidOut) throw new RangeError(`a stock of ${laidOut} cannot become ${quantity}`)
+  return share(quantity, splitStock(laidOut, perDay).length)
+}
+
 function share(total: number, parts: number): number[] {
   const each = Math.floor(total / parts)
   const rest = total - each * parts

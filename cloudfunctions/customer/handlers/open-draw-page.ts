@@ -27,7 +27,7 @@ export const openDrawPage = handle(operation, 'customer', async ({ channel }, ca
   const today = dayOf(call.now)
   const [book, shards, benefits] = await Promise.all([
     openDrawBook(terms, call, channel ?? null),
-    stockKept(terms.campaignId, inForce.version),
+    stockKept(terms.campaignId, inForce.layout.termsVersion),
     winnersKept(terms.campaignId, today),
   ])
   const latest = book.draws.at(-1)

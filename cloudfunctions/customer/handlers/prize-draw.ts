@@ -12,7 +12,7 @@ import { addDrawBook, addDrawBookWith, appendDraw, findDrawBook } from '#store/d
 import { isFollowing } from '#store/followers'
 import { pseudonymOf } from '#store/secrets'
 import { getSeedChain } from '#store/seeds'
-import { releaseUnit, reserveUnit } from '#store/stock'
+import { releaseUnit, reserveUnit, stockOf } from '#store/stock'
 import { findTermsInForce, type TermsInForce } from '#store/terms'
 import { type Day, dayOf } from '#values/days'
 import { blankDrawBook } from './draw-book'
@@ -100,13 +100,7 @@ async function takePrize(
   for (const prizeId of candidates) {
     const prize = terms.prizeDraw.prizes.find((one) => one.prizeId === prizeId)
     if (!prize) throw new Error(`terms have no prize ${prizeId}`)
-    const stock = {
-      campaignId: terms.campaignId,
-      termsVersion: inForce.version,
-      prizeId,
-      quantity: prize.quantity,
-      perDay: prize.perDay,
-    }
+    const stock = stockOf(terms.campaignId, inForce.layout, prize)
     const reservation = await reserveUnit(stock, { reservationId, on: drawInHand.on, spread: drawInHand.ticket })
     if (reservation) {
       return { kind: 'won', prizeId, benefitId: benefitIdOf(terms.campaignId, book.pseudonym, drawInHand), reservation }

@@ -29,11 +29,11 @@ const BATCH = 100
  * @param undecidedBefore reservations that were undecided at the last reconciliation too: their draws are fenced off now
  */
 export async function mendStock(
-  { terms, version }: TermsInForce,
+  { terms, layout }: TermsInForce,
   undecidedBefore: ReadonlySet<string>,
 ): Promise<Mended> {
   const total: Mended = { settled: 0, entered: 0, released: 0, undecided: [] }
-  for (const shard of await listStock(terms.campaignId, version)) {
+  for (const shard of await listStock(terms.campaignId, layout.termsVersion)) {
     const toSettle: string[] = []
     for (let from = 0; from < shard.reservations.length; from += BATCH) {
       const batch = shard.reservations.slice(from, from + BATCH)

@@ -2,7 +2,7 @@ import { writeLog } from '#pipeline/log'
 import { proveStock, type StockProof } from '#rules/prize-draw/prove-stock'
 import { countBenefitsOfPrize } from '#store/benefits'
 import { findLastReconciliation, keepReconciliation } from '#store/reconciliations'
-import { listStock } from '#store/stock'
+import { listStock, raiseStock, stockOf } from '#store/stock'
 import type { TermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
 import { type Mended, mendStock } from './reconcile'
@@ -18,12 +18,15 @@ export async function runReconciliation(
   requestId: string,
 ): Promise<Reconciliation> {
   const { campaignId, prizeDraw } = inForce.terms
+  const { termsVersion } = inForce.layout
+  // A publication that raised a quantity may have broken off before its units came.
+  for (const prize of prizeDraw.prizes) await raiseStock(stockOf(campaignId, inForce.layout, prize), prize.quantity)
   const last = await findLastReconciliation(campaignId)
   const mended = await mendStock(inForce, new Set(last?.undecided ?? []))
-  const before = await listStock(campaignId, inForce.version)
+  const before = await listStock(campaignId, termsVersion)
   const counts = new Map<string, number>()
   for (const { prizeId } of prizeDraw.prizes) counts.set(prizeId, await countBenefitsOfPrize(campaignId, prizeId))
-  const after = await listStock(campaignId, inForce.version)
+  const after = await listStock(campaignId, termsVersion)
   const prizes = prizeDraw.prizes.map((prize) => proveStock(prize, before, counts.get(prize.prizeId) ?? 0, after))
   const report = { ...mended, prizes }
   await keepReconciliation({ campaignId, at: now, ...report })

@@ -6,6 +6,7 @@ import { phaseAt, runningPeriod } from '#rules/campaign/phase'
 import type { Terms } from '#rules/campaign/terms'
 import { termsHash } from '#rules/campaign/terms-hash'
 import { commitmentOf } from '#rules/prize-draw/seed-chain'
+import { ownLayout } from '#rules/prize-draw/stock'
 import { ensureSeedChain } from '#store/seeds'
 import { openStock } from '#store/stock'
 import { addTerms, findTermsInForce, listPublishedTerms, putTermsInForce } from '#store/terms'
@@ -43,7 +44,8 @@ export const publishCampaign = handle(operation, 'system', async ({ file, text }
   const stored = versions.find((one) => one.hash === hash)
   const version = stored?.version ?? (versions[0]?.version ?? 0) + 1
   if (!stored) {
-    const added = await addTerms({ campaignId, version, hash, terms, source: text, publishedAt: now })
+    const layout = ownLayout(terms.prizeDraw.prizes, version)
+    const added = await addTerms({ campaignId, version, hash, terms, source: text, publishedAt: now, layout })
     if (!added) throw new Error(`version ${version} of ${campaignId} was published by somebody else at this moment`)
   }
   const { commitment } = await committed(campaignId, now)

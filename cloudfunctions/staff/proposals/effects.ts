@@ -1,10 +1,12 @@
 import type { ProposalKind } from '#contract/proposals'
+import { termsChange } from '../publishing/terms-change'
 import { staffChange } from '../roster/staff-change'
 import type { ProposalEffect } from './effect'
 
 /** Every kind of proposal and what it does. */
 const effects: Readonly<Record<ProposalKind, ProposalEffect>> = {
   'staff-change': staffChange,
+  'terms-change': termsChange,
 }
 
 /** @throws Error when a stored proposal is of a kind that there is not */

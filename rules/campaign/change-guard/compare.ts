@@ -1,7 +1,7 @@
-import { decimalsOf, writeFigure } from '../file/scaled'
 import type { Terms } from '../terms'
 import { termsSchema } from '../terms'
 import type { FieldSchema, GroupNote, LeafNote, ListNote } from '../terms/fields'
+import { writtenValue } from '../written-terms'
 import type { Judgement, LeafValue, ListJudge } from './judge'
 import { fieldJudges, listJudges } from './judges'
 
@@ -66,8 +66,8 @@ function compareLeaves(note: LeafNote, before: LeafValue, after: LeafValue, plac
   return [
     {
       ...shown(place),
-      before: written(note, before),
-      after: written(note, after),
+      before: writtenValue(note, before),
+      after: writtenValue(note, after),
       judgement: judge?.judge(before, after) ?? 'unfavourable',
       why: judge?.why ?? UNJUDGED,
     },
@@ -140,14 +140,6 @@ function keyed(list: readonly unknown[], { key }: ListJudge): ReadonlyMap<string
 function nameOf(item: unknown, key: string): string {
   const name = part(item, 'name')
   return typeof name === 'string' ? name : key
-}
-
-/** As it stands in the campaign file, with its unit: `9.5 折`. */
-function written(note: LeafNote, value: LeafValue): string {
-  if (value === null) return note.nullWord ?? '无'
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'number') return `${writeFigure(value, decimalsOf(note))}${note.word ? ` ${note.word}` : ''}`
-  return note.choices?.[value] ?? value
 }
 
 const shown = ({ path, clause, label }: Place): Pick<Difference, 'path' | 'clause' | 'label'> => ({

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readRules } from '#contract/campaign'
+import { draw, openDrawPage } from '#contract/prize-draw'
+import { listMyPrizes } from '#contract/prizes'
+import { approveProposal, listProposals } from '#contract/proposals'
+import { changeTerms, checkTerms, compareVersions, readTerms } from '#contract/terms'
+import { type CampaignEdits, campaignFile } from '../fixtures/edited-campaign'
+import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
+import { alwaysWins, stockOf } from './odds'
+import { appoint } from './policy-book'
+import { documentsOf } from './policy-feed'
+
+const [chen, lin] = [person('chen'), person('lin')]
+const hit = 'car-wash-35'
+const base: CampaignEdits = [...alwaysWins, ...stockOf(2, 9)]
+const file = 'campaigns/changed.yaml'
+const reason = '合作方加赠洗车券'
+
+let cloud: CampaignCloud
+const change = (edits: CampaignEdits, requestKey = newNonce()) =>
+  cloud.get(changeTerms, { file, text: campaignFile([...base, ...edits]), reason, requestKey }, chen)
+const drawBy = async (name: string) => (await cloud.get(draw, { nonce: newNonce() }, person(name))).receipt
+const prizeOnShow = async () =>
+  (await cloud.get(openDrawPage, {}, person('looks'))).prizes.find(({ prizeId }) => prizeId === hit)
+
+beforeAll(async () => {
+  cloud = await runningCampaign(base)
+  await appoint(cloud, { openid: chen.openid, name: '陈演示', role: 'admin' })
+  await appoint(cloud, { openid: lin.openid, name: '林演示', role: 'admin' })
+})
+afterAll(() => cloud.stop())
+
+test('条款页：每一项带条号和单位，文件原文一字不差', async () => {
+  const read = await cloud.get(readTerms, {}, chen)
+  expect(read).toMatchObject({ version: 1, phase: 'running', versions: [{ version: 1, inForce: true, by: [] }] })
+  expect(read.source).toBe(campaignFile(base))
+  expect(read.sections.flatMap(({ rows }) => rows)).toContainEqual({
+    path: 'prizeDraw.prizes[3].quantity',
+    label: '奖品 · 35 元洗车抵用券 · 数量',
+    clause: '§5.4.3',
+    value: '9 份',
+  })
+})
+
+test('上传前先看：逐项对照，什么都没有写', async () => {
+  const text = campaignFile([...base, ...stockOf(2, 20), [['organiser', 'phone'], '400-000-0001']])
+  expect(await cloud.get(checkTerms, { file, text }, chen)).toMatchObject({
+    kind: 'compared',
+    decision: 'second-person',
+    differences: [
+      { path: 'organiser.phone', judgement: 'neutral', after: '400-000-0001' },
+      { path: `prizeDraw.prizes[${hit}].quantity`, judgement: 'favourable', before: '9 份', after: '20 份' },
+    ],
+  })
+  expect((await cloud.get(readTerms, {}, chen)).versions).toHaveLength(1)
+})
+
+test('文件有误：按行指出', async () => {
+  const text = campaignFile([...base, [['prizeDraw', 'winningOddsPercent'], 31]])
+  const checked = await cloud.get(checkTerms, { file, text }, chen)
+  expect(checked).toMatchObject({ kind: 'problems' })
+  if (checked.kind === 'problems') expect(checked.problems[0]).toMatchObject({ line: expect.any(Number) })
+})
+
+test('无关的更改：写明原因就发布，客户看到新的电话', async () => {
+  expect(await change([[['organiser', 'phone'], '400-000-0001']])).toEqual({ kind: 'published', version: 2 })
+  const { sections } = await cloud.get(readRules, {}, null)
+  expect(JSON.stringify(sections)).toContain('400-000-0001')
+  expect((await cloud.get(readTerms, {}, lin)).versions[0]).toMatchObject({ version: 2, by: ['陈演示'], why: reason })
+})
+
+test('同一个文件再提：什么都没变', async () => {
+  expect(await change([[['organiser', 'phone'], '400-000-0001']])).toEqual({ kind: 'unchanged', version: 2 })
+})
+
+test('奖品加量：先提议，另一个人同意才生效；库存加在原来的份里，抽奖和对账都对得上', async () => {
+  for (let index = 0; index < 3; index += 1) expect((await drawBy(`before-${index}`)).outcome.kind).toBe('won')
+  const edits: CampaignEdits = [[['organiser', 'phone'], '400-000-0001'], ...stockOf(2, 20)]
+  const proposed = await change(edits)
+  if (proposed.kind !== 'proposed') throw new Error('a favourable change wants a second person')
+  expect(await prizeOnShow()).toMatchObject({ quantity: 9, left: 6 })
+
+  const { proposals } = await cloud.get(listProposals, { open: true }, lin)
+  expect(proposals[0]).toMatchObject({
+    kind: 'terms-change',
+    changes: [{ label: '互动抽奖 · 奖品 35 元洗车抵用券 · 数量（有利）', before: '9 份', after: '20 份' }],
+  })
+  const { proposalId } = proposed
+  expect(await cloud.ask(approveProposal, { proposalId }, chen)).toMatchObject({ ok: false, code: 'proposal-own' })
+  expect(await cloud.get(approveProposal, { proposalId }, lin)).toMatchObject({ state: 'done' })
+
+  cloud.clock.advance(10_000)
+  expect(await prizeOnShow()).toMatchObject({ quantity: 20 })
+  for (let index = 0; index < 17; index += 1) expect((await drawBy(`after-${index}`)).outcome.kind).toBe('won')
+  expect((await drawBy('too-late')).outcome).toEqual({ kind: 'out-of-stock', prizeId: hit })
+  const { reconciliation } = await cloud.runTimer()
+  expect(reconciliation?.prizes.find(({ prizeId }) => prizeId === hit)).toEqual({
+    prizeId: hit,
+    quantity: 20,
+    won: 20,
+    left: 0,
+    held: 0,
+    holds: true,
+  })
+})
+
+test('已经给的不变：之前中的奖还是按当时那一版', async () => {
+  const { prizes } = await cloud.get(listMyPrizes, {}, person('before-0'))
+  expect(prizes[0]?.statement).toContainEqual({ label: '依据', value: '活动规则第 2 版 §5.4' })
+  const late = await cloud.get(listMyPrizes, {}, person('after-0'))
+  expect(late.prizes[0]?.statement).toContainEqual({ label: '依据', value: '活动规则第 3 版 §5.4' })
+})
+
+test('任两版的差别随时可查，谁提的、谁同意的都在', async () => {
+  const { differences } = await cloud.get(compareVersions, { from: 3, to: 1 }, chen)
+  expect(differences.map(({ judgement }) => judgement)).toEqual(['neutral', 'unfavourable'])
+  const { versions } = await cloud.get(readTerms, {}, chen)
+  expect(versions[0]).toMatchObject({ version: 3, inForce: true, by: ['陈演示', '林演示'], why: reason })
+  const acts = (await documentsOf(cloud, 'auditLog')).filter(({ what }) => what === 'campaign.publish')
+  expect(acts.map(({ object }) => (object as { id: string }).id)).toEqual(
+    ['demo-2026-autumn.1', 'demo-2026-autumn.2', 'demo-2026-autumn.3'].slice(3 - acts.length),
+  )
+})
