@@ -17,7 +17,7 @@ const commands = {
   start: { program: 'tools/start.ts', help: 'the mini-program and its cloud on this machine, at one address' },
   test: { program: 'tools/test.ts', needs: 'browser', help: 'every test; the last line counts them' },
   check: { program: 'tools/check.ts', help: 'format, lint, types, import table, dead code' },
-  build: { program: 'tools/build.ts', help: 'cloud functions, WeChat build and H5 preview into dist/' },
+  build: { program: 'tools/build.ts', help: 'cloud functions, WeChat build, H5 preview and console into dist/' },
   bench: { program: 'tests/bench/main.ts', help: 'draws per second, beside the floor of this machine' },
   'bench:cloud': {
     program: 'tests/bench/cloud/main.ts',
