@@ -23,6 +23,10 @@ const commands = {
     program: 'tests/bench/cloud/main.ts',
     help: "the local cloud's database, beside a server that does nothing",
   },
+  'bench:decisions': {
+    program: 'tests/bench/decisions.ts',
+    help: 'decisions with their statement, beside two rule engines on the same table',
+  },
   'bench:import': { program: 'tests/bench/import.ts', help: 'a policy file imported, beside a bare CSV parse' },
   'audit:weapp': {
     program: 'tools/audit-weapp.ts',

@@ -75,6 +75,20 @@ test('规律：两段工作日相加等于一次加完，且结果总是工作�
   )
 })
 
+test('规律：查表得到的，与一天一天数出来的相同，跨年也一样', () => {
+  // 有调整时逐日数：这一条调整与这些日子无关。
+  const elsewhere = [{ on: day('2010-01-01'), working: false }]
+  const from = fc.integer({ min: 0, max: 1_000 }).map((offset) => addDays(day('2023-12-01'), offset))
+  fc.assert(
+    fc.property(from, fc.integer({ min: 0, max: 60 }), (start, count) => {
+      expect(addBusinessDays(start, count)).toBe(addBusinessDays(start, count, elsewhere))
+    }),
+  )
+  expect(addBusinessDays(day(`${calendarYears.first - 1}-12-31`), 1)).toBe(
+    addBusinessDays(day(`${calendarYears.first - 1}-12-31`), 1, elsewhere),
+  )
+})
+
 test.each([-1, 1.5, Number.NaN])('%s 不是工作日数', (count) => {
   expect(() => addBusinessDays(day('2026-11-02'), count)).toThrow(RangeError)
 })

@@ -21,9 +21,16 @@ export const ppm = (value: number): Ppm => whole(value, 'parts per million') as 
 
 /** `¥1,234.50`: always two decimals, for statements. */
 export function formatFen(amount: Fen): string {
-  const cents = Math.abs(amount)
-  const yuan = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${amount < 0 ? '-' : ''}¥${yuan}.${String(cents % 100).padStart(2, '0')}`
+  const unsigned = Math.abs(amount)
+  const cents = unsigned % 100
+  return `${amount < 0 ? '-' : ''}¥${inThousands((unsigned - cents) / 100)}${cents < 10 ? '.0' : '.'}${cents}`
+}
+
+/** `1,234,567`. Every statement has several: no regular expression, no Intl. */
+function inThousands(count: number): string {
+  if (count < 1000) return String(count)
+  const last = count % 1000
+  return `${inThousands((count - last) / 1000)},${String(last).padStart(3, '0')}`
 }
 
 /** `¥1,234` when the amount is whole yuan, else as {@link formatFen}: for texts that promise whole yuan. */
