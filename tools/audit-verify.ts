@@ -1,36 +1,24 @@
 import * as v from 'valibot'
 import { exportAudit } from '#contract/audit-log'
 import type { Reply } from '#contract/envelope'
-import { type ChainBreak, type ChainPlace, chainStart, followChain } from '#rules/audit/chain'
+import { type ChainBreak, type ChainPlace, chainStart } from '#rules/audit/chain'
+import { type CheckedPage, checkPage } from '#rules/audit/check-page'
 import { type CloudTarget, readTarget } from './cloud-target'
 import { runCommand } from './command'
 
 const usage = 'Usage: npm run audit:verify -- [--since NUMBER:HASH] --local URL | --env ENV'
 
-export interface VerifiedAudit {
-  last: ChainPlace
-  broken: ChainBreak | null
-}
-
 /** Follows the whole chain, or what came after a place that somebody has kept; the head must be on it. */
-export async function verifyAudit(cloud: CloudTarget, from: ChainPlace): Promise<VerifiedAudit> {
-  let last = from
-  let head: ChainPlace | null = null
-  for (;;) {
+export async function verifyAudit(cloud: CloudTarget, from: ChainPlace): Promise<CheckedPage> {
+  for (let last = from; ; ) {
     const { result } = await cloud.call('staff', { operation: exportAudit.name, input: { after: last.number } })
     const reply = result as Reply<unknown>
     if (!reply.ok) throw new Error(reply.message)
-    const page = v.parse(exportAudit.output, reply.data)
-    head ??= page.head
-    const followed = followChain(last, page.entries)
-    if (followed.broken) return followed
-    const inPage = page.entries.find(({ number }) => number === head?.number)
-    if (inPage && inPage.hash !== head?.hash) return { last, broken: { number: inPage.number, why: 'unlinked' } }
-    last = followed.last
-    if (page.entries.length === 0) break
+    const { entries, head } = v.parse(exportAudit.output, reply.data)
+    const checked = checkPage(last, entries, head)
+    if (checked.done) return checked
+    last = checked.last
   }
-  const cutOff = head !== null && head.number > last.number
-  return { last, broken: cutOff ? { number: last.number + 1, why: 'missing' } : null }
 }
 
 const reasons: Record<ChainBreak['why'], string> = {

@@ -5,7 +5,7 @@ import { fileInput, openDoor } from '#pipeline/door'
 import { type HttpAnswer, httpRequestOf } from '#pipeline/http'
 import { readCaller } from '#store/cloud'
 import { appointStaff } from './handlers/appoint'
-import { exportAudit } from './handlers/audit'
+import { checkAudit, exportAudit, searchAudit } from './handlers/audit'
 import { openConsole } from './handlers/console'
 import { beginLogin, confirmLogin, lookAtLogin, pollLogin, refuseLogin } from './handlers/console-login'
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from './handlers/console-sessions'
@@ -34,7 +34,7 @@ const forLogin = [beginLogin, pollLogin]
 /** Staff in the console, by their role. The mini-program may ask the same. */
 const forDesks = [
   ...[openConsole, readOverview, beginExport],
-  ...[listStaff, proposeStaffChange],
+  ...[listStaff, proposeStaffChange, searchAudit, checkAudit],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[readTerms, compareVersions, checkTerms, changeTerms],
   ...[listSwitches, stopSwitch, startSwitch],

@@ -62,7 +62,8 @@ export async function listEntriesAfter(number: number): Promise<AuditEntry[]> {
 export interface AuditSearch {
   account?: string
   what?: string
-  object?: { kind: string; id?: string }
+  kind?: string
+  id?: string
   requestId?: string
   /** Half open, epoch milliseconds. */
   from?: number
@@ -71,12 +72,12 @@ export interface AuditSearch {
 
 /** The latest first, those before `before`. One database operation. */
 export async function searchEntries(search: AuditSearch, before: number | null, limit: number): Promise<AuditEntry[]> {
-  const { account, what, object, requestId, from, until } = search
+  const { account, what, kind, id, requestId, from, until } = search
   const where: Fields = {
     ...(account === undefined ? {} : { 'who.account': account }),
     ...(what === undefined ? {} : { what }),
-    ...(object === undefined ? {} : { 'object.kind': object.kind }),
-    ...(object?.id === undefined ? {} : { 'object.id': object.id }),
+    ...(kind === undefined ? {} : { 'object.kind': kind }),
+    ...(id === undefined ? {} : { 'object.id': id }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(from === undefined || until === undefined ? {} : { at: command.gte(from).and(command.lt(until)) }),
     ...(before === null ? {} : { number: command.lt(before) }),

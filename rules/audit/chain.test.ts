@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type AuditAct, type AuditEntry, chainStart, entryAfter, entryHash, followChain } from './chain'
+import { checkPage } from './check-page'
 
 const act = (changes: Partial<AuditAct> = {}): AuditAct => ({
   at: 1_788_000_000_000,
@@ -69,4 +70,25 @@ test('规律：任何一条里任何一个字段改了，都查得出来', () =>
       expect(followChain(chainStart, entries).broken).toEqual({ number, why: 'altered' })
     }),
   )
+})
+
+describe('一页一页地查，并且要查到链头', () => {
+  const entries = chainOf(5)
+  const at = (number: number) => ({ number, hash: entries[number - 1]?.hash ?? chainStart.hash })
+  test.each<[string, ReturnType<typeof checkPage>, ReturnType<typeof checkPage>]>([
+    ['第一页，还没有完', checkPage(chainStart, entries.slice(0, 3), at(5)), { last: at(3), broken: null, done: false }],
+    ['最后一页之后是空的，查完了', checkPage(at(5), [], at(5)), { last: at(5), broken: null, done: true }],
+    ['链头落在后面，是崩溃留下的，不要紧', checkPage(at(5), [], at(4)), { last: at(5), broken: null, done: true }],
+    [
+      '还没有到链头就没有了',
+      checkPage(at(4), [], at(5)),
+      { last: at(4), broken: { number: 5, why: 'missing' }, done: true },
+    ],
+    [
+      '链头说的是另一条链',
+      checkPage(chainStart, entries, { number: 4, hash: 'f'.repeat(64) }),
+      { last: chainStart, broken: { number: 4, why: 'unlinked' }, done: true },
+    ],
+    ['什么都没有记', checkPage(chainStart, [], null), { last: chainStart, broken: null, done: true }],
+  ])('%s', (_name, checked, expected) => expect(checked).toEqual(expected))
 })

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { exportAudit } from '#contract/audit-log'
+import { checkAudit, exportAudit, searchAudit } from '#contract/audit-log'
+import type { InputOf } from '#contract/operation'
 import { appointStaff } from '#contract/staff'
 import { chainStart } from '#rules/audit/chain'
+import { accountOf } from '#store/accounts'
 import { verifyAudit } from '../../tools/audit-verify'
 import { type CampaignCloud, person, runningCampaign } from './campaign-cloud'
 import { appoint, change, removed, storedIn } from './policy-book'
@@ -20,7 +22,7 @@ const register = (index: number) =>
 const idOf = (number: number) => String(number).padStart(12, '0')
 
 test('什么都没有记：链是完整的，长度为 0', async () => {
-  expect(await verify()).toEqual({ last: chainStart, broken: null })
+  expect(await verify()).toEqual({ last: chainStart, broken: null, done: true })
 })
 
 test('40 个操作同时记：40 条，一条接一条，没有分叉', async () => {
@@ -63,8 +65,40 @@ test('记了一条、还没有移动链头时实例被杀：链照样完整，�
   expect(await verify()).toMatchObject({ last: { number: before.last.number + 1 }, broken: null })
 })
 
+test('管理员按人、操作、对象、日期、请求编号查；一页一页往前翻', async () => {
+  const admin = person('admin')
+  await appoint(cloud, { openid: admin.openid, name: '管理演示', role: 'admin' })
+  const search = (by: Partial<InputOf<typeof searchAudit>> = {}) =>
+    cloud.get(searchAudit, { before: null, ...by }, admin)
+  const first = await search()
+  expect(first.entries).toHaveLength(30)
+  const second = await search({ before: first.next })
+  expect(second.entries[0]?.number).toBe((first.entries.at(-1)?.number ?? 0) - 1)
+  expect(second.next).toBeNull()
+  expect(first.people).toContainEqual({ account: accountOf(admin.openid), name: '管理演示' })
+
+  const lin = accountOf(person('lin').openid)
+  const ofLin = await search({ kind: 'staff', id: lin })
+  expect(ofLin.entries.map(({ after }) => after?.active)).toEqual([false, true])
+  const [one] = ofLin.entries
+  expect((await search({ requestId: one?.requestId ?? '' })).entries).toEqual([one])
+  expect((await search({ on: '2026-09-08', id: lin })).entries).toHaveLength(2)
+  expect((await search({ on: '2026-09-07' })).entries).toEqual([])
+  expect((await search({ what: 'payout.release' })).entries).toEqual([])
+  expect((await search({ account: lin })).entries).toEqual([])
+})
+
+test('管理员在后台查链：完整；别的角色不能查，也不能搜', async () => {
+  const { last } = await verify()
+  expect(await cloud.get(checkAudit, { from: null }, person('admin'))).toEqual({ last, broken: null, done: true })
+  await appoint(cloud, { openid: person('clerk').openid, name: '财务演示', role: 'finance' })
+  for (const who of [person('clerk'), person('stranger')]) {
+    expect(await cloud.ask(checkAudit, { from: null }, who)).toMatchObject({ ok: false, code: 'not-allowed' })
+    expect(await cloud.ask(searchAudit, { before: null }, who)).toMatchObject({ ok: false, code: 'not-allowed' })
+  }
+})
+
 test('网点人员、管理员都不能整本导出：只有部署环境的凭证可以', async () => {
-  await appoint(cloud, { openid: person('admin').openid, name: '管理演示', role: 'admin' })
   for (const who of [person('admin'), person('lin'), person('stranger')]) {
     expect(await cloud.ask(exportAudit, { after: 0 }, who)).toMatchObject({ ok: false, code: 'not-allowed' })
   }
@@ -87,4 +121,6 @@ test('删掉最后一条：查得出来', async () => {
 test('改了一条的理由：指出是第几条', async () => {
   await change(cloud, 'auditLog', idOf(7), { why: '改过的理由' })
   expect((await verify()).broken).toEqual({ number: 7, why: 'altered' })
+  const shown = await cloud.get(checkAudit, { from: null }, person('admin'))
+  expect(shown).toMatchObject({ last: { number: 6 }, broken: { number: 7, why: 'altered' }, done: true })
 })
