@@ -1,3 +1,5 @@
+import type { Identity } from './functions/identity'
+
 /** What a function wrote to the console during one call. */
 export type Written = Pick<CallLog, 'output' | 'complaints'>
 
@@ -19,6 +21,18 @@ export interface CallLog {
   databaseOperations: number
 }
 
+/** A call with what is needed to look into it and to make it again. */
+export interface KeptCall extends CallLog {
+  /** The event as JSON text, as the function got it; absent when it was too long to keep. */
+  event?: string
+  /** The result as JSON text; absent when the call failed or the result was too long to keep. */
+  result?: string
+  identity: Identity
+}
+
+/** Longer events and results are not kept: a thousand calls must not fill the memory. */
+const LONGEST_TEXT = 64 * 1024
+
 export interface CallLogFilter {
   function?: string
   limit?: number
@@ -26,20 +40,32 @@ export interface CallLogFilter {
 
 /** The last `capacity` calls, newest first when read. Writing is one array store, so it costs the call nothing. */
 export class CallLogBook {
-  readonly #entries: CallLog[] = []
+  readonly #entries: KeptCall[] = []
   #next = 0
+  /** How many calls there have been. */
+  count = 0
 
   constructor(readonly capacity = 1000) {}
 
-  add(entry: CallLog): void {
-    this.#entries[this.#next] = entry
+  add(entry: CallLog, identity: Identity, event: string, result: string | undefined): void {
+    this.#entries[this.#next] = {
+      ...entry,
+      identity,
+      ...(event.length > LONGEST_TEXT ? {} : { event }),
+      ...(result === undefined || result.length > LONGEST_TEXT ? {} : { result }),
+    }
+    this.count += 1
     this.#next = (this.#next + 1) % this.capacity
   }
 
   read(filter: CallLogFilter = {}): CallLog[] {
-    const newestFirst = [...this.#entries.slice(0, this.#next).reverse(), ...this.#entries.slice(this.#next).reverse()]
-    const wanted =
-      filter.function === undefined ? newestFirst : newestFirst.filter((entry) => entry.function === filter.function)
-    return wanted.slice(0, filter.limit ?? 100)
+    const all = this.kept()
+    const wanted = filter.function === undefined ? all : all.filter((entry) => entry.function === filter.function)
+    return wanted.slice(0, filter.limit ?? 100).map(({ event: _, result: __, identity: ___, ...call }) => call)
+  }
+
+  /** All that are kept, newest first. */
+  kept(): KeptCall[] {
+    return [...this.#entries.slice(0, this.#next).reverse(), ...this.#entries.slice(this.#next).reverse()]
   }
 }

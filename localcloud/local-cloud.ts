@@ -20,17 +20,20 @@ import { answerClientDatabase } from './gateway/client-database'
 import { answerControl } from './gateway/control'
 import { readFunctionRules } from './gateway/function-rules'
 import { requireLoopback } from './gateway/guard'
-import { homePage } from './gateway/home-page'
 import { answerHttpAccess, answerHttpPath, callByHttp } from './gateway/http-access'
+import { answerOwnPage } from './gateway/own-page'
 import { answerPerson } from './gateway/person'
 import { answerPush, pushMessage } from './gateway/push'
-import { createGateway, type Route, type Routes } from './gateway/server'
+import { createGateway, type Routes } from './gateway/server'
 import { answerStatic } from './gateway/static'
 import { OpenApi } from './openapi/openapi'
 import type { LocalCloudOptions } from './options'
+import { answerPageApi, PAGE_API } from './page-api/answer'
+import type { PageParts } from './page-api/operation'
 import type { CallOutcome, LocalCloud } from './running-cloud'
 import { explainedDamage, explainedPort } from './start-failure'
 import { keepLastGood, restoreLastGood } from './state/last-good'
+import { StateReplacement } from './state/replace-state'
 import { exportState, importState } from './state/whole-state'
 import { Storage } from './storage/storage'
 
@@ -75,7 +78,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     throw explainedDamage(failure, options.data)
   })
   const storage = new Storage(options.data, () => url)
-  const faults = new Faults()
+  const faults = new Faults(clock.now)
   if (options.faults !== undefined) {
     const plan = readFaultsFile(options.faults)
     faults.set(plan.faults, plan.seed)
@@ -98,8 +101,29 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     }
   }
 
-  const home: Route = (request, response) =>
-    homePage({ clock, log, host, timers, collections: () => database.collections() }, request, response)
+  async function withoutTimers(work: () => Promise<void>): Promise<void> {
+    const ran = timersRun
+    timersRun = false
+    timers.stop()
+    try {
+      await work()
+    } finally {
+      timers.reload()
+      timersRun = ran
+      if (ran) timers.start()
+    }
+  }
+  const page: PageParts = {
+    ...parts,
+    log,
+    timers,
+    declaration,
+    faults,
+    door,
+    timings: admin.timings,
+    replacement: new StateReplacement(parts, { folder: options.data, withoutTimers }),
+    about: { functionsFolder: options.functions, dataFolder: options.data, startedAt: Date.now() },
+  }
   const routes: Routes = {
     prefixes: [
       ['/admin', (request, response) => admin.answer(request, response)],
@@ -108,6 +132,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       ['/client/', (request, response) => answerPerson(openApi, request, response)],
       ['/http/', (request, response) => answerHttpAccess(host, request, response)],
       ['/push/', (request, response) => answerPush(host, request, response)],
+      [PAGE_API, (request, response) => answerPageApi(page, request, response)],
       [
         '/_/',
         (request, response) =>
@@ -123,7 +148,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       (request, response) => answerHttpPath(host, options.httpPaths ?? [], request, response),
       ...(options.routes === undefined ? [] : [options.routes]),
       (request, response) => answerStatic(options.static ?? [], request, response),
-      home,
+      (request, response) => answerOwnPage(options.page, request, response),
     ],
   }
   const server = createGateway(() => routes)

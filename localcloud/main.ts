@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs, parseEnv } from 'node:util'
 import { type LocalCloudOptions, startLocalCloud } from './local-cloud'
+
+/** Where `npm run build` puts the page. */
+const PAGE = fileURLToPath(new URL('../dist/localcloud-page', import.meta.url))
 
 const USAGE = `npm run cloud -- --functions DIR --data DIR [--port N] [--collections FILE]
   [--port N]        0, the default, takes any free port
@@ -52,6 +56,7 @@ function readOptions(): LocalCloudOptions {
     ...(values.faults === undefined ? {} : { faults: values.faults }),
     restore: values.restore,
     watch: true,
+    page: PAGE,
     onReload: (names) => console.log(`taken anew: ${names.join(', ')}`),
   }
 }

@@ -37,6 +37,8 @@ export interface LocalCloudOptions {
   static?: readonly StaticFolder[]
   /** The embedding tool's own pages, asked before the local cloud's page; true when it has answered. */
   routes?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>
+  /** Folder of the local cloud's own page, as built. */
+  page?: string
   /** false: timers run only by `trigger`. */
   timers?: boolean
   /** false: the first instance of a function starts with its first call, not with the server. */

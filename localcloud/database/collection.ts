@@ -67,13 +67,20 @@ export class Collection {
   narrowed(filter: Filter): ReadonlySet<string> | undefined {
     const ids = filter.equalities.get('_id')
     if (ids) return new Set(ids.map(keyOf))
-    let fewest: ReadonlySet<string> | undefined
+    const best = this.bestIndex(filter)
+    if (best) best.index.uses += 1
+    return best?.keys
+  }
+
+  /** The index that narrows the filter most, with the keys it leaves. */
+  bestIndex(filter: Filter): { index: EqualityIndex; keys: ReadonlySet<string> } | undefined {
+    let best: { index: EqualityIndex; keys: ReadonlySet<string> } | undefined
     for (const index of this.indexes) {
       const entries = entriesWanted(index.paths, filter)
-      const found = entries && index.under(entries)
-      if (found && (!fewest || found.size < fewest.size)) fewest = found
+      const keys = entries && index.under(entries)
+      if (keys && (!best || keys.size < best.keys.size)) best = { index, keys }
     }
-    return fewest
+    return best
   }
 
   /** The documents of this moment as EJSON; versions written later do not show. */

@@ -2,11 +2,14 @@ import type { AdminReply, AdminRequest } from './admin'
 import { type DatabaseFile, openDatabaseFile } from './database-file'
 import type { CollectionsDeclaration } from './declaration'
 import { Documents } from './documents'
+import { type CollectionInsight, type Conflict, indexFor, insightOf, type TransactionInsight } from './insight'
 import { Operations } from './operations'
+import { documentIn } from './parameters'
 import { type After, afterRealTime } from './transactions'
 
 export type { AdminReply, AdminRequest } from './admin'
 export type { CollectionDeclaration, CollectionsDeclaration } from './declaration'
+export type { CollectionInsight, Conflict, TransactionInsight } from './insight'
 
 export interface DatabaseOptions {
   /** Folder of the database file, or ':memory:' to keep nothing. */
@@ -20,6 +23,18 @@ export interface DatabaseOptions {
   file?: DatabaseFile
 }
 
+/** The database's insides. */
+export interface DatabaseInsight {
+  /** Grows with every commit. */
+  revision(): number
+  collections(): CollectionInsight[]
+  /** Which index answers a condition (EJSON). Throws the failure of a collection or condition that is not understood. */
+  indexFor(collectionName: string, query: string): string | undefined
+  transactions(): TransactionInsight[]
+  /** The last operations that ended in a conflict, newest first. */
+  conflicts(): Conflict[]
+}
+
 /** CloudBase's database as the SDK's `database.*` actions speak to it. */
 export interface Database {
   /** Answers one action. Never rejects. A write's answer comes only when the write is on disk. */
@@ -27,6 +42,8 @@ export interface Database {
   collections(): { name: string; count: number }[]
   /** All documents of this moment as EJSON, by collection, however long their reading takes. */
   documents(): { collection: string; texts: () => Iterable<string> }[]
+  /** What a developer may want to see of it. */
+  readonly insight: DatabaseInsight
   /** Ends running transactions, writes what is waiting, and closes the file. */
   close(): Promise<void>
 }
@@ -40,6 +57,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     handle: (request) => operations.handle(request),
     collections: () => documents.list().map(({ name, size }) => ({ name, count: size })),
     documents: () => documents.list().map((collection) => ({ collection: collection.name, texts: collection.texts() })),
+    insight: {
+      revision: () => documents.journal.lastCommit,
+      collections: () => documents.list().map(insightOf),
+      indexFor: (collectionName, query) => {
+        const condition = documentIn({ action: 'database.getDocument', query }, 'query', options.now())
+        return indexFor(documents.named(collectionName), condition)
+      },
+      transactions: () => documents.transactions.list(),
+      conflicts: () => [...operations.conflicts].reverse(),
+    },
     close: async () => {
       documents.transactions.endAll()
       await documents.journal.close()

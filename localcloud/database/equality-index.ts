@@ -9,6 +9,8 @@ export class EqualityIndex {
   readonly name: string
   readonly paths: string[]
   readonly unique: boolean
+  /** How many look-ups it has answered. */
+  uses = 0
   /** Entry to the key of the document under it, or to several keys. */
   private readonly keys = new Map<string, string | Set<string>>()
 
@@ -36,6 +38,11 @@ export class EqualityIndex {
       }
     }
     return entries
+  }
+
+  /** How many different entries documents stand under. */
+  get size(): number {
+    return this.keys.size
   }
 
   add(key: string, entries: string[]): void {

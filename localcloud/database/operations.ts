@@ -3,6 +3,7 @@ import type { AdminReply, AdminRequest } from './admin'
 import { aggregateDocuments } from './aggregate'
 import type { Documents } from './documents'
 import { DatabaseFailure, requestFailed } from './failure'
+import type { Conflict } from './insight'
 import { nameIn } from './parameters'
 import { countDocuments, getDocuments } from './reads'
 import { PlainSession, type Session } from './session'
@@ -23,10 +24,15 @@ interface Answer {
  */
 const transactionPace = 2
 
+/** So many conflicts are remembered. */
+const conflictsKept = 100
+
 const started = Date.now().toString(36)
 
 /** Answers the SDK's `database.*` actions. */
 export class Operations {
+  /** The last operations that ended in a conflict. */
+  readonly conflicts: Conflict[] = []
   private readonly plain: PlainSession
   private requests = 0
 
@@ -93,10 +99,17 @@ export class Operations {
     } catch (failure) {
       // The SDK retries a conflict without aborting, and MongoDB ends a transaction whose operation failed.
       transactions.end(transaction)
+      this.noteConflict(failure, request)
       throw failure
     } finally {
       transaction.busy = false
     }
+  }
+
+  private noteConflict(failure: unknown, { action, collectionName }: AdminRequest): void {
+    if (!(failure instanceof DatabaseFailure) || failure.code !== 'DATABASE_TRANSACTION_CONFLICT') return
+    this.conflicts.push({ at: this.now(), collection: String(collectionName), action })
+    if (this.conflicts.length > conflictsKept) this.conflicts.shift()
   }
 
   private async single(session: Session, request: AdminRequest): Promise<Answer> {

@@ -12,6 +12,8 @@ export interface Written extends Replacement {
 export class Transaction implements Holder {
   /** The commit whose state it sees; taken at its first operation. */
   snapshot: number | undefined
+  /** Real time, as performance.now() gives it. */
+  readonly startedAt = performance.now()
   /** Whether an operation of it is still being answered. */
   busy = false
   readonly writes = new Map<Collection, Map<string, Written>>()

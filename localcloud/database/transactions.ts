@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { transactionBusy, transactionMissing } from './failure'
+import type { TransactionInsight } from './insight'
 import type { Journal } from './journal'
 import { Transaction } from './transaction'
 
@@ -63,6 +64,14 @@ export class Transactions {
     this.running.delete(transaction.id)
     transaction.release()
     this.onEnd()
+  }
+
+  list(): TransactionInsight[] {
+    return [...this.running.values()].map(({ transaction: { id, startedAt, writes } }) => ({
+      id,
+      ageMs: performance.now() - startedAt,
+      writes: Object.fromEntries([...writes].map(([collection, written]) => [collection.name, written.size])),
+    }))
   }
 
   endAll(): void {

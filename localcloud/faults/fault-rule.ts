@@ -12,6 +12,8 @@ export const FaultRule = v.strictObject({
   function: v.optional(v.string()),
   /** How often, 0 to 1; always when absent. */
   probability: v.optional(Probability, 1),
+  /** So many requests that fit are let through first. */
+  after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** After so many strikes it is over. */
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   fault: v.variant('kind', [

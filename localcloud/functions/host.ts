@@ -26,6 +26,8 @@ export class FunctionHost {
   readonly #pools: Map<string, FunctionPool>
   readonly #register = new Map<number, { instance: Instance; pool: FunctionPool }>()
   #lastId = 0
+  /** When which function was taken anew, by the cloud's clock, oldest first. */
+  readonly reloads: { at: number; function: string }[] = []
 
   constructor(readonly options: HostOptions) {
     const names = this.names()
@@ -52,6 +54,7 @@ export class FunctionHost {
     const old = this.#pools.get(name)
     const pool = this.#pool(name)
     this.#pools.set(name, pool)
+    this.reloads.push({ at: this.options.now(), function: name })
     for (const invocation of old?.retire() ?? []) pool.invoke(invocation)
     pool.warm()
   }

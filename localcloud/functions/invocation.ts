@@ -60,19 +60,24 @@ export class Invocation {
       return
     }
     const durationMs = performance.now() - this.#begun
-    this.#write(durationMs, databaseOperations, written, undefined)
+    this.#write(durationMs, databaseOperations, written, { json })
     this.#resolve({ json, requestId: this.requestId, databaseOperations, durationMs })
   }
 
   fail(code: FunctionErrorCode, reason: string, databaseOperations: number, written: Written = NOTHING): void {
     const error = new FunctionError(code, reason, this.requestId)
-    this.#write(performance.now() - this.#begun, databaseOperations, written, error)
+    this.#write(performance.now() - this.#begun, databaseOperations, written, { error })
     this.#reject(error)
   }
 
-  #write(durationMs: number, databaseOperations: number, written: Written, error: FunctionError | undefined): void {
+  #write(
+    durationMs: number,
+    databaseOperations: number,
+    written: Written,
+    { json, error }: { json?: string; error?: FunctionError },
+  ): void {
     const { openid } = this.identity
-    this.log.add({
+    const call = {
       requestId: this.requestId,
       function: this.functionName,
       source: sourceOf(this.identity),
@@ -83,6 +88,7 @@ export class Invocation {
       ...(error === undefined ? {} : { error: { errCode: error.errCode, errMsg: error.errMsg } }),
       ...written,
       databaseOperations,
-    })
+    }
+    this.log.add(call, this.identity, this.event, json)
   }
 }

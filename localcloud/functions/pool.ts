@@ -39,6 +39,12 @@ export class FunctionPool implements InstanceEvents {
     return this.#all.size
   }
 
+  /** Calls that run now, and calls that wait for an instance. */
+  get load(): { running: number; waiting: number } {
+    const running = [...this.#all].filter(({ current }) => current !== undefined).length
+    return { running, waiting: this.#waiting.length }
+  }
+
   invoke(invocation: Invocation): void {
     if (this.#closed) {
       invocation.fail('FUNCTIONS_REQUEST_FAIL', STOPPED, 0)

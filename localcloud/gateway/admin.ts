@@ -17,10 +17,19 @@ import { withinResultLimit } from './result-limit'
 /** The instance that asks; undefined for tools and tests. */
 type Caller = ReturnType<FunctionHost['instance']>
 
+/** Milliseconds from a request's arrival to its answer. */
+export interface ActionTiming {
+  count: number
+  totalMs: number
+  longestMs: number
+}
+
 /** CloudBase's `/admin`: every action of the server SDK. Errors travel as `{code, message, requestId}` with status 200. */
 export class AdminGateway {
   /** How often each database action was asked for since the start. */
   readonly operations = new Map<string, number>()
+  /** How long the SDK's actions took to answer, by action. */
+  readonly timings = new Map<string, ActionTiming>()
   readonly #transactions = new OpenTransactions()
 
   constructor(
@@ -41,7 +50,10 @@ export class AdminGateway {
       sendBytes(response, 200, 'application/octet-stream', await answer)
       return
     }
-    sendJson(response, 200, await this.#reply(body, caller))
+    const begun = performance.now()
+    const asked = parseRequest(body)
+    sendJson(response, 200, await this.#reply(asked, caller))
+    if (asked !== undefined) this.#time(asked.action, performance.now() - begun)
   }
 
   /** The instance whose admin address this is; undefined for tools and tests, which use plain `/admin`. */
@@ -50,8 +62,7 @@ export class AdminGateway {
     return id === undefined ? undefined : this.host.instance(Number(id))
   }
 
-  async #reply(body: Buffer, caller: Caller): Promise<AdminReply> {
-    const request = parseRequest(body)
+  async #reply(request: AdminRequest | undefined, caller: Caller): Promise<AdminReply> {
     if (request === undefined) return failure('INVALID_PARAM', 'the body must be JSON with a string "action"')
     const { action } = request
     if (action.startsWith('database.')) {
@@ -62,6 +73,16 @@ export class AdminGateway {
     const functionName = caller?.pool.options.name
     const crash = async () => caller?.instance.terminate()
     return answerStruck(this.faults, request, { functionName, crash }, (struck) => this.#act(struck, caller))
+  }
+
+  #time(action: string, ms: number): void {
+    const timing = this.timings.get(action)
+    if (timing === undefined) this.timings.set(action, { count: 1, totalMs: ms, longestMs: ms })
+    else {
+      timing.count += 1
+      timing.totalMs += ms
+      if (ms > timing.longestMs) timing.longestMs = ms
+    }
   }
 
   async #act(request: AdminRequest, caller: Caller): Promise<AdminReply> {

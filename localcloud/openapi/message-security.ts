@@ -9,6 +9,10 @@ const OTHER = 21_000
 export class MessageSecurity {
   #riskyWords: readonly string[] = []
 
+  get riskyWords(): readonly string[] {
+    return this.#riskyWords
+  }
+
   setRiskyWords(words: readonly string[]): void {
     this.#riskyWords = words.filter((word) => word !== '')
   }

@@ -90,6 +90,18 @@ export class OpenApi {
     return this.#record.entries()
   }
 
+  /** Grows with everything that is sent or accepted. */
+  get revision(): number {
+    return this.#record.revision
+  }
+
+  /** Forgets what was sent and accepted, and whose phone is whose. */
+  clear(): void {
+    this.#record.clear()
+    this.subscriptions.clear()
+    this.phones.clear()
+  }
+
   take(entry: RecordEntry): void {
     this.#record.add(entry)
     this.#replay(entry)

@@ -30,6 +30,11 @@ export class PhoneCodes {
     this.#phones.set(openid, phone)
   }
 
+  clear(): void {
+    this.#phones.clear()
+    this.#codes.clear()
+  }
+
   issue(phone: string, openid?: string): string {
     const code = randomUUID().replaceAll('-', '')
     this.#codes.set(code, { code, phone, issuedAt: this.now(), ...(openid === undefined ? {} : { openid }) })

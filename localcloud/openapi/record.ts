@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
@@ -39,6 +39,8 @@ export class OpenApiRecord {
   /** Acceptances and phones, which count however old they are. */
   readonly #others: RecordEntry[] = []
   readonly #file: string | undefined
+  /** Grows with every entry. */
+  revision = 0
 
   /** `replay` gets what was recorded before, in order. */
   constructor(folder: string, replay: (entry: RecordEntry) => void) {
@@ -60,6 +62,14 @@ export class OpenApiRecord {
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(entry)}\n`)
   }
 
+  /** Forgets all. */
+  clear(): void {
+    this.#calls.length = 0
+    this.#others.length = 0
+    this.revision += 1
+    if (this.#file !== undefined) rmSync(this.#file, { force: true })
+  }
+
   /** Newest first, 100 unless `limit` says otherwise; the last 1,000 are kept. */
   sent({ api, openid, ok, limit = 100 }: SentFilter): OpenApiCall[] {
     return this.#calls
@@ -79,6 +89,7 @@ export class OpenApiRecord {
   }
 
   #keep(entry: RecordEntry): void {
+    this.revision += 1
     if (entry.kind !== 'call') {
       this.#others.push(entry)
       return

@@ -6,6 +6,10 @@ export class RiskRanks {
     this.#ranks.set(openid, rank)
   }
 
+  list(): { openid: string; rank: number }[] {
+    return [...this.#ranks].map(([openid, rank]) => ({ openid, rank }))
+  }
+
   getUserRiskRank(parameters: Record<string, unknown>): Record<string, unknown> {
     const { openid, scene, client_ip: clientIp } = parameters
     if (typeof openid !== 'string' || openid === '') return { errcode: 40003, errmsg: 'invalid openid' }

@@ -25,6 +25,10 @@ export class Subscriptions {
     return [...this.#ledger.values()].map((entry) => ({ ...entry }))
   }
 
+  clear(): void {
+    this.#ledger.clear()
+  }
+
   /** subscribeMessage.send: 43101 when the person has accepted no (more) messages of this template. */
   send(parameters: Record<string, unknown>): Record<string, unknown> {
     const { touser, template_id: templateId, page, data, miniprogram_state: state, lang } = parameters

@@ -52,23 +52,52 @@ export async function importState(file: string, { database, storage, openApi, cl
   const used = database.collections().find(({ count }) => count > 0)
   if (used !== undefined)
     throw new Error(`import: the cloud is not empty (${used.name} holds ${used.count}); begin with --fresh`)
-  let number = 0
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
-  const failed = (why: string): Error => new Error(`import: ${file}: line ${number}: ${why}`)
-  for await (const text of lines) {
-    number += 1
-    if (text === '') continue
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Line), text)
-    if (!parsed.success) throw failed('this is no line of a local cloud’s state')
-    const line = parsed.output
-    if (number === 1 && !('localcloud' in line)) throw failed('this is no state of a local cloud')
+  for await (const { number, line } of linesOf(file)) {
     if ('localcloud' in line) clock.advance(line.clockOffsetMs - clock.offset())
     else if ('file' in line) await storage.put(line.file, Buffer.from(line.content, 'base64'))
     else if ('openapi' in line) openApi.take(line.openapi)
     else {
       const problem = await addDocuments(database, line.collection, line.documents)
-      if (problem !== undefined) throw failed(problem)
+      if (problem !== undefined) throw new Error(`import: ${file}: line ${number}: ${problem}`)
     }
+  }
+}
+
+/** What a state holds. */
+export interface StateSummary {
+  offsetMs: number
+  collections: { name: string; count: number }[]
+  files: number
+  /** Entries of what was sent through openapi, acceptances among them. */
+  sent: number
+}
+
+/** Reads a state file from end to end without taking it. Rejects, naming the line, when it is unsound. */
+export async function summariseState(file: string): Promise<StateSummary> {
+  const counts = new Map<string, number>()
+  const summary = { offsetMs: 0, files: 0, sent: 0 }
+  for await (const { line } of linesOf(file)) {
+    if ('localcloud' in line) summary.offsetMs = line.clockOffsetMs
+    else if ('file' in line) summary.files += 1
+    else if ('openapi' in line) summary.sent += 1
+    else counts.set(line.collection, (counts.get(line.collection) ?? 0) + line.documents.length)
+  }
+  return { ...summary, collections: [...counts].map(([name, count]) => ({ name, count })) }
+}
+
+async function* linesOf(file: string): AsyncIterable<{ number: number; line: Line }> {
+  let number = 0
+  const failed = (why: string): Error => new Error(`import: ${file}: line ${number}: ${why}`)
+  for await (const text of createInterface({
+    input: createReadStream(file, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    number += 1
+    if (text === '') continue
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Line), text)
+    if (!parsed.success) throw failed('this is no line of a local cloud’s state')
+    if (number === 1 && !('localcloud' in parsed.output)) throw failed('this is no state of a local cloud')
+    yield { number, line: parsed.output }
   }
   if (number === 0) throw new Error(`import: ${file} is empty`)
 }

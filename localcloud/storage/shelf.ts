@@ -12,6 +12,8 @@ export interface FileShelf {
   /** By the name that `list` gave. */
   readNamed(name: string): Promise<Buffer | undefined>
   writeNamed(name: string, content: Buffer): Promise<void>
+  /** Removes all. */
+  clear(): Promise<void>
   /** Returns whether there was such a file. */
   remove(path: string): Promise<boolean>
 }
@@ -32,6 +34,7 @@ function memoryShelf(): FileShelf {
     list: async () => [...files.keys()],
     readNamed: async (name) => files.get(name),
     writeNamed: async (name, content) => void files.set(name, content),
+    clear: async () => files.clear(),
     remove: async (path) => files.delete(digestOf(path)),
   }
 }
@@ -57,6 +60,7 @@ function diskShelf(folder: string): FileShelf {
     readNamed: (name) => readFile(join(folder, name)).catch(() => undefined),
     read: (path) => readFile(at(path)).catch(() => undefined),
     has: exists,
+    clear: () => rm(folder, { recursive: true, force: true }),
     async remove(path) {
       if (!(await exists(path))) return false
       await rm(at(path))

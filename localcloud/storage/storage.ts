@@ -37,6 +37,15 @@ export class Storage {
     }
   }
 
+  async count(): Promise<number> {
+    return (await this.#shelf.list()).length
+  }
+
+  /** Removes all files. */
+  clear(): Promise<void> {
+    return this.#shelf.clear()
+  }
+
   /** Stores a file under such a name. */
   put(digest: string, content: Buffer): Promise<void> {
     if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error(`${digest} is no file of a local cloud`)

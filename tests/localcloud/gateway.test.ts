@@ -15,7 +15,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'h5', 'sub', '应用.js'), 'export {}')
   await writeFile(join(folder, 'secret.txt'), 'not for serving')
   await symlink(join(folder, 'secret.txt'), join(folder, 'h5', 'link.txt'))
+  await mkdir(join(folder, 'page'))
+  await writeFile(join(folder, 'page', 'index.html'), '<h1>本地云</h1>')
+  await writeFile(join(folder, 'page', 'page.js'), 'export {}')
   cloud = await startSampleCloud({
+    page: join(folder, 'page'),
     static: [{ path: '/h5', folder: join(folder, 'h5') }],
     httpPaths: [{ path: '/orders-api', function: 'web' }],
     routes: (incoming, response) => {
@@ -267,25 +271,28 @@ describe('controls under /_/', () => {
 })
 
 describe('pages', () => {
-  it('its own page shows functions, timers, collections and the last calls, as text', async () => {
-    await cloud.call('echo', {}, { openid: 'o', source: '<script>alert(1)</script>' })
-    const { status, body } = await ask('GET', '/')
-    expect(status).toBe(200)
-    for (const shown of ['本地云', 'whoami', 'scheduled / nightly', 'notes']) expect(body).toContain(shown)
-    expect(body).not.toContain('<script>alert')
+  it('its own page, framed by nobody and running nothing from elsewhere', async () => {
+    const page = await ask('GET', '/')
+    expect(page).toMatchObject({ status: 200, body: '<h1>本地云</h1>' })
+    const policy = String(page.headers['content-security-policy'])
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect((await ask('GET', '/_page/page.js')).headers['content-type']).toContain('javascript')
+    expect((await ask('GET', '/_page/../secret.txt')).status).toBe(404)
   })
 
-  it('its own page keeps showing warnings and errors that functions wrote, as text, when other calls have come', async () => {
+  it('where its page has not been built, the cloud says how', async () => {
+    const plain = await startSampleCloud({ page: join(folder, 'nowhere') })
+    expect(await (await fetch(plain.url)).text()).toContain('npm run build')
+    await plain.stop()
+  })
+
+  it('the call log tells warnings and errors from other lines', async () => {
     await cloud.call('failing', { way: 'warning' })
     expect(cloud.logs({ limit: 1 })[0]).toMatchObject({
       output: ['failing as warning', 'almost empty', 'went on', '<b>empty</b>'],
       complaints: ['almost empty', '<b>empty</b>'],
     })
-    for (let call = 0; call < 31; call++) await cloud.call('echo', {})
-    const { body } = await ask('GET', '/')
-    expect(body).toContain('almost empty')
-    expect(body).not.toContain('went on')
-    expect(body).not.toContain('<b>empty')
   })
 
   it('static folders and the embedding tool’s pages', async () => {
