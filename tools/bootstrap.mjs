@@ -39,7 +39,12 @@ const commands = {
     help: 'pictures of every page and state of the WeChat build, into dist/pictures/',
   },
   'audit:verify': { program: 'tools/audit-verify.ts', help: 'whether the audit log was altered, and where first' },
-  cloud: { program: 'localcloud/main.ts', help: "WeChat's cloud alone, for functions of your own" },
+  'pictures:cloud': {
+    program: 'tools/picture-cloud.ts',
+    needs: 'browser',
+    help: "pictures of every view of the local cloud's own page, into dist/pictures-cloud/",
+  },
+  cloud: { program: 'tools/cloud.ts', help: "WeChat's cloud alone, for functions of your own" },
   'cloud:setup': {
     program: 'tools/cloud-setup.ts',
     help: 'what a CloudBase environment lacks of the declaration; creates it',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type LocalCloud, startLocalCloud } from '#localcloud/local-cloud'
 import { checkCampaignFile } from '#rules/campaign/check'
 import type { Terms } from '#rules/campaign/terms'
+import { cloudPageBuild } from './build-cloud-page'
 import { consoleBuild } from './build-console'
 import { functionsBuild } from './build-functions'
 import { h5Build } from './build-mini-program'
@@ -61,7 +62,7 @@ runCommand(async (args) => {
   const { port, fresh } = readStartOptions(args)
   const giveBack = claim('.local/start.pid')
   const interrupted = untilInterrupted()
-  await makeWhatChanged([functionsBuild, h5Build, consoleBuild])
+  await makeWhatChanged([functionsBuild, h5Build, consoleBuild, cloudPageBuild])
   if (fresh || !existsSync(prepared)) rmSync(data, { recursive: true, force: true })
 
   let running: LocalCloud | undefined
@@ -84,6 +85,7 @@ runCommand(async (args) => {
         { path: '/console', folder: consoleBuild.output },
       ],
       httpPaths: [{ path: '/console-api', function: 'staff' }],
+      page: cloudPageBuild.output,
       routes: (request, response) => ofConsole(request, response) || ofStart(request, response),
     }),
   )

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
+import { cloudPageBuild } from './build-cloud-page'
 import { consoleBuild } from './build-console'
 import { functionsBuild } from './build-functions'
 import { h5Build, weappBuild } from './build-mini-program'
@@ -15,6 +16,7 @@ const report = '.local/test-report.json'
 
 /** What a project's tests run against. The others need nothing built. */
 const buildsOf: Record<string, readonly Build[]> = {
+  localcloud: [cloudPageBuild],
   handlers: [functionsBuild],
   weapp: [functionsBuild, weappBuild],
   journeys: [functionsBuild, h5Build, consoleBuild],

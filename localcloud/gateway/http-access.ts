@@ -65,7 +65,8 @@ async function answerBy(
     const answer = await callByHttp(host, name, {
       path,
       httpMethod: request.method ?? 'GET',
-      headers: Object.fromEntries(headers),
+      // As CloudBase's gateway says who it was, whatever the sender wrote there.
+      headers: { ...Object.fromEntries(headers), 'x-real-ip': request.socket.remoteAddress ?? '' },
       queryStringParameters: Object.fromEntries(addressOf(request).searchParams),
       body: body.toString(text ? 'utf8' : 'base64'),
       isBase64Encoded: !text,

@@ -1,0 +1,3 @@
+import type { OutputOf } from '../../../page-api/operations'
+
+export type CollectionRow = OutputOf<'collections.list'>[number]
