@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { campaignHeadSchema } from './campaign'
+import { noticeSchema } from './notices'
 import { operation } from './operation'
+import { collectionStageSchema, collectionWaySchema } from './prize-collection'
 import { prizeKindSchema } from './prize-draw'
 import { fenSchema, instantSchema } from './scalars'
 
@@ -14,6 +16,8 @@ export const listMyPrizes = operation({
     campaign: campaignHeadSchema,
     /** Whether the caller redeems vouchers at a branch or workshop: the page leads there then. */
     redeems: v.optional(v.boolean(), false),
+    /** What the customer should know and has not put away, the latest first. */
+    notices: v.optional(v.array(noticeSchema), []),
     prizes: v.array(
       v.object({
         benefitId: v.string(),
@@ -22,6 +26,9 @@ export const listMyPrizes = operation({
         name: v.string(),
         valueFen: fenSchema,
         status: benefitStatusSchema,
+        /** How far it is on its way to the customer. */
+        stage: collectionStageSchema,
+        way: collectionWaySchema,
         wonAt: instantSchema,
         /** One sentence, from the terms: what happens next and by which day. */
         next: v.string(),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { operation } from './operation'
 import { countSchema, daySchema, instantSchema } from './scalars'
+import { codeOnShowSchema, shownCodeSchema } from './shown-code'
 
 export const voucherKindSchema = v.picklist(['roadside', 'inspection', 'labour-coupon', 'parts-coupon'])
 
@@ -34,13 +35,7 @@ export const listVouchers = operation({
 export const showVoucherCode = operation({
   name: 'service-pack.show-code',
   input: v.strictObject({ voucherId: v.pipe(v.string(), v.maxLength(120)) }),
-  output: v.object({
-    /** What the QR picture carries, and what can be typed when it cannot be scanned. */
-    code: v.pipe(v.string(), v.regex(/^[0-9A-Z]{12}$/)),
-    /** The cloud's clock: the page counts down by the difference. */
-    now: instantSchema,
-    validUntilAt: instantSchema,
-  }),
+  output: codeOnShowSchema,
   refusals: [
     'not-signed-in',
     'not-bound',
@@ -59,13 +54,6 @@ export const readVoucher = operation({
   output: voucherSchema,
   refusals: ['not-signed-in', 'not-bound', 'voucher-unknown'],
 })
-
-export const redeemCodeSchema = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toUpperCase(),
-  v.regex(/^[0-9A-Z]{12}$/, '请扫码或输入 12 位券码'),
-)
 
 /** Why a code cannot be redeemed here and now. */
 const redeemRefusals = [
@@ -87,7 +75,7 @@ const redeemRefusals = [
 export const lookUpVoucher = operation({
   name: 'service-pack.look-up',
   door: 'staff',
-  input: v.strictObject({ code: redeemCodeSchema }),
+  input: v.strictObject({ code: shownCodeSchema }),
   output: v.object({
     title: v.string(),
     detail: v.string(),
@@ -106,7 +94,7 @@ export const redeemVoucher = operation({
   name: 'service-pack.redeem',
   door: 'staff',
   input: v.strictObject({
-    code: redeemCodeSchema,
+    code: shownCodeSchema,
     item: v.pipe(v.string(), v.maxLength(40)),
     requestKey: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
   }),

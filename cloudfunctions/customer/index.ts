@@ -2,13 +2,17 @@ import { openDoor } from '#pipeline/door'
 import { readBankAccount, saveBankAccount, takeBankAccountBack } from './handlers/bank-account'
 import { bindPolicy, sendBindingCode, unbindAccount } from './handlers/binding'
 import { readRules } from './handlers/campaign'
+import { showCustomerCode } from './handlers/customer-code'
 import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
 import { listMyDraws, readFairness } from './handlers/fairness'
 import { reportHealth } from './handlers/health'
 import { bookVisit, listBranches } from './handlers/leads'
 import { copyMyData, readMyData, requestDeletion } from './handlers/my-data'
+import { acceptMessages, dismissNotice } from './handlers/notices'
 import { openOffers } from './handlers/offers'
 import { openDrawPage } from './handlers/open-draw-page'
+import { readPrizeState, showPrizeCode } from './handlers/prize-code'
+import { openCollection, saveCollectionDraft, submitCollection } from './handlers/prize-collection'
 import { draw } from './handlers/prize-draw'
 import { listMyPrizes } from './handlers/prizes'
 import { quotePremium } from './handlers/quote'
@@ -24,6 +28,14 @@ export const main = openDoor([
   makePoster,
   listMyDraws,
   listMyPrizes,
+  openCollection,
+  saveCollectionDraft,
+  submitCollection,
+  showPrizeCode,
+  readPrizeState,
+  acceptMessages,
+  dismissNotice,
+  showCustomerCode,
   readFairness,
   reportHealth,
   openOffers,

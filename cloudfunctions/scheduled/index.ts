@@ -8,11 +8,16 @@ import { readCaller } from '#store/cloud'
 import { findTermsInForce, type TermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
 import { decideStarted } from './handlers/decide-started'
+import { finishHandOvers } from './handlers/finish-hand-overs'
 import { finishMessages } from './handlers/finish-messages'
+import { giveCodes } from './handlers/give-codes'
+import { keepPrizeDeadlines, type PrizeDeadlines } from './handlers/prize-deadlines'
+import { pushNotices } from './handlers/push-notices'
 import { releaseHolds } from './handlers/release-holds'
 import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
 import { tidy } from './handlers/tidy'
+import { warnOfOverdue } from './handlers/warn-of-overdue'
 
 const timerEvent = v.object({ TriggerName: v.literal('every-five-minutes') })
 
@@ -27,7 +32,27 @@ export interface TimerReport {
   tidied: number
   /** Benefits whose hold was over: they wait for review now. */
   releasedHolds: number
+  /** Coupon prizes that got their codes. */
+  givenCodes: number
+  /** Hand-overs that a crash had left out of the ledger. */
+  finishedHandOvers: number
+  prizeDeadlines: PrizeDeadlines | null
+  /** Subscription messages. */
+  pushed: number
   reconciliation: Reconciliation | null
+}
+
+const nothing: TimerReport = {
+  revealed: [],
+  finishedMessages: 0,
+  decidedAfterStop: 0,
+  tidied: 0,
+  releasedHolds: 0,
+  givenCodes: 0,
+  finishedHandOvers: 0,
+  prizeDeadlines: null,
+  pushed: 0,
+  reconciliation: null,
 }
 
 /**
@@ -46,29 +71,40 @@ export async function main(
   v.parse(timerEvent, event)
   const now = readClock()
   const inForce = await findTermsInForce(now)
-  if (!inForce)
-    return { revealed: [], finishedMessages: 0, decidedAfterStop: 0, tidied: 0, releasedHolds: 0, reconciliation: null }
-  warnOfCalendar(inForce, now, requestId)
+  if (!inForce) return nothing
+  if (isFirstOfDay(now)) {
+    warnOfCalendar(inForce, now, requestId)
+    await warnOfOverdue(inForce, now, requestId)
+  }
   const revealed = await revealSeeds(inForce, now)
   const finishedMessages = await finishMessages(inForce, now)
   const decidedAfterStop = await decideStarted(inForce, now)
   const tidied = await tidy(now)
   const releasedHolds = await releaseHolds(inForce, now)
+  const givenCodes = await giveCodes(inForce, { now, random: randomBytes, requestId })
+  const finishedHandOvers = await finishHandOvers(inForce, now, requestId)
+  const prizeDeadlines = await keepPrizeDeadlines(inForce, now)
+  const pushed = await pushNotices(now, requestId)
   return {
     revealed,
     finishedMessages,
     decidedAfterStop,
     tidied,
     releasedHolds,
+    givenCodes,
+    finishedHandOvers,
+    prizeDeadlines,
+    pushed,
     reconciliation: await runReconciliation(inForce, now, requestId),
   }
 }
 
 const TICK_MS = 5 * 60_000
 
-/** Once a day, at its first tick: a warning in the log, which the environment's alarm reads. */
+/** Warnings are given once a day, at its first tick; the environment's alarm reads the log. */
+const isFirstOfDay = (now: Instant): boolean => dayOf(now) !== dayOf(now - TICK_MS)
+
 function warnOfCalendar({ terms }: TermsInForce, now: Instant, requestId: string): void {
-  if (dayOf(now) === dayOf(now - TICK_MS)) return
   const alert = calendarAlert(terms, dayOf(now))
   if (alert !== null) writeLog('warn', requestId, alert)
 }

@@ -9,9 +9,16 @@ import { checkAudit, exportAudit, searchAudit } from './handlers/audit'
 import { openConsole } from './handlers/console'
 import { beginLogin, confirmLogin, lookAtLogin, pollLogin, refuseLogin } from './handlers/console-login'
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from './handlers/console-sessions'
+import { uploadCodes } from './handlers/coupon-codes'
+import { lookUpCustomer } from './handlers/customer-code'
 import { exportDay } from './handlers/export-day'
 import { beginExport } from './handlers/exports'
 import { readOverview } from './handlers/overview'
+import { handOverPrize, listHandOvers, lookUpPrize, undoHandOver } from './handlers/prize-counter'
+import { revealCollection, sendBackCollection } from './handlers/prize-details'
+import { listPrizeItems } from './handlers/prize-lists'
+import { readPrizeOverview } from './handlers/prize-overview'
+import { exportShippingList, sendPrize, sendPrizes } from './handlers/prize-sending'
 import { approveProposal, listProposals, refuseProposal, withdrawProposal } from './handlers/proposals'
 import { publishCampaign } from './handlers/publish'
 import { resealPage } from './handlers/reseal'
@@ -26,7 +33,11 @@ import { changeTerms, checkTerms, compareVersions, readTerms } from './handlers/
 const forTools = [publishCampaign, exportDay, resealPage, appointStaff, exportAudit]
 
 /** Staff in the mini-program, by their role: at a counter, or confirming a login. */
-const forPhones = [lookUpVoucher, redeemVoucher, listRedemptions, lookAtLogin, confirmLogin, refuseLogin]
+const forPhones = [
+  ...[lookUpVoucher, redeemVoucher, listRedemptions],
+  ...[lookUpPrize, handOverPrize, listHandOvers, lookUpCustomer],
+  ...[lookAtLogin, confirmLogin, refuseLogin],
+]
 
 /** A browser that nobody has logged in with yet. */
 const forLogin = [beginLogin, pollLogin]
@@ -39,6 +50,8 @@ const forDesks = [
   ...[readTerms, compareVersions, checkTerms, changeTerms],
   ...[listSwitches, stopSwitch, startSwitch],
   ...[listReviews, readReview, previewReviews, decideReviews, takeBackReviews],
+  ...[listPrizeItems, readPrizeOverview, revealCollection, sendBackCollection],
+  ...[sendPrize, sendPrizes, exportShippingList, uploadCodes, undoHandOver],
   ...[listSessions, revokeSession, revokeSessions, leaveConsole],
 ]
 

@@ -14,8 +14,9 @@ export const addBenefit = (benefit: Benefit): Promise<boolean> => benefits.add(b
 export const listPrizeBenefitsOf = (campaignId: string, pseudonym: string): Promise<PrizeBenefit[]> =>
   prizeBenefits.listAll({ campaignId, pseudonym })
 
-export const countBenefitsOfPrize = (campaignId: string, prizeId: string): Promise<number> =>
-  prizeBenefits.count({ campaignId, prizeId })
+/** @param where further conditions, e.g. those that expired */
+export const countBenefitsOfPrize = (campaignId: string, prizeId: string, where: Fields = {}): Promise<number> =>
+  prizeBenefits.count({ ...where, campaignId, prizeId })
 
 /** Which of these benefits stand in the ledger. At most 100 ids. */
 export async function findExistingBenefits(ids: string[]): Promise<Set<string>> {

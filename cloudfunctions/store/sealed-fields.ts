@@ -8,6 +8,8 @@ export const sealedFields: Readonly<Record<string, readonly string[]>> = {
   vehicles: ['sealedVin', 'sealedPlate'],
   holders: ['sealedName', 'sealedIdNumber', 'sealedPhone'],
   bankAccounts: ['sealedCardNumber'],
+  prizeCollections: ['sealedRecipient', 'sealedIdNumber'],
+  couponCodes: ['sealedCode'],
 }
 
 const PAGE = 100

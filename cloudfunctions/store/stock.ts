@@ -34,6 +34,7 @@ export async function openStock(stock: PrizeStock, now: Instant): Promise<void> 
       perDay,
       takenOn: {},
       round: 0,
+      returned: [],
       openedAt: now,
     })
   }
@@ -138,6 +139,18 @@ export async function releaseUnit(
       reservations: command.pull(reservationId),
       ...(perDay === null ? {} : { [`takenOn.${on}`]: command.inc(-1) }),
     },
+  )
+  return updated === 1
+}
+
+/**
+ * Puts the unit of a forfeited prize back, once: a prize that is named there already gives nothing back. False when it was
+ * back before.
+ */
+export async function returnUnit(shardId: string, benefitId: string): Promise<boolean> {
+  const updated = await shards.updateWhere(
+    { _id: shardId, returned: command.nin([benefitId]) },
+    { left: command.inc(1), returned: command.push([benefitId]) },
   )
   return updated === 1
 }

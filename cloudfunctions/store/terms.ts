@@ -112,6 +112,13 @@ export async function getTerms(campaignId: string, version: number): Promise<Ter
   return parseTerms(doc.terms)
 }
 
+/** The terms that decide about something now: those in force, or, for what an earlier campaign gave, those it was given by. */
+export const termsFor = (
+  { terms }: Pick<TermsInForce, 'terms'>,
+  given: { campaignId: string; termsVersion: number },
+): Promise<Terms> =>
+  terms.campaignId === given.campaignId ? Promise.resolve(terms) : getTerms(given.campaignId, given.termsVersion)
+
 const termsId = (campaignId: string, version: number): string => `${campaignId}.${version}`
 
 /** A published version, without its text. */

@@ -2,7 +2,7 @@ import type { Redeemer } from '#rules/service-pack/redeem'
 import type { VoucherGrant } from '#rules/service-pack/service-pack'
 import type { Day, Instant } from '#values/days'
 import { collection, command } from './collection'
-import { lookupHash } from './secrets'
+import { codeHashOf, codeUsed, noCode, type ShownCode, shownCode, whileShown } from './shown-codes'
 
 /** One redemption. */
 export interface VoucherUse {
@@ -26,13 +26,11 @@ export interface Voucher extends Omit<VoucherGrant, 'uses'> {
   vehicleId: string
   usesLeft: number | null
   uses: VoucherUse[]
-  /** The code that was shown last; only its keyed hash is kept. */
-  code: { hash: string; validUntilAt: Instant; state: 'none' | 'shown' | 'used' }
+  /** The code that was shown last. */
+  code: ShownCode
 }
 
 const vouchers = collection<Voucher>('vouchers')
-
-const codeHashOf = (code: string): string => lookupHash('voucher-code', code)
 
 /** Made once, whoever asks first and however often. */
 export async function ensureVouchers(
@@ -46,7 +44,7 @@ export async function ensureVouchers(
       _id: `${pack.benefitId}.${grant.kind}`,
       usesLeft: uses,
       uses: [],
-      code: { hash: '', validUntilAt: 0, state: 'none' },
+      code: noCode,
     }),
   )
   // One that is there stays as it is, with its uses.
@@ -59,7 +57,7 @@ export const listVouchersOf = (holderId: string): Promise<Voucher[]> => vouchers
 
 /** The code takes the place of the one shown before. */
 export async function showCode(voucherId: string, code: string, validUntilAt: Instant): Promise<void> {
-  await vouchers.updateWhere({ _id: voucherId }, { code: { hash: codeHashOf(code), validUntilAt, state: 'shown' } })
+  await vouchers.updateWhere({ _id: voucherId }, { code: shownCode(code, validUntilAt) })
 }
 
 /** One database operation. */
@@ -81,13 +79,11 @@ export async function spendVoucher(voucher: Voucher, code: string, use: VoucherU
   const updated = await vouchers.updateWhere(
     {
       _id: voucher._id,
-      'code.hash': codeHashOf(code),
-      'code.state': 'shown',
-      'code.validUntilAt': command.gt(use.at),
+      ...whileShown(code, use.at),
       ...(counted ? { usesLeft: command.gt(0) } : {}),
     },
     {
-      'code.state': 'used',
+      ...codeUsed,
       uses: command.push([use]),
       ...(counted ? { usesLeft: command.inc(-1) } : {}),
     },

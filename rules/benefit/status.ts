@@ -78,6 +78,16 @@ export function takeBack<Entry extends Benefit>(entry: Entry, { at, ...reopened 
 }
 
 /**
+ * A hand-over that was noted by mistake, taken back: it is approved as before and waits to be handed over.
+ * @throws Error for what is not handed over: money that was paid is asked back, never forgotten
+ */
+export function takeHandOverBack<Entry extends Benefit>(entry: Entry, decided: Decided): Entry {
+  const handedOver = entry.status.kind === 'fulfilled' && (entry.form === 'goods' || entry.form === 'gift')
+  if (!handedOver) throw new Error(`${entry._id} ${entry.status.kind} was not handed over`)
+  return became(entry, { kind: 'approved', ...decided }, decided.at)
+}
+
+/**
  * What a rule alone decided, opened for the same rule's new answer: a pending entry stays pending, and one that the rule
  * did not grant (it was never anybody's) becomes pending.
  * @throws Error for what a person refused or what came further

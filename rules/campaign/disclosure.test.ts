@@ -5,7 +5,7 @@ import { startOf } from '#values/days'
 import { fen, ppm } from '#values/money'
 import { demoPrize, demoTerms, type TermsOverrides } from '../../tests/fixtures/terms'
 import { disclosure } from './disclosure'
-import { drawTexts, prizeNextStep } from './draw-texts'
+import { drawTexts } from './draw-texts'
 import { campaignHead } from './head'
 import { termsHash } from './terms-hash'
 
@@ -146,13 +146,5 @@ describe('抽奖页的文字', () => {
   })
   test('海报有活动、时间、概率和主办方', () => {
     expect(drawTexts(terms).posterLines.join('|')).toMatch(/金秋车主回馈季\|.*10 月 31 日\|.*30%\|示范财产保险/)
-  })
-  test.each([
-    ['goods', '寄出'],
-    ['coupon', '发到“我的奖品”'],
-  ] as const)('中奖后下一步：%s', (delivery, ending) => {
-    const step = prizeNextStep(terms, { delivery })
-    expect(step).toContain('请在 11 月 13 日前（含当日）填写领奖信息；填写后 3 个工作日内核实，核实后 5 个工作日内')
-    expect(step).toContain(ending)
   })
 })

@@ -2,7 +2,7 @@ import { formatDay } from '#values/days'
 import { formatPpm } from '#values/money'
 import { collectUntilOn } from './calendar'
 import { rangeText } from './figures'
-import type { PrizeTerms, Terms } from './terms'
+import type { Terms } from './terms'
 
 /** What sharing brings, as the terms credit it; null when it brings nothing. Never says that a share succeeded. */
 export function shareSentence({ prizeDraw: { shareChance } }: Terms): string | null {
@@ -50,14 +50,4 @@ export function drawTexts(terms: Terms): { howTo: string[]; shareTitle: string; 
       terms.organiser.name,
     ],
   }
-}
-
-/** §5.4.4 What a winner does next, and what happens then: one sentence with its day. */
-export function prizeNextStep(terms: Terms, prize: Pick<PrizeTerms, 'delivery'>): string {
-  const { verifyWithinWorkingDays, handOverWithinWorkingDays } = terms.prizeDraw.collection
-  const arrives = prize.delivery === 'goods' ? '寄出' : '发到“我的奖品”'
-  return (
-    `请在 ${formatDay(collectUntilOn(terms))}前（含当日）填写领奖信息；填写后 ${verifyWithinWorkingDays} 个工作日内核实，` +
-    `核实后 ${handOverWithinWorkingDays} 个工作日内${arrives}。`
-  )
 }

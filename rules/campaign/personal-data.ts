@@ -17,6 +17,26 @@ export function bankAccountConsent({ organiser, personalData }: Terms): string[]
   ]
 }
 
+/**
+ * What a winner agrees to when filling in collection details (个人信息保护法 §14), and, apart from it, for the ID number where tax is
+ * declared (§29). The stored consent carries the hash of the sentences that were agreed to.
+ */
+export function collectionConsent({ organiser, personalData }: Terms): { recipient: string[]; identity: string[] } {
+  const kept = personalData.kept.find(({ kind }) => kind === 'prize-collection')
+  const keptFor = kept ? `保存 ${kept.years} 年：${kept.reason}。` : '发放完成后删除。'
+  return {
+    recipient: [
+      `${organiser.name}收集您的领奖信息，只用于核实中奖、发放这件奖品和联系您。`,
+      `信息加密保存，工作人员每次查看完整内容都有记录；${keptFor}`,
+    ],
+    identity: [
+      `${organiser.name}收集您的姓名和证件号，只用于依法代扣代缴偶然所得个人所得税。`,
+      '证件号是敏感个人信息，泄露可能影响人身和财产安全。证件号加密保存，页面上只显示一部分。',
+      `${keptFor}您可以不同意：无法办理扣缴，这件奖品不能发放，不影响其他权益；联系：${personalData.contact}。`,
+    ],
+  }
+}
+
 export interface KeptUntil {
   on: Day
   /** 2031 年 9 月 30 日. */

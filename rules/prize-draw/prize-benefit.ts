@@ -1,9 +1,10 @@
-import type { PrizeTerms, Terms } from '#rules/campaign/terms'
-import { addBusinessDays } from '#values/business-days'
+import type { Terms } from '#rules/campaign/terms'
 import { formatDay } from '#values/days'
 import { formatYuan } from '#values/money'
 import type { PrizeBenefit } from '../benefit/benefit'
 import { approve, BY_SYSTEM, begin } from '../benefit/status'
+import { needsNothing } from '../prize-collection/needs'
+import { handOverDueOn } from '../prize-collection/promise'
 import type { DrawBook, DrawRecord } from './draw-book'
 
 /** The benefit of one draw: there can never be two, since the draw names it. */
@@ -16,12 +17,11 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Pr
   if (outcome.kind !== 'won') return null
   const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)
   if (!prize) throw new Error(`terms ${draw.termsVersion} have no prize ${outcome.prizeId}`)
-  const { handOverWithinWorkingDays } = terms.prizeDraw.collection
-  const { overrides } = terms.workingDays
+  const atOnce = needsNothing(terms, prize)
   const given = {
     form: prize.delivery,
     holdUntil: null,
-    customerOwes: needsDetails(prize) ? ('details' as const) : null,
+    customerOwes: atOnce ? null : ('details' as const),
     needsReview: null,
   }
   const entry: PrizeBenefit = {
@@ -47,12 +47,8 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Pr
     grantedOn: draw.on,
     grantedAt: draw.at,
     ...begin(given, draw.at),
-    dueOn: needsDetails(prize) ? null : addBusinessDays(draw.on, handOverWithinWorkingDays, overrides),
+    dueOn: atOnce ? handOverDueOn(terms, draw.on) : null,
     risk: null,
   }
-  return needsDetails(prize) ? entry : approve(entry, { at: draw.at, by: BY_SYSTEM, why: '电子券不用填写领奖信息' })
+  return atOnce ? approve(entry, { at: draw.at, by: BY_SYSTEM, why: '电子券不用填写领奖信息' }) : entry
 }
-
-/** “电子券中了就发；实物和要缴税的，先填领奖信息。” (§5.4.4) */
-export const needsDetails = ({ delivery, taxable }: Pick<PrizeTerms, 'delivery' | 'taxable'>): boolean =>
-  delivery === 'goods' || taxable

@@ -16,6 +16,7 @@ const shard = (changes: Partial<StockShard>): StockShard => ({
   perDay: null,
   takenOn: {},
   round: 0,
+  returned: [],
   openedAt: 0,
   ...changes,
 })
@@ -48,7 +49,7 @@ describe('库存分成几份', () => {
 describe('库存 = 已中 + 剩余', () => {
   const prize = { prizeId: 'wash', quantity: 10 }
   const prove = (before: StockShard, won: number, after: StockShard = before) =>
-    proveStock(prize, [before], won, [after]).holds
+    proveStock(prize, [before], { won, expired: 0 }, [after]).holds
 
   test.each([
     ['没有人中过', shard({}), 0, true],
@@ -62,6 +63,17 @@ describe('库存 = 已中 + 剩余', () => {
     ['剩余为负', shard({ left: -1, settled: 11 }), 11, false],
   ])('%s', (_name, state, won, holds) => {
     expect(prove(state, won)).toBe(holds)
+  })
+
+  test.each([
+    ['一件逾期，退回一份', shard({ left: 8, settled: 3, returned: ['b'] }), 1, true],
+    ['退回两份，逾期只有一件', shard({ left: 9, settled: 3, returned: ['b', 'c'] }), 1, false],
+    ['逾期两件，还只退回一份', shard({ left: 8, settled: 3, returned: ['b'] }), 2, true],
+    ['记了退回，却没有多一份', shard({ left: 7, settled: 3, returned: ['b'] }), 1, false],
+    ['多了一份，没有记退回', shard({ left: 8, settled: 3 }), 1, false],
+    ['退回的又有人占住', shard({ left: 7, settled: 3, reservations: ['r'], returned: ['b'] }), 1, true],
+  ])('逾期退回库存：%s', (_name, state, expired, holds) => {
+    expect(proveStock(prize, [state], { won: 3, expired }, [state]).holds).toBe(holds)
   })
 
   test('数中奖的同时有人结清：仍然成立', () => {

@@ -1,9 +1,10 @@
 import type { Instant } from '#values/days'
 
 /**
- * A part of one prize's stock. Every write keeps `allotted = left + reservations.length + settled`:
+ * A part of one prize's stock. Every write keeps `allotted + returned.length = left + reservations.length + settled`:
  * a draw moves a unit from `left` to `reservations` before it records its win, the reconciliation moves it on to
- * `settled` once the win stands in the ledger, or back to `left` when the draw never came to be.
+ * `settled` once the win stands in the ledger, or back to `left` when the draw never came to be. A prize that
+ * nobody collected in time puts its unit back into `left`, and stays a win of the ledger, expired.
  */
 export interface StockShard {
   _id: string
@@ -21,6 +22,8 @@ export interface StockShard {
   takenOn: Record<string, number>
   /** Counts reconciliations, so that two at once cannot both settle. */
   round: number
+  /** Prizes of this shard whose unit came back, forfeited: benefit ids. */
+  returned: string[]
   openedAt: Instant
 }
 

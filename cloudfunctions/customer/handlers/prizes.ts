@@ -1,29 +1,38 @@
 import { listMyPrizes as operation } from '#contract/prizes'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import { prizeNextStep } from '#rules/campaign/draw-texts'
+import { progressOf } from '#rules/prize-collection/progress'
 import { accountOf } from '#store/accounts'
 import { listPrizeBenefitsOf } from '#store/benefits'
+import { listNoticesOf } from '#store/notices'
+import { listPrizeCollectionsOf } from '#store/prize-collections'
 import { pseudonymOf } from '#store/secrets'
 import { findStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { shownHead } from './shown'
+
+const MOST_NOTICES = 5
 
 export const listMyPrizes = handle(operation, 'customer', async (_input, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const pseudonym = pseudonymOf(terms.campaignId, call.customer.openid)
-  const [benefits, member] = await Promise.all([
+  const account = accountOf(call.customer.openid)
+  const [benefits, details, notices, member] = await Promise.all([
     listPrizeBenefitsOf(terms.campaignId, pseudonym),
-    findStaff(accountOf(call.customer.openid)),
+    listPrizeCollectionsOf(account),
+    listNoticesOf(account, MOST_NOTICES),
+    findStaff(account),
   ])
+  const detailsOf = new Map(details.map((one) => [one._id, one]))
   const redeems = member?.active === true && (member.role === 'branch' || member.role === 'workshop')
   const prizes = benefits
     .sort((a, b) => b.grantedAt - a.grantedAt)
     .flatMap((benefit) => {
       const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === benefit.prizeId)
       if (!prize) return []
+      const { stage, way, next } = progressOf(terms, prize, benefit, detailsOf.get(benefit._id) ?? null, call.now)
       return {
         benefitId: benefit._id,
         prizeId: prize.prizeId,
@@ -32,9 +41,22 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
         valueFen: prize.valueFen,
         status: benefit.status.kind,
         wonAt: benefit.grantedAt,
-        next: prizeNextStep(terms, prize),
+        stage,
+        way,
+        next,
         statement: benefit.statement,
       }
     })
-  return { campaign: shownHead(inForce, call.now), redeems, prizes }
+  return {
+    campaign: shownHead(inForce, call.now),
+    redeems,
+    notices: notices.map(({ _id, benefitId, at, title, sentence }) => ({
+      noticeId: _id,
+      benefitId,
+      at,
+      title,
+      sentence,
+    })),
+    prizes,
+  }
 })

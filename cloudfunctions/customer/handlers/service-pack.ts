@@ -14,13 +14,9 @@ import { findPolicies } from '#store/policies'
 import { findTermsInForce, getTerms } from '#store/terms'
 import { ensureVouchers, findVoucher, listVouchersOf, showCode, type Voucher } from '#store/vouchers'
 import { dayOf } from '#values/days'
+import { newCode } from './new-code'
 import { findOwnVehicles } from './own-vehicles'
 import { shownVoucher, voucherStateOf } from './shown-voucher'
-
-const CODE_VALID_MS = 3 * 60_000
-/** Crockford's 32: no letter that is read as another. */
-const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const CODE_LENGTH = 12
 
 /** Makes the vouchers of packs that have none yet: at the holder's first look, by the terms that granted them. */
 async function vouchersOfHolder(holderId: string): Promise<{ vouchers: Voucher[]; withdrawn: ReadonlySet<string> }> {
@@ -93,12 +89,7 @@ export const showVoucherCode = handle(showOperation, 'customer', async ({ vouche
   if (own === null) return refuse('voucher-unknown')
   const state = voucherStateOf(own.voucher, dayOf(call.now), own.withdrawn)
   if (state !== 'usable') return refuse(`voucher-${state}`)
-  const code = newCode(call.random)
-  const validUntilAt = call.now + CODE_VALID_MS
-  await showCode(voucherId, code, validUntilAt)
-  return { code, now: call.now, validUntilAt }
+  const shown = newCode('voucher', call)
+  await showCode(voucherId, shown.code, shown.validUntilAt)
+  return shown
 })
-
-/** 60 bits: nobody guesses one within its three minutes. */
-const newCode = (random: (size: number) => Buffer): string =>
-  [...random(CODE_LENGTH)].map((byte) => CODE_LETTERS.charAt(byte & 31)).join('')

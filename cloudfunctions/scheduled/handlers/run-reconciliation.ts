@@ -1,5 +1,5 @@
 import { writeLog } from '#pipeline/log'
-import { proveStock, type StockProof } from '#rules/prize-draw/prove-stock'
+import { type LedgerCount, proveStock, type StockProof } from '#rules/prize-draw/prove-stock'
 import { countBenefitsOfPrize } from '#store/benefits'
 import { findLastReconciliation, keepReconciliation } from '#store/reconciliations'
 import { listStock, raiseStock, stockOf } from '#store/stock'
@@ -24,13 +24,20 @@ export async function runReconciliation(
   const last = await findLastReconciliation(campaignId)
   const mended = await mendStock(inForce, new Set(last?.undecided ?? []))
   const before = await listStock(campaignId, termsVersion)
-  const counts = new Map<string, number>()
-  for (const { prizeId } of prizeDraw.prizes) counts.set(prizeId, await countBenefitsOfPrize(campaignId, prizeId))
+  const counts = new Map<string, LedgerCount>()
+  for (const { prizeId } of prizeDraw.prizes) counts.set(prizeId, await countWins(campaignId, prizeId))
   const after = await listStock(campaignId, termsVersion)
-  const prizes = prizeDraw.prizes.map((prize) => proveStock(prize, before, counts.get(prize.prizeId) ?? 0, after))
+  const prizes = prizeDraw.prizes.map((prize) => proveStock(prize, before, counts.get(prize.prizeId) ?? none, after))
   const report = { ...mended, prizes }
   await keepReconciliation({ campaignId, at: now, ...report })
   if (prizes.some(({ holds }) => !holds))
     writeLog('error', requestId, `stock is not won + left: ${JSON.stringify(prizes)}`)
   return report
+}
+
+const none: LedgerCount = { won: 0, expired: 0 }
+
+async function countWins(campaignId: string, prizeId: string): Promise<LedgerCount> {
+  const won = await countBenefitsOfPrize(campaignId, prizeId)
+  return { won, expired: await countBenefitsOfPrize(campaignId, prizeId, { 'status.kind': 'expired' }) }
 }

@@ -41,7 +41,7 @@ export const decideReviews = handle(decideOperation, reviewers, async (input, ca
     const refusal = refusalToReview(reviewer, reviewedOf(benefit))
     if (refusal) return [benefit, refusal]
     if (benefit.version !== version) return [benefit, 'changed']
-    const decided = reviewed(benefit, verdict, { at: now, by: staff._id, why: reason, requestKey })
+    const decided = promised(reviewed(benefit, verdict, { at: now, by: staff._id, why: reason, requestKey }))
     if (!(await moveBenefit(decided, benefit))) return [benefit, 'changed']
     await settle(decided, verdict, call, inForce.terms)
     await audit(call, {
@@ -52,6 +52,10 @@ export const decideReviews = handle(decideOperation, reviewers, async (input, ca
       why: reason,
     })
     return [decided, 'done']
+  }
+  const promised = (benefit: Benefit): Benefit => {
+    const hook = verdict === 'approve' ? hookOf(benefit) : null
+    return hook?.promise ? { ...benefit, dueOn: hook.promise(benefit, { now, staff, terms: inForce.terms }) } : benefit
   }
   // One after the other: each appends to the audit log's one chain.
   const outcomes: { benefitId: string; version: number; outcome: ReviewOutcome }[] = []

@@ -25,6 +25,8 @@ export const prize = (change: Partial<MyPrize> = {}): MyPrize => ({
   name: '200 元加油卡',
   valueFen: 20_000,
   status: 'pending',
+  stage: 'to-fill',
+  way: 'delivery',
   wonAt: Date.parse('2026-09-03T10:05:00+08:00'),
   next: '请在 2027 年 1 月 12 日前填写领奖信息。',
   statement: [

@@ -1,0 +1,16 @@
+import { acceptMessages as acceptOperation, dismissNotice as dismissOperation } from '#contract/notices'
+import { handle } from '#pipeline/handler'
+import { accountOf } from '#store/accounts'
+import { acceptMessage } from '#store/message-acceptances'
+import { dismissNotice as putAway } from '#store/notices'
+
+export const acceptMessages = handle(acceptOperation, 'customer', async ({ accepted, requestKey }, call) => {
+  const account = accountOf(call.customer.openid)
+  await Promise.all([...new Set(accepted)].map((template) => acceptMessage(account, template, requestKey, call.now)))
+  return {}
+})
+
+export const dismissNotice = handle(dismissOperation, 'customer', async ({ noticeId }, call) => {
+  await putAway(accountOf(call.customer.openid), noticeId, call.now)
+  return {}
+})

@@ -1,0 +1,36 @@
+import type { PrizeBenefit } from '#rules/benefit/benefit'
+import type { Terms } from '#rules/campaign/terms'
+import { accountOf } from '#store/accounts'
+import { addNotice, type Notice } from '#store/notices'
+import type { Day, Instant } from '#values/days'
+
+interface Telling {
+  occasion: Notice['occasion']
+  /** Tells one notice of an occasion from another of the same: which reminder, which return. */
+  which?: string | number
+  at: Instant
+  title: string
+  sentence: string
+  /** The day that matters. */
+  on?: Day | null
+}
+
+/** Tells a winner something about a prize: once for each occasion, whoever tells it and however often. */
+export async function tellOf(
+  { prizeDraw }: Pick<Terms, 'prizeDraw'>,
+  { _id, openid, prizeId }: Pick<PrizeBenefit, '_id' | 'openid' | 'prizeId'>,
+  { occasion, which, at, title, sentence, on = null }: Telling,
+): Promise<boolean> {
+  const prizeName = prizeDraw.prizes.find((prize) => prize.prizeId === prizeId)?.name ?? '奖品'
+  return addNotice({
+    _id: [_id, occasion, ...(which === undefined ? [] : [which])].join('.'),
+    account: accountOf(openid),
+    benefitId: _id,
+    occasion,
+    title: `${prizeName}：${title}`,
+    sentence,
+    prizeName,
+    on,
+    at,
+  })
+}

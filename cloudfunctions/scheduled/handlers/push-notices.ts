@@ -1,0 +1,77 @@
+import { writeLog } from '#pipeline/log'
+import { accountOf } from '#store/accounts'
+import { findBenefits } from '#store/benefits'
+import { forgetAcceptances, giveAcceptanceBack, spendAcceptance } from '#store/message-acceptances'
+import { beginPush, endPush, giveUpPushes, listToPush, type Notice, type Push } from '#store/notices'
+import { type MessageTemplate, readTemplates, sendMessage } from '#store/subscribe-message'
+import { day, type Instant } from '#values/days'
+
+const AT_A_TIME = 50
+/** A call that has not ended its sending by then has ended itself. */
+const ENDED_AFTER_MS = 2 * 60_000
+
+const templateOf = ({ occasion }: Notice): MessageTemplate =>
+  occasion === 'deadline' ? 'collect-reminder' : 'prize-progress'
+
+const notes: Readonly<Record<Notice['occasion'], string>> = {
+  deadline: '请填写领奖信息，逾期视为放弃',
+  returned: '领奖信息需要改正，请查看原因',
+  'handed-over': '奖品已发放，请到小程序查看',
+  alternate: '奖品递补给您，请填写领奖信息',
+  expired: '逾期没有填写，视为放弃',
+}
+
+/**
+ * Sends waiting notices by subscription message: each at most once, and only where an acceptance is left. Whoever lets none
+ * through finds the notice in the mini-program all the same.
+ */
+export async function pushNotices(now: Instant, requestId: string): Promise<number> {
+  const templates = readTemplates()
+  const lost = await giveUpPushes(now - ENDED_AFTER_MS)
+  if (lost > 0) writeLog('warn', requestId, `${lost} subscription messages may or may not have been sent`)
+  const waiting = await listToPush(AT_A_TIME)
+  const benefits = await findBenefits([...new Set(waiting.map(({ benefitId }) => benefitId))])
+  const openids = new Map(
+    benefits.flatMap((one) => (one.rule === 'prize-draw' ? [[one._id, one.openid] as const] : [])),
+  )
+  let sent = 0
+  for (const notice of waiting) {
+    const openid = openids.get(notice.benefitId)
+    const configured = templates.get(templateOf(notice))
+    if (!(await beginPush(notice._id, now))) continue
+    const push = openid && configured ? await pushOne(notice, openid, configured, requestId) : 'none'
+    await endPush(notice._id, push)
+    if (push === 'sent') sent += 1
+  }
+  return sent
+}
+
+async function pushOne(
+  notice: Notice,
+  openid: string,
+  configured: Parameters<typeof sendMessage>[0],
+  requestId: string,
+): Promise<Exclude<Push, 'waiting' | 'sending'>> {
+  const account = accountOf(openid)
+  const template = templateOf(notice)
+  if (!(await spendAcceptance(account, template))) return 'no-acceptance'
+  const content = {
+    prize: notice.prizeName,
+    on: notice.on === null ? null : day(notice.on),
+    note: notes[notice.occasion],
+  }
+  const page = `packages/prize-collection/pages/index?prize=${encodeURIComponent(notice.benefitId)}`
+  try {
+    const result = await sendMessage(configured, openid, content, page)
+    if (result === 'no-acceptance') await forgetAcceptances(account, template)
+    if (result === 'failed') {
+      await giveAcceptanceBack(account, template)
+      writeLog('error', requestId, `WeChat refuses messages of template ${template}`)
+    }
+    return result
+  } catch (error) {
+    // It may have arrived: it is not sent again.
+    writeLog('warn', requestId, error)
+    return 'unknown'
+  }
+}

@@ -1,0 +1,49 @@
+import { lookUpCustomer as operation } from '#contract/customer-code'
+import { forStaff, handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { progressOf } from '#rules/prize-collection/progress'
+import { listPrizeBenefitsOf } from '#store/benefits'
+import { findBinding } from '#store/bindings'
+import { findCustomerByCode } from '#store/customer-codes'
+import { listHolders, listVehicles } from '#store/policy-book'
+import { listPrizeCollectionsOf } from '#store/prize-collections'
+import { findTermsInForce } from '#store/terms'
+import { listVouchersOf } from '#store/vouchers'
+import { dayOf } from '#values/days'
+
+/** Who shows the code: masked, and only what a branch can do something about. */
+export const lookUpCustomer = handle(operation, forStaff('branch'), async ({ code }, { now, staff }) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const customer = await findCustomerByCode(code)
+  if (!customer) return refuse('code-unknown')
+  if (now >= customer.code.validUntilAt) return refuse('code-expired')
+  const [binding, benefits, details] = await Promise.all([
+    findBinding(customer._id),
+    listPrizeBenefitsOf(terms.campaignId, customer.pseudonym),
+    listPrizeCollectionsOf(customer._id),
+  ])
+  const here = new Map(details.filter(({ branchCode }) => branchCode === staff.branchCode).map((one) => [one._id, one]))
+  const prizes = benefits.flatMap((benefit) => {
+    const fetched = here.get(benefit._id)
+    const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === benefit.prizeId)
+    if (!fetched || !prize) return []
+    const { stage, next } = progressOf(terms, prize, benefit, fetched, now)
+    return [{ name: prize.name, stage, next }]
+  })
+  return { ...(binding ? await ofHolder(binding.holderId, dayOf(now)) : { holder: null, vouchers: [] }), prizes }
+})
+
+async function ofHolder(holderId: string, today: string) {
+  const [[holder], vouchers] = await Promise.all([listHolders([holderId]), listVouchersOf(holderId)])
+  const usable = vouchers.filter(
+    ({ usesLeft, validFromOn, validUntilOn }) => usesLeft !== 0 && validFromOn <= today && today <= validUntilOn,
+  )
+  const vehicles = await listVehicles([...new Set(usable.map(({ vehicleId }) => vehicleId))])
+  const plates = new Map(vehicles.map(({ _id, plateMask }) => [_id, plateMask]))
+  return {
+    holder: holder ? { name: holder.nameMask, phone: holder.phoneMask, plates: [...plates.values()] } : null,
+    vouchers: usable.map(({ title, vehicleId, usesLeft }) => ({ title, plate: plates.get(vehicleId) ?? '', usesLeft })),
+  }
+}

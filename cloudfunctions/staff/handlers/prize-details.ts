@@ -1,0 +1,76 @@
+import { revealCollection as revealOperation, sendBackCollection as sendBackOperation } from '#contract/prize-hand-over'
+import { tellOf } from '#decisions/tell'
+import { audit } from '#pipeline/audit'
+import { forStaff, handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { alter } from '#rules/benefit/status'
+import { correctUntilOn } from '#rules/prize-collection/promise'
+import { findBenefit, moveBenefit } from '#store/benefits'
+import { findPrizeCollection, readRecipient, returnDetails } from '#store/prize-collections'
+import { findTermsInForce } from '#store/terms'
+import { unmask } from '#store/unmasking'
+import { dayOf, formatDay } from '#values/days'
+
+/** The ledger first: from then on nobody verifies what is being given back. */
+export const sendBackCollection = handle(sendBackOperation, forStaff('reviewer'), async (input, call) => {
+  const { now, staff } = call
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const [benefit, details] = await Promise.all([findBenefit(input.benefitId), findPrizeCollection(input.benefitId)])
+  if (benefit?.rule !== 'prize-draw' || !details) return refuse('prize-unknown')
+  const until = correctUntilOn(terms, dayOf(now))
+  const again = details.step === 'returned' && details.returned?.why === input.why && benefit.waitsFor === 'customer'
+  if (again) return { correctUntilOn: until }
+  if (benefit.version !== input.version || benefit.waitsFor !== 'review') return refuse('collection-changed')
+  const back = alter(benefit, { customerOwes: 'details', dueOn: null }, now)
+  if (!(await moveBenefit(back, benefit))) return refuse('collection-changed')
+  await returnDetails(details, { at: now, by: staff._id, why: input.why })
+  await tellOf(terms, benefit, {
+    occasion: 'returned',
+    which: now,
+    at: now,
+    title: '领奖信息需要改正',
+    sentence: `${input.why}。${until === null ? '' : `请在 ${formatDay(until)}前（含当日）改正后提交。`}`,
+    on: until,
+  })
+  await audit(call, {
+    what: 'collection.send-back',
+    object: { kind: 'benefit', id: benefit._id },
+    before: { waitsFor: 'review' },
+    after: { waitsFor: 'customer' },
+    why: input.why,
+  })
+  return { correctUntilOn: until }
+})
+
+export const revealCollection = handle(revealOperation, forStaff('reviewer', 'admin'), async (input, call) => {
+  const details = await findPrizeCollection(input.benefitId)
+  if (!details) return refuse('prize-unknown')
+  const sealed = input.what === 'recipient' ? details.sealedRecipient : details.sealedIdNumber
+  if (!sealed) return refuse('collection-empty')
+  const field = input.what === 'recipient' ? '收件人' : '证件号'
+  const opened = await unmask(sealed, {
+    _id: call.random(16).toString('hex'),
+    who: call.staff._id,
+    whose: details.account,
+    field,
+    why: input.why,
+    at: call.now,
+  })
+  await audit(call, {
+    what: 'customer.unmask',
+    object: { kind: 'prize-collection', id: details._id },
+    after: { field },
+    why: input.why,
+  })
+  if (input.what === 'id-number') return { lines: [{ label: '证件号', value: opened }] }
+  const { name, phone, region, address } = readRecipient(opened)
+  const lines = [
+    { label: '姓名', value: name },
+    { label: '手机号', value: phone },
+    { label: '省市区', value: region.join(' ') },
+    { label: '详细地址', value: address },
+  ]
+  return { lines: lines.filter(({ value }) => value !== '') }
+})

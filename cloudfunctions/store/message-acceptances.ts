@@ -1,0 +1,46 @@
+import type { Instant } from '#values/days'
+import { collection, command } from './collection'
+
+/**
+ * How many subscription messages of one template a person still lets through: one acceptance, one message. WeChat tells nobody
+ * how many are left, so they are counted here.
+ */
+interface Acceptances {
+  /** `<account>.<template>` */
+  _id: string
+  left: number
+  /** Of the answer that was counted last, so that one sent again counts once. */
+  lastKey: string
+  acceptedAt: Instant
+}
+
+const acceptances = collection<Acceptances>('messageAcceptances')
+/** WeChat lets acceptances pile up; nobody needs more. */
+const MOST_LEFT = 50
+
+const idOf = (account: string, template: string): string => `${account}.${template}`
+
+/** One or two database operations. */
+export async function acceptMessage(account: string, template: string, key: string, at: Instant): Promise<void> {
+  const _id = idOf(account, template)
+  if (await acceptances.add({ _id, left: 1, lastKey: key, acceptedAt: at })) return
+  await acceptances.updateWhere(
+    { _id, lastKey: command.neq(key), left: command.lt(MOST_LEFT) },
+    { left: command.inc(1), lastKey: key, acceptedAt: at },
+  )
+}
+
+/** Uses one up; false when none is left. */
+export const spendAcceptance = async (account: string, template: string): Promise<boolean> =>
+  (await acceptances.updateWhere({ _id: idOf(account, template), left: command.gt(0) }, { left: command.inc(-1) })) ===
+  1
+
+/** WeChat says that none is left, whatever was counted. */
+export async function forgetAcceptances(account: string, template: string): Promise<void> {
+  await acceptances.updateWhere({ _id: idOf(account, template) }, { left: 0 })
+}
+
+/** Gives one back that was not used after all. */
+export async function giveAcceptanceBack(account: string, template: string): Promise<void> {
+  await acceptances.updateWhere({ _id: idOf(account, template) }, { left: command.inc(1) })
+}

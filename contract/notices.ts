@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { operation } from './operation'
+import { requestKeySchema } from './reason'
+import { instantSchema } from './scalars'
+
+/** Subscription messages that a customer may let through, one acceptance for one message. */
+export const messageTemplateSchema = v.picklist(['collect-reminder', 'prize-progress'])
+export type MessageTemplate = v.InferOutput<typeof messageTemplateSchema>
+
+/** WeChat's question was answered with a yes for these. The same key again counts once. */
+export const acceptMessages = operation({
+  name: 'notices.accept-messages',
+  input: v.strictObject({
+    accepted: v.pipe(v.array(messageTemplateSchema), v.minLength(1), v.maxLength(2)),
+    requestKey: requestKeySchema,
+  }),
+  output: v.object({}),
+  refusals: ['not-signed-in'],
+})
+
+/** What the customer should know, in the mini-program: exactly one notice for a prize and occasion. */
+export const noticeSchema = v.object({
+  noticeId: v.string(),
+  benefitId: v.string(),
+  at: instantSchema,
+  title: v.string(),
+  sentence: v.string(),
+})
+
+/** Puts notices away that were read. */
+export const dismissNotice = operation({
+  name: 'notices.dismiss',
+  input: v.strictObject({ noticeId: v.pipe(v.string(), v.maxLength(160)) }),
+  output: v.object({}),
+  refusals: ['not-signed-in'],
+})
