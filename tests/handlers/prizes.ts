@@ -14,11 +14,24 @@ const terms = demoTerms()
 export function wonBy(who: Person, prizeId: string, ordinal = 1): PrizeBenefit {
   const pseudonym = pseudonymOf(terms.campaignId, who.openid)
   const on = day('2026-09-02')
-  const book = drawBook({ _id: `${terms.campaignId}.${pseudonym}`, campaignId: terms.campaignId, pseudonym, openid: who.openid })
+  const book = drawBook({
+    _id: `${terms.campaignId}.${pseudonym}`,
+    campaignId: terms.campaignId,
+    pseudonym,
+    openid: who.openid,
+  })
   const benefitId = [terms.campaignId, pseudonym, on, ordinal].join('.')
   const shardId = `${terms.campaignId}.v1.${prizeId}.0`
   const benefit = prizeBenefit(terms, book, {
-    ...{ on, ordinal, nonce: newNonce(), at: startOf(on) + 36_000_000, ticket: 1, termsVersion: 1, termsHash: '0'.repeat(64) },
+    ...{
+      on,
+      ordinal,
+      nonce: newNonce(),
+      at: startOf(on) + 36_000_000,
+      ticket: 1,
+      termsVersion: 1,
+      termsHash: '0'.repeat(64),
+    },
     outcome: { kind: 'won', prizeId, benefitId, reservation: { shardId, reservationId: `${benefitId}@1@test` } },
   })
   if (!benefit) throw new Error('a win brings a benefit')
