@@ -9,12 +9,10 @@ import { consoleBuild } from './build-console'
 import { functionsBuild } from './build-functions'
 import { h5Build } from './build-mini-program'
 import { makeWhatChanged } from './builds/build'
-import { step } from './builds/progress'
 import { runCommand } from './command'
 import { phasesOf } from './preview/campaign-time'
 import { consoleRoutes } from './preview/console-routes'
 import { prepareDemo } from './preview/demo'
-import { importDemoBook } from './preview/demo-book'
 import { demoCampaign } from './preview/demo-campaign'
 import { previewAssets } from './preview/documents'
 import { readKeys } from './preview/keys'
@@ -91,11 +89,7 @@ runCommand(async (args) => {
   )
   try {
     if (!existsSync(prepared)) {
-      await step('Publishing the demo campaign', async () => {
-        await prepareDemo(cloud)
-        return 'ready'
-      })
-      await importDemoBook(cloud, terms, keys, data)
+      await prepareDemo(cloud, terms, keys, data)
       writeFileSync(prepared, '')
     }
     running = cloud

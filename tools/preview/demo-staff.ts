@@ -1,28 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import * as v from 'valibot'
 import { confirmLogin, lookAtLogin } from '#contract/console-login'
-import type { Reply } from '#contract/envelope'
 import { readMyData } from '#contract/my-data'
-import type { InputOf, Operation, OutputOf } from '#contract/operation'
+import type { InputOf } from '#contract/operation'
 import { approveProposal } from '#contract/proposals'
 import { appointStaff, proposeStaffChange } from '#contract/staff'
 import type { LocalCloud } from '#localcloud/local-cloud'
+import { ask } from './ask'
 import { admins, type StaffPerson, team } from './people'
-
-/** Asks as this person would from the mini-program, or as a tool. @throws Error when the door refuses */
-async function ask<O extends Operation>(
-  cloud: LocalCloud,
-  by: StaffPerson | null,
-  operation: O,
-  input: InputOf<O>,
-): Promise<OutputOf<O>> {
-  const identity = by ? { openid: by.openid, unionid: by.unionid } : {}
-  const request = { operation: operation.name, input }
-  const { result } = await cloud.call(operation.door ?? 'customer', request, identity)
-  const reply = result as Reply<unknown>
-  if (!reply.ok) throw new Error(`${operation.name}${by ? ` of ${by.name}` : ''}: ${reply.message}`)
-  return v.parse(operation.output, reply.data)
-}
 
 /** By the number that 我的信息 shows the person. */
 async function entryOf(cloud: LocalCloud, person: StaffPerson): Promise<InputOf<typeof appointStaff>> {

@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LocalCloud } from '#localcloud/local-cloud'
+import { readFeedKey } from '#pipeline/feed-signature'
+import type { Terms } from '#rules/campaign/terms'
+import { addDays, type Day, day, formatDay, type Instant, startOf } from '#values/days'
+import { step } from '../../builds/progress'
+import { importPolicies } from '../../policies-import'
+import { policyBook } from '../../policy-book/book'
+import { fileHeader, fileRows } from '../../policy-book/policy-file'
+import { choicesFrom } from '../../policy-book/random'
+import { demoDay } from '../demo-campaign'
+import { customers, team } from '../people'
+import { type BoundHolder, bindForADay } from './holders'
+import { drawForADay, drawOnce } from './participants'
+import { reviewForADay } from './reviews'
+import { toldOn } from './told'
+
+const seed = 20_260_908
+const policies = 600
+/** On so many of the last days the first of the known customers has drawn, too. */
+const KNOWN_DAYS = 3
+const HOUR_MS = 3_600_000
+const at = (on: Day, hour: number): Instant => startOf(on) + hour * HOUR_MS
+
+/**
+ * The campaign's days before the demonstration opens, lived through with the clock moved: customers draw, the core system tells
+ * of policies, holders bind, staff review. Everything through the same doors as in production; the seed is printed.
+ */
+export async function liveThroughHistory(
+  cloud: LocalCloud,
+  terms: Terms,
+  keys: Record<string, string>,
+  folder: string,
+): Promise<void> {
+  console.log(`The days before: ${policies} invented policies and their customers, seed ${seed}`)
+  const choices = choicesFrom(seed)
+  const { startsOn } = terms.period
+  const lastDay = addDays(day(demoDay), -1)
+  const book = policyBook(terms, { seed, count: policies, on: day(demoDay) })
+  const bound = new Map<string, BoundHolder>()
+  const reviewers = team.filter(({ role }) => role === 'reviewer')
+  for (let on = startsOn, number = 0; on <= lastDay; on = addDays(on, 1), number += 1) {
+    const told = book.filter((event) => toldOn(event, startsOn, lastDay) === on)
+    await step(`${formatDay(on)}`, async () => {
+      await moveTo(cloud, at(on, 9))
+      await drawForADay(cloud, choices)
+      if (on > addDays(lastDay, -KNOWN_DAYS)) await drawOnce(cloud, customers[0])
+      await tell(cloud, keys, join(folder, `demo-policies-${on}.csv`), told)
+      await bindForADay(cloud, told, bound, choices)
+      await moveTo(cloud, at(on, 16))
+      const reviewer = reviewers[number % reviewers.length]
+      if (reviewer) await reviewForADay(cloud, reviewer, choices)
+      return `${told.length} events of policies, ${bound.size} holders bound`
+    })
+  }
+}
+
+/** What an instance keeps in memory does not outlive a night. */
+async function moveTo(cloud: LocalCloud, instant: Instant): Promise<void> {
+  await cloud.killInstances()
+  cloud.clock.set(instant)
+  await cloud.timersSettled()
+}
+
+/** Through the same import as in production. */
+async function tell(
+  cloud: LocalCloud,
+  keys: Record<string, string>,
+  file: string,
+  events: ReturnType<typeof policyBook>,
+): Promise<void> {
+  writeFileSync(file, fileHeader() + fileRows(events))
+  const refused = file.replace(/\.csv$/, '.refused.csv')
+  const code = await importPolicies(cloud, readFeedKey(keys), file, refused, quiet)
+  if (code !== 0) throw new Error(`The demo policy book has rows that the cloud refuses: ${refused}`)
+}
+
+const quiet = { isTTY: false, write: () => true }

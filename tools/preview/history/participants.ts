@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { reportShare } from '#contract/draw-chances'
+import { draw, openDrawPage } from '#contract/prize-draw'
+import type { LocalCloud } from '#localcloud/local-cloud'
+import { inFlight } from '../../../tests/handlers/in-flight'
+import type { Choices } from '../../policy-book/random'
+import { type Asker, ask } from '../ask'
+
+/** So many invented customers take part before the demonstration opens. */
+const COUNT = 260
+/** Of a hundred, so many come on any one day; some of those share and draw once more. */
+const COME = 42
+const SHARE = 30
+/** Calls at a time: as many as keep a small machine busy. */
+export const AT_ONCE = 8
+
+export const participants: readonly Asker[] = Array.from({ length: COUNT }, (_, index) => {
+  const key = `guest-${String(index + 1).padStart(3, '0')}`
+  return { name: key, openid: `oDemoMini-${key}`, unionid: `oDemoUnion-${key}` }
+})
+
+/** One day's draws, by the same calls as from telephones. */
+export async function drawForADay(cloud: LocalCloud, choices: Choices): Promise<void> {
+  const today = participants
+    .filter(() => choices.below(100) < COME)
+    .map((who) => ({ who, shares: choices.below(100) < SHARE }))
+  await inFlight(AT_ONCE, today, async ({ who, shares }) => {
+    const { share } = (await ask(cloud, who, openDrawPage, {})).chances
+    await drawOnce(cloud, who)
+    if (!shares || share.mode !== 'on-share') return
+    const { credited } = await ask(cloud, who, reportShare, { shareId: share.shareId })
+    if (credited) await drawOnce(cloud, who)
+  })
+}
+
+export const drawOnce = (cloud: LocalCloud, who: Asker) =>
+  ask(cloud, who, draw, { nonce: randomBytes(16).toString('hex') })
