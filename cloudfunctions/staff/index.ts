@@ -6,6 +6,7 @@ import { type HttpAnswer, httpRequestOf } from '#pipeline/http'
 import { readCaller } from '#store/cloud'
 import { appointStaff } from './handlers/appoint'
 import { checkAudit, exportAudit, searchAudit } from './handlers/audit'
+import { listBenefits, readBenefit, sumBenefits } from './handlers/benefits'
 import { openConsole } from './handlers/console'
 import { beginLogin, confirmLogin, lookAtLogin, pollLogin, refuseLogin } from './handlers/console-login'
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from './handlers/console-sessions'
@@ -46,6 +47,7 @@ const forLogin = [beginLogin, pollLogin]
 const forDesks = [
   ...[openConsole, readOverview, beginExport],
   ...[listStaff, proposeStaffChange, searchAudit, checkAudit],
+  ...[listBenefits, readBenefit, sumBenefits],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[readTerms, compareVersions, checkTerms, changeTerms],
   ...[listSwitches, stopSwitch, startSwitch],

@@ -15,6 +15,7 @@ import { dayOf } from '#values/days'
 import { evidenceOf, historyOf } from '../review/evidence'
 import { reviewedOf, reviewerOf } from '../review/reviewer'
 import { amountOf, namesOf, shownReview, titleOf, whoOf } from '../review/shown-review'
+import { statementOf } from '../review/statement'
 
 const PAGE = 20
 const readers = forStaff('reviewer', 'admin', 'finance')
@@ -84,18 +85,6 @@ export const readReview = handle(readOperation, readers, async ({ benefitId }, {
     now,
   }
 })
-
-function statementOf(benefit: Benefit) {
-  if (benefit.rule !== 'prize-draw') return benefit.statement
-  return benefit.statement.map(({ label, value }) => ({
-    kind: 'fact' as const,
-    label,
-    value,
-    clause: null,
-    amountFen: null,
-    note: null,
-  }))
-}
 
 const skipWords: Readonly<Record<ReviewRefusal | 'changed' | 'unknown', string>> = {
   'not-waiting': '已经不在待审核里',

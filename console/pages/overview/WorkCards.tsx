@@ -4,15 +4,16 @@ import type { readOverview, WorkList } from '#contract/overview'
 import { StateTag } from '../../components/StateTag'
 import { useMe } from '../../shell/me'
 import { allPages } from '../all'
+import { workLists } from '../ledger-words'
 import './WorkCards.css'
 
-/** What each work list is called, and the page on which its entries are dealt with. */
-const lists: Readonly<Record<WorkList, { name: string; who: string; path: string }>> = {
-  review: { name: '待审核', who: '由审核人员通过或驳回', path: 'review' },
-  payout: { name: '待打款', who: '由财务放入打款批次', path: 'payouts' },
-  'hand-over': { name: '待发放', who: '由网点或仓库发放', path: 'prizes' },
-  customer: { name: '等客户补充', who: '领奖信息或收款账户', path: 'benefits' },
-  hold: { name: '观察期', who: '期满后自动进入审核', path: 'benefits' },
+/** The page on which its entries are dealt with. */
+const pages: Readonly<Record<WorkList, string>> = {
+  review: 'review',
+  payout: 'payouts',
+  'hand-over': 'prizes',
+  customer: 'benefits',
+  hold: 'benefits',
 }
 const order: readonly WorkList[] = ['review', 'payout', 'hand-over', 'customer', 'hold']
 
@@ -23,7 +24,8 @@ export function WorkCards({ work }: Pick<OutputOf<typeof readOverview>, 'work'>)
   return (
     <ul className="work-cards">
       {found.map(({ list, waiting, overdue }) => {
-        const { name, who, path } = lists[list]
+        const { name, who } = workLists[list]
+        const path = pages[list]
         const mayOpen = allPages.some((page) => page.path === path && page.roles.includes(role))
         const words = (
           <>

@@ -1,0 +1,67 @@
+import type { Benefit, BudgetLine, WaitsFor } from '#rules/benefit/benefit'
+import type { Day } from '#values/days'
+import { collection, command, type Fields } from './collection'
+
+/** The ledger (benefits.ts) as staff look through it. */
+const benefits = collection<Benefit>('benefits')
+const $ = command.aggregate
+
+/** What of it is asked for. */
+export interface LedgerSearch {
+  campaignId: string
+  waitsFor?: WaitsFor
+  status?: Benefit['status']['kind']
+  rule?: Benefit['rule']
+  budgetLine?: BudgetLine
+  branchCode?: string
+  /** Promised for an earlier day than this, and not given. As `isOverdue` says it of one entry. */
+  overdueOn?: Day
+}
+
+/** Never `undefined`: the SDK would ask for the word. */
+function conditionsOf({ status, overdueOn, ...equal }: LedgerSearch): Fields {
+  const open = command.in(status === undefined ? ['pending', 'approved'] : [status].filter(isOpen))
+  return {
+    ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
+    ...(status === undefined ? {} : { 'status.kind': status }),
+    ...(overdueOn === undefined ? {} : { dueOn: command.gt('').and(command.lt(overdueOn)), 'status.kind': open }),
+  }
+}
+
+const isOpen = (status: string) => status === 'pending' || status === 'approved'
+
+/**
+ * A page of the ledger, the latest first; `after` is the last entry of the page before. One database operation, two where the
+ * page before ended among entries of one moment.
+ */
+export async function listLedger(
+  search: LedgerSearch,
+  { after, limit }: { after: Pick<Benefit, '_id' | 'grantedAt'> | null; limit: number },
+): Promise<Benefit[]> {
+  const where = conditionsOf(search)
+  const ask = (more: Fields, most: number): Promise<Benefit[]> =>
+    benefits.list({ ...where, ...more }, { orderBy: ['grantedAt', 'desc'], thenBy: ['_id', 'asc'], limit: most })
+  if (!after) return ask({}, limit)
+  const sameMoment = await ask({ grantedAt: after.grantedAt, _id: command.gt(after._id) }, limit)
+  if (sameMoment.length === limit) return sameMoment
+  return [...sameMoment, ...(await ask({ grantedAt: command.lt(after.grantedAt) }, limit - sameMoment.length))]
+}
+
+/** How many there are, and their sums in fen. One database operation. */
+export async function sumLedger(
+  search: LedgerSearch,
+): Promise<{ count: number; amountFen: number; costFen: number; unknown: number }> {
+  const [sum] = await benefits.groups<{ count: number; amountFen: number; costFen: number; unknown: number }>(
+    conditionsOf(search),
+    {
+      _id: null,
+      count: $.sum(1),
+      // A prize is worth what it costs, and has no other amount.
+      amountFen: $.sum($.cond([$.eq(['$rule', 'prize-draw']), '$costFen', '$amountFen'])),
+      costFen: $.sum('$costFen'),
+      unknown: $.sum($.cond([$.eq(['$costFen', null]), 1, 0])),
+    },
+  )
+  const { count, amountFen, costFen, unknown } = sum ?? { count: 0, amountFen: 0, costFen: 0, unknown: 0 }
+  return { count, amountFen, costFen, unknown }
+}
