@@ -21,7 +21,7 @@ export type ReviewedRule = v.InferOutput<typeof reviewedRuleSchema>
 export const benefitFormSchema = v.picklist(['discount', 'set-off', 'cash', 'gift', 'service', 'coupon', 'goods'])
 
 /** Why this person cannot decide it. */
-export const reviewRefusalSchema = v.picklist(['not-waiting', 'own', 'other-branch'])
+export const reviewRefusalSchema = v.picklist(['not-waiting', 'own', 'other-branch', 'being-paid'])
 
 const benefitIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(160))
 const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(4, '请写明原因，至少 4 个字'), v.maxLength(200))
@@ -130,7 +130,15 @@ export const previewReviews = operation({
 })
 
 /** `done` also where the same request had done it before. */
-export const reviewOutcomeSchema = v.picklist(['done', 'changed', 'not-waiting', 'own', 'other-branch', 'unknown'])
+export const reviewOutcomeSchema = v.picklist([
+  'done',
+  'changed',
+  'not-waiting',
+  'own',
+  'other-branch',
+  'being-paid',
+  'unknown',
+])
 export type ReviewOutcome = v.InferOutput<typeof reviewOutcomeSchema>
 
 /** Approves or refuses, one or many, each by itself: of two reviewers at once exactly one wins. */

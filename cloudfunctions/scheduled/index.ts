@@ -10,6 +10,7 @@ import { dayOf, type Instant } from '#values/days'
 import { decideStarted } from './handlers/decide-started'
 import { finishHandOvers } from './handlers/finish-hand-overs'
 import { finishMessages } from './handlers/finish-messages'
+import { finishPayouts } from './handlers/finish-payouts'
 import { giveCodes } from './handlers/give-codes'
 import { keepPrizeDeadlines, type PrizeDeadlines } from './handlers/prize-deadlines'
 import { pushNotices } from './handlers/push-notices'
@@ -39,6 +40,8 @@ export interface TimerReport {
   prizeDeadlines: PrizeDeadlines | null
   /** Subscription messages. */
   pushed: number
+  /** Payout batches whose call was broken off. */
+  finishedPayouts: number
   reconciliation: Reconciliation | null
 }
 
@@ -48,6 +51,7 @@ const nothing: TimerReport = {
   decidedAfterStop: 0,
   tidied: 0,
   releasedHolds: 0,
+  finishedPayouts: 0,
   givenCodes: 0,
   finishedHandOvers: 0,
   prizeDeadlines: null,
@@ -85,6 +89,7 @@ export async function main(
   const finishedHandOvers = await finishHandOvers(inForce, now, requestId)
   const prizeDeadlines = await keepPrizeDeadlines(inForce, now)
   const pushed = await pushNotices(now, requestId)
+  const finishedPayouts = await finishPayouts(inForce, now)
   return {
     revealed,
     finishedMessages,
@@ -95,6 +100,7 @@ export async function main(
     finishedHandOvers,
     prizeDeadlines,
     pushed,
+    finishedPayouts,
     reconciliation: await runReconciliation(inForce, now, requestId),
   }
 }

@@ -15,6 +15,9 @@ import { lookUpCustomer } from './handlers/customer-code'
 import { exportDay } from './handlers/export-day'
 import { beginExport } from './handlers/exports'
 import { readOverview } from './handlers/overview'
+import { approvePayout, cancelPayout, downloadPayoutFile, releasePayout } from './handlers/payout-release'
+import { importPayoutResults } from './handlers/payout-results'
+import { buildPayout, listPayouts, previewPayout, readPayout } from './handlers/payouts'
 import { handOverPrize, listHandOvers, lookUpPrize, undoHandOver } from './handlers/prize-counter'
 import { revealCollection, sendBackCollection } from './handlers/prize-details'
 import { listPrizeItems } from './handlers/prize-lists'
@@ -51,6 +54,8 @@ const forDesks = [
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[readTerms, compareVersions, checkTerms, changeTerms],
   ...[listSwitches, stopSwitch, startSwitch],
+  ...[listPayouts, previewPayout, buildPayout, readPayout],
+  ...[approvePayout, cancelPayout, releasePayout, downloadPayoutFile, importPayoutResults],
   ...[listReviews, readReview, previewReviews, decideReviews, takeBackReviews],
   ...[listPrizeItems, readPrizeOverview, revealCollection, sendBackCollection],
   ...[sendPrize, sendPrizes, exportShippingList, uploadCodes, undoHandOver],

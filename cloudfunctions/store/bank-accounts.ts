@@ -23,6 +23,9 @@ const accounts = collection<BankAccount>('bankAccounts')
 /** One database operation. */
 export const findBankAccount = (holderId: string): Promise<BankAccount | null> => accounts.find(holderId)
 
+/** The accounts of these holders. */
+export const listBankAccounts = (holderIds: readonly string[]): Promise<BankAccount[]> => accounts.findAll(holderIds)
+
 /** Names the holder's first account; false when there is one. */
 export const addBankAccount = (account: BankAccount): Promise<boolean> => accounts.add(account)
 

@@ -61,7 +61,10 @@ export async function changePolicyBenefit({ _id, ...after }: PolicyBenefit, befo
 /** False, and nothing written, when the entry is no longer the one that `before` was. Of any rule; its decision stays. */
 export async function moveBenefit(after: Benefit, before: Benefit): Promise<boolean> {
   const { dueOn, holdUntil, customerOwes, needsReview, waitsFor, waitsSinceAt, version } = after
-  const looked = after.lookedAt ? { lookedAt: command.set(after.lookedAt) } : {}
+  const looked = {
+    ...(after.lookedAt ? { lookedAt: command.set(after.lookedAt) } : {}),
+    ...(after.payment ? { payment: command.set(after.payment) } : {}),
+  }
   const data = { dueOn, holdUntil, customerOwes, needsReview, waitsFor, waitsSinceAt, version, ...looked }
   return (
     (await benefits.updateWhere({ _id: after._id, version: before.version }, { ...data, ...replaced(after) })) === 1
@@ -131,6 +134,14 @@ export const listWaitingForStart = (
     { campaignId, 'decision.kind': 'stopped', 'status.kind': 'pending', rule: command.in([...rules]) },
     { limit },
   )
+
+/** The cash benefits that a payout batch holds. */
+export const listHeldBy = (batchId: string): Promise<PolicyBenefit[]> =>
+  policyBenefits.listAll({ 'payment.batchId': batchId })
+
+/** The holder's approved cash that waits for an account that works. */
+export const listOwingAccount = (holderId: string): Promise<PolicyBenefit[]> =>
+  policyBenefits.listAll({ holderId, form: 'cash', customerOwes: 'account' })
 
 export const findPolicyBenefit = (id: string): Promise<PolicyBenefit | null> => policyBenefits.find(id)
 

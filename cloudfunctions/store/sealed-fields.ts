@@ -10,6 +10,7 @@ export const sealedFields: Readonly<Record<string, readonly string[]>> = {
   bankAccounts: ['sealedCardNumber'],
   prizeCollections: ['sealedRecipient', 'sealedIdNumber'],
   couponCodes: ['sealedCode'],
+  payoutLines: ['sealedName', 'sealedCardNumber'],
 }
 
 const PAGE = 100

@@ -63,6 +63,16 @@ export interface Risk {
   reasons: RiskReason[]
 }
 
+/** How a cash benefit is being paid. While a batch holds it no other can. */
+export interface Payment {
+  /** The batch that holds it; null when none does. */
+  batchId: string | null
+  /** How often a payment was begun and came to nothing. */
+  attempt: number
+  /** Why the last one failed, as the bank says. */
+  failure: string | null
+}
+
 /** What every entry of the ledger says, whichever rule gave it. */
 export interface LedgerEntry {
   _id: string
@@ -91,6 +101,8 @@ export interface LedgerEntry {
   needsReview: string | null
   /** Who last looked at what was given and let it stand. */
   lookedAt?: Decided & { question: string }
+  /** Cash alone: the payout that it stands in, and what became of earlier ones. */
+  payment?: Payment
   risk: Risk | null
   /** Grows with every change; a write names the one it read. */
   version: number

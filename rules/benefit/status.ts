@@ -56,7 +56,7 @@ export const clawBack = <Entry extends Benefit>(entry: Entry, decided: Decided):
 /** Changes what decides the work list, without a change of status. */
 export const alter = <Entry extends Benefit>(
   entry: Entry,
-  changes: Partial<Pick<LedgerEntry, 'dueOn' | 'holdUntil' | 'customerOwes' | 'needsReview' | 'risk'>>,
+  changes: Partial<Pick<LedgerEntry, 'dueOn' | 'holdUntil' | 'customerOwes' | 'needsReview' | 'risk' | 'payment'>>,
   at: Instant,
 ): Entry => placed({ ...entry, ...changes }, at)
 

@@ -1,5 +1,7 @@
+import type { Instant } from '#values/days'
 import type { PolicyBenefit } from '../benefit/benefit'
-import { BY_SYSTEM, clawBack, mayBecome, refuse } from '../benefit/status'
+import { alter, BY_SYSTEM, clawBack, mayBecome, refuse } from '../benefit/status'
+import type { Policy } from '../policy/policy'
 import type { PolicyEventFacts } from './facts'
 import type { LedgerChange } from './ledger-change'
 
@@ -8,9 +10,21 @@ export function withdraw(
   entry: PolicyBenefit,
   { now, policy }: Pick<PolicyEventFacts, 'now' | 'policy'>,
 ): LedgerChange | null {
+  if (entry.payment?.batchId) return withdrawOnceKnown(entry, now, policy)
   const take = mayBecome(entry, 'refused') ? refuse : mayBecome(entry, 'clawed-back') ? clawBack : null
   if (!take) return null
   const decided = { at: now, by: BY_SYSTEM, why: `保单 ${policy.policyNumber} 已退保` }
   const benefit = take({ ...entry, needsReview: null, sequence: policy.sequence }, decided)
   return { kind: 'move', before: entry, benefit }
+}
+
+/** The money is on its way: a person decides once the bank's answer is known. Said once. */
+function withdrawOnceKnown(
+  entry: PolicyBenefit,
+  now: Instant,
+  { policyNumber, sequence }: Policy,
+): LedgerChange | null {
+  const needsReview = `保单 ${policyNumber} 已退保，这一笔已在打款批次里：款项有结果后，付了的收回，没付的不再付`
+  if (entry.needsReview === needsReview || mayBecome(entry, 'clawed-back')) return null
+  return { kind: 'review', before: entry, benefit: alter({ ...entry, sequence }, { needsReview }, now) }
 }

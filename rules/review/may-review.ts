@@ -12,6 +12,8 @@ export interface Reviewer {
 /** What an entry of the ledger is about. */
 export interface Reviewed {
   waitsFor: Benefit['waitsFor']
+  /** A payout batch holds it: what becomes of the money must be known first. */
+  beingPaid: boolean
   /** Null for what belongs to no branch: prizes. */
   branchCode: string | null
   /** The policyholders that it belongs to or came from; none for a prize. */
@@ -20,7 +22,7 @@ export interface Reviewed {
   account: string | null
 }
 
-export type ReviewRefusal = 'not-waiting' | 'own' | 'other-branch'
+export type ReviewRefusal = 'not-waiting' | 'own' | 'other-branch' | 'being-paid'
 
 /** Whether it is of this person's branch. What belongs to no branch is for those who do all of them. */
 export const isInScope = (
@@ -40,5 +42,6 @@ export const isOwn = (reviewer: Reviewer, { holderIds, account }: Reviewed): boo
 export function refusalToReview(reviewer: Reviewer, entry: Reviewed): ReviewRefusal | null {
   if (!isInScope(reviewer, entry)) return 'other-branch'
   if (isOwn(reviewer, entry)) return 'own'
-  return entry.waitsFor === 'review' ? null : 'not-waiting'
+  if (entry.waitsFor !== 'review') return 'not-waiting'
+  return entry.beingPaid ? 'being-paid' : null
 }

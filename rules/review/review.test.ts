@@ -18,6 +18,7 @@ const reviewer = (changes: Partial<Reviewer> = {}): Reviewer => ({
 })
 const entry = (changes: Partial<Reviewed> = {}): Reviewed => ({
   waitsFor: 'review',
+  beingPaid: false,
   branchCode: 'SF0101',
   holderIds: ['holder-1'],
   account: null,
@@ -36,6 +37,7 @@ describe('谁能审：本网点的；自己的不能审', () => {
     ['自己是被推荐人', reviewer({ holderId: 'invitee-1' }), entry({ holderIds: ['holder-1', 'invitee-1'] }), 'own'],
     ['没有绑定保单的人，没有自己的', reviewer(), entry({ holderIds: [] }), null],
     ['已经审过', reviewer(), entry({ waitsFor: 'payout' }), 'not-waiting'],
+    ['正在打款，结果还不知道', reviewer(), entry({ beingPaid: true }), 'being-paid'],
     ['还在观察期', reviewer(), entry({ waitsFor: 'hold' }), 'not-waiting'],
     ['没有人要办', reviewer(), entry({ waitsFor: null }), 'not-waiting'],
   ])('%s', (_name, who, what, refused) => {

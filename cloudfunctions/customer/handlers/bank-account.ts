@@ -7,6 +7,7 @@ import {
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { bankAccountConsent } from '#rules/campaign/personal-data'
+import { accountCorrected } from '#rules/payout/settle'
 import { accountOf } from '#store/accounts'
 import {
   addBankAccount,
@@ -15,12 +16,13 @@ import {
   findBankAccount,
   removeBankAccount,
 } from '#store/bank-accounts'
-import { isCashBeingPaid } from '#store/benefits'
+import { isCashBeingPaid, listOwingAccount, moveBenefit } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { getHolder } from '#store/policy-book'
 import { lookupHash, sealText } from '#store/secrets'
 import { findTermsInForce } from '#store/terms'
 import { issuerOfCard } from '#values/bank-issuers'
+import type { Instant } from '#values/days'
 import { provenPhoneHash } from './phone-proof'
 
 const shown = ({ bankName, tail, savedAt }: BankAccount, holderName: string) => ({
@@ -68,8 +70,15 @@ export const saveBankAccount = handle(saveOperation, 'customer', async (input, c
     consent: { at: call.now, textHash: hashOf(bankAccountConsent(inForce.terms)) },
   }
   const saved = before ? await changeBankAccount(next, before) : await addBankAccount(next)
-  return saved ? { account: shown(next, holder.nameMask) } : refuse('busy')
+  if (!saved) return refuse('busy')
+  await payAgain(holder._id, call.now)
+  return { account: shown(next, holder.nameMask) }
 })
+
+/** What could not be paid for want of a right account can be paid now. Where it is changed meanwhile, saving again does it. */
+async function payAgain(holderId: string, now: Instant): Promise<void> {
+  for (const benefit of await listOwingAccount(holderId)) await moveBenefit(accountCorrected(benefit, now), benefit)
+}
 
 /** Not while a payment to it is on its way: it would come back, or go to nobody. */
 export const takeBankAccountBack = handle(removeOperation, 'customer', async (_input, call) => {

@@ -103,9 +103,13 @@ function nextOf(benefit: PolicyBenefit): string {
       return fulfilledText[form]
     case 'pending':
     case 'approved':
+      if (benefit.customerOwes === 'account' && benefit.payment?.failure) return failedText(benefit.payment.failure)
       return upcomingText(form, dueOn, expiresOn)
   }
 }
+
+/** The bank sent it back: what the customer has to do. */
+const failedText = (why: string): string => `打款没有成功：${why}。请核对后重新填写收款账户，填好后再付。`
 
 const fulfilledText: Readonly<Record<PolicyBenefit['form'], string>> = {
   discount: '已在出单时从保费中减去。',

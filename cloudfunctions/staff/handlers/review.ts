@@ -90,6 +90,7 @@ const skipWords: Readonly<Record<ReviewRefusal | 'changed' | 'unknown', string>>
   'not-waiting': '已经不在待审核里',
   own: '是您自己的权益，要由别人审核',
   'other-branch': '不是您所在网点的',
+  'being-paid': '正在打款，要等款项有结果',
   changed: '刚刚有变化，请刷新后再看',
   unknown: '没有找到',
 }

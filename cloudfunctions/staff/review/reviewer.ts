@@ -12,9 +12,16 @@ export async function reviewerOf({ _id, branchCode }: StaffMember): Promise<Revi
 
 export function reviewedOf(benefit: Benefit): Reviewed {
   const { waitsFor } = benefit
+  const beingPaid = (benefit.payment?.batchId ?? null) !== null
   if (benefit.rule === 'prize-draw') {
-    return { waitsFor, branchCode: null, holderIds: [], account: accountOf(benefit.openid) }
+    return { waitsFor, beingPaid, branchCode: null, holderIds: [], account: accountOf(benefit.openid) }
   }
   const { branchCode, holderId, referral } = benefit
-  return { waitsFor, branchCode, holderIds: [holderId, ...(referral ? [referral.inviteeId] : [])], account: null }
+  return {
+    waitsFor,
+    beingPaid,
+    branchCode,
+    holderIds: [holderId, ...(referral ? [referral.inviteeId] : [])],
+    account: null,
+  }
 }

@@ -1,0 +1,125 @@
+import {
+  buildPayout as buildOperation,
+  listPayouts as listOperation,
+  previewPayout as previewOperation,
+  readPayout as readOperation,
+} from '#contract/payout'
+import { audit } from '#pipeline/audit'
+import { forStaff, handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { approvalsNeeded, type SkipReason, totalsOf } from '#rules/payout/build-batch'
+import { findBatch, listBatches, listLines } from '#store/payouts'
+import { findTermsInForce } from '#store/terms'
+import { batchIdOf, buildBatch } from '../payouts/build'
+import { choosePayables, type Payable } from '../payouts/candidates'
+import { shownBatch } from '../payouts/shown-batch'
+import { titleOf } from '../review/shown-review'
+
+/** Money concerns all branches: somebody who sees one branch alone does not pay. */
+const readers = forStaff('finance', 'admin')
+const PAGE = 20
+
+export const listPayouts = handle(listOperation, readers, async ({ cursor }, { now, staff }) => {
+  if (staff.branchCode !== null) return refuse('not-allowed')
+  const inForce = await findTermsInForce(now)
+  if (!inForce) return refuse('campaign-not-published')
+  const page = await listBatches(inForce.terms.campaignId, cursor === null ? null : Number(cursor), PAGE + 1)
+  const batches = page.slice(0, PAGE)
+  const last = page.length > PAGE ? batches.at(-1) : undefined
+  return {
+    batches: batches.map((batch) => shownBatch(batch, staff)),
+    next: last ? String(last.built.at) : null,
+    now,
+  }
+})
+
+const skipWords: Readonly<Record<SkipReason, string>> = {
+  'not-approved': '还没有审核通过',
+  'in-a-batch': '已在别的批次里',
+  'no-account': '客户还没有填写收款账户',
+  'nothing-to-pay': '没有要付的金额',
+}
+
+const payee = ({ holder }: Payable): string => holder?.nameMask ?? '投保人'
+const accountText = ({ bankName, tail }: { bankName: string; tail: string }): string => `${bankName} 尾号 ${tail}`
+
+export const previewPayout = handle(previewOperation, readers, async (_input, { now, staff }) => {
+  if (staff.branchCode !== null) return refuse('not-allowed')
+  const inForce = await findTermsInForce(now)
+  if (!inForce) return refuse('campaign-not-published')
+  const { terms } = inForce
+  const { lines, skipped, more } = await choosePayables(terms)
+  const totals = totalsOf(lines)
+  return {
+    totals,
+    needed: approvalsNeeded(terms, totals.netFen),
+    lines: lines.map((line) => ({
+      benefitId: line.benefitId,
+      title: titleOf(terms, line.benefit),
+      who: payee(line),
+      account: line.account ? accountText(line.account) : '',
+      netFen: line.netFen,
+    })),
+    skipped: skipped.map(({ payable, why }) => ({
+      benefitId: payable.benefit._id,
+      title: titleOf(terms, payable.benefit),
+      who: payee(payable),
+      why: skipWords[why],
+    })),
+    more,
+  }
+})
+
+export const buildPayout = handle(buildOperation, forStaff('finance'), async ({ requestKey }, call) => {
+  const { now, staff } = call
+  if (staff.branchCode !== null) return refuse('not-allowed')
+  const inForce = await findTermsInForce(now)
+  if (!inForce) return refuse('campaign-not-published')
+  const before = await findBatch(batchIdOf(requestKey))
+  if (before) return before.state.kind === 'building' ? refuse('busy') : { batch: shownBatch(before, staff) }
+  const batch = await buildBatch(inForce, { by: staff._id, name: staff.name, requestKey, now })
+  if (batch === 'busy') return refuse('busy')
+  if (!batch) return refuse('payout-nothing')
+  await audit(call, {
+    what: 'payout.build',
+    object: { kind: 'payout-batch', id: batch._id },
+    after: {
+      state: 'draft',
+      count: batch.count,
+      grossFen: batch.grossFen,
+      taxFen: batch.withheldFen,
+      netFen: batch.netFen,
+      hash: batch.hash,
+    },
+    why: `编制打款批次，共 ${batch.count} 笔`,
+  })
+  return { batch: shownBatch(batch, staff) }
+})
+
+export const readPayout = handle(readOperation, readers, async ({ batchId }, { staff }) => {
+  if (staff.branchCode !== null) return refuse('not-allowed')
+  const [batch, lines] = await Promise.all([findBatch(batchId), listLines(batchId)])
+  if (!batch) return refuse('payout-unknown')
+  return {
+    batch: shownBatch(batch, staff),
+    lines: lines.map(({ number, benefitId, nameMask, bankName, tail, grossFen, withheldFen, netFen, state }) => ({
+      number,
+      benefitId,
+      who: nameMask,
+      account: accountText({ bankName, tail }),
+      grossFen,
+      withheldFen,
+      netFen,
+      state: state.kind,
+      said: 'why' in state ? state.why : 'reference' in state ? `流水号 ${state.reference}` : null,
+    })),
+    imports: batch.imports.map(({ name, at, hash, paid, failed, unknown }) => ({
+      name,
+      at,
+      hash,
+      paid,
+      failed,
+      unknown,
+    })),
+  }
+})

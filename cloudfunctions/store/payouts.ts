@@ -1,0 +1,89 @@
+import type { BatchTotals } from '#rules/payout/build-batch'
+import type { BatchState, LineState, PayoutAct, PayoutAmounts, PayoutWay } from '#rules/payout/payout'
+import type { Instant } from '#values/days'
+import { collection, command } from './collection'
+
+/** A payout of approved cash benefits (§7): built by one, approved by another, released, reconciled with the bank's answer. */
+export interface PayoutBatch extends BatchTotals {
+  _id: string
+  campaignId: string
+  way: PayoutWay
+  state: BatchState
+  built: PayoutAct
+  requestKey: string
+  /** SHA-256 of all that it pays to whom; empty while it is being built. */
+  hash: string
+  /** How many must approve beside who built it. */
+  needed: number
+  approvals: PayoutAct[]
+  /** By whom, the SHA-256 of the file's bytes, and the terms in force, whose title the file carries. */
+  released: (PayoutAct & { fileHash: string; termsVersion: number }) | null
+  /** Results files that were taken, by their SHA-256. */
+  imports: (PayoutAct & { hash: string; paid: number; failed: number; unknown: number })[]
+  /** False while something that follows from its state has still to be done: a crash may have left it so. */
+  settled: boolean
+  changedAt: Instant
+  version: number
+}
+
+/** One payment. There is at most one for each attempt to pay a benefit: its id says so. */
+export interface PayoutLine extends PayoutAmounts {
+  /** `<benefitId>.<attempt>` */
+  _id: string
+  batchId: string
+  number: number
+  benefitId: string
+  attempt: number
+  holderId: string
+  nameMask: string
+  sealedName: string
+  bankName: string
+  tail: string
+  cardHash: string
+  sealedCardNumber: string
+  state: LineState
+}
+
+const batches = collection<PayoutBatch>('payoutBatches')
+const lines = collection<PayoutLine>('payoutLines')
+
+export const findBatch = (id: string): Promise<PayoutBatch | null> => batches.find(id)
+
+/** False when the same request has begun it before. */
+export const addBatch = (batch: PayoutBatch): Promise<boolean> => batches.add(batch)
+
+/** The latest first; those built before `before`. */
+export const listBatches = (campaignId: string, before: Instant | null, limit: number): Promise<PayoutBatch[]> =>
+  batches.list(
+    { campaignId, ...(before === null ? {} : { 'built.at': command.lt(before) }) },
+    { orderBy: ['built.at', 'desc'], limit },
+  )
+
+/** What follows from their state has still to be done, since before this instant: somebody's call broke off. */
+export const listUnsettled = (campaignId: string, before: Instant): Promise<PayoutBatch[]> =>
+  batches.list({ campaignId, settled: false, changedAt: command.lt(before) })
+
+/** False, and nothing written, when the batch changed since `before` was read. */
+export async function changeBatch({ _id, ...after }: PayoutBatch, before: PayoutBatch): Promise<boolean> {
+  const data = { ...after, state: command.set(after.state), released: command.set(after.released) }
+  return (await batches.updateWhere({ _id, version: before.version }, data)) === 1
+}
+
+export const listLines = async (batchId: string): Promise<PayoutLine[]> =>
+  (await lines.listAll({ batchId })).sort((a, b) => a.number - b.number)
+
+/** False when this attempt to pay the benefit has a line already. */
+export const addLine = (line: PayoutLine): Promise<boolean> => lines.add(line)
+
+/** Writes what became of a payment; false when its state is no longer the one that was read. */
+export async function changeLine({ _id, state }: PayoutLine, after: LineState): Promise<boolean> {
+  return (await lines.updateWhere({ _id, 'state.kind': state.kind }, { state: command.set(after) })) === 1
+}
+
+/** All lines of a released batch that still wait are sent, at one moment. One database operation. */
+export const sendLines = (batchId: string, at: Instant): Promise<number> =>
+  lines.updateWhere({ batchId, 'state.kind': 'waiting' }, { state: command.set({ kind: 'sent', at }) })
+
+/** The lines of a cancelled batch. One database operation. */
+export const withdrawLines = (batchId: string, at: Instant): Promise<number> =>
+  lines.updateWhere({ batchId, 'state.kind': 'waiting' }, { state: command.set({ kind: 'withdrawn', at }) })

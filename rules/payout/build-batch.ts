@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import type { Terms } from '#rules/campaign/terms'
+import { canonicalJson } from '#values/canonical-json'
+import { type Fen, fen } from '#values/money'
+import type { PolicyBenefit } from '../benefit/benefit'
+import type { PayoutAmounts } from './payout'
+import { payoutTax } from './payout-tax'
+
+/** A benefit that could be paid, and the account it would go to; null where there is none. */
+export interface Candidate {
+  benefit: Pick<
+    PolicyBenefit,
+    | '_id'
+    | 'rule'
+    | 'form'
+    | 'amountFen'
+    | 'status'
+    | 'waitsFor'
+    | 'customerOwes'
+    | 'needsReview'
+    | 'payment'
+    | 'version'
+  >
+  cardHash: string | null
+}
+
+export type SkipReason = 'not-approved' | 'in-a-batch' | 'no-account' | 'nothing-to-pay'
+
+/** What identifies a line, and what is paid by it. */
+export interface BatchLine extends PayoutAmounts {
+  /** From 1, as it stands in the file. */
+  number: number
+  benefitId: string
+  attempt: number
+  cardHash: string
+}
+
+/** Why a benefit cannot be paid now; null when it can. */
+export function skipReason({ benefit, cardHash }: Candidate): SkipReason | null {
+  if (benefit.form !== 'cash' || benefit.status.kind !== 'approved' || benefit.waitsFor !== 'payout')
+    return 'not-approved'
+  if ((benefit.payment?.batchId ?? null) !== null) return 'in-a-batch'
+  if (!benefit.amountFen) return 'nothing-to-pay'
+  return cardHash === null ? 'no-account' : null
+}
+
+type PayoutTerms = Pick<Terms, 'operations' | 'prizeDraw'>
+
+/** “审核通过、有账户、不在别的批次里的现金，先通过的先付，一批不超过条款的笔数。” (§7) In the order given. */
+export function chooseLines(terms: PayoutTerms, candidates: readonly Candidate[]): BatchLine[] {
+  return candidates
+    .filter((candidate) => skipReason(candidate) === null)
+    .slice(0, terms.operations.payoutLinesPerBatch)
+    .flatMap(({ benefit, cardHash }, index) =>
+      cardHash === null || benefit.amountFen === null
+        ? []
+        : [
+            {
+              number: index + 1,
+              benefitId: benefit._id,
+              attempt: benefit.payment?.attempt ?? 0,
+              cardHash,
+              ...payoutTax(terms, { rule: benefit.rule, amountFen: benefit.amountFen }),
+            },
+          ],
+    )
+}
+
+export interface BatchTotals extends PayoutAmounts {
+  count: number
+}
+
+export function totalsOf(lines: readonly PayoutAmounts[]): BatchTotals {
+  const sum = (of: (line: PayoutAmounts) => Fen) => fen(lines.reduce((total, line) => total + of(line), 0))
+  return {
+    count: lines.length,
+    grossFen: sum(({ grossFen }) => grossFen),
+    withheldFen: sum(({ withheldFen }) => withheldFen),
+    netFen: sum(({ netFen }) => netFen),
+  }
+}
+
+/** SHA-256, hex, of all that the batch pays to whom: what approvers approve. Another order, account or amount is another hash. */
+export function batchHash(batchId: string, lines: readonly BatchLine[]): string {
+  const facts = lines.map(({ number, benefitId, attempt, cardHash, grossFen, withheldFen, netFen }) => [
+    number,
+    benefitId,
+    attempt,
+    cardHash,
+    grossFen,
+    withheldFen,
+    netFen,
+  ])
+  return createHash('sha256')
+    .update(canonicalJson([batchId, facts]))
+    .digest('hex')
+}
+
+/** “一人编制，一人复核；合计超过条款金额的，再加一人。” (§7) How many must approve beside who built it. */
+export const approvalsNeeded = (
+  { operations }: { operations: Pick<Terms['operations'], 'thirdPersonAboveFen'> },
+  netFen: Fen,
+): number => (netFen > operations.thirdPersonAboveFen ? 2 : 1)

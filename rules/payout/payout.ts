@@ -1,0 +1,63 @@
+import type { Instant } from '#values/days'
+import type { Fen } from '#values/money'
+
+/** The way the money goes: a file that finance uploads to the bank, or WeChat's merchant transfer. */
+export type PayoutWay = 'bank-file' | 'wechat-transfer'
+
+/** Before tax, what is withheld of it, and what is paid. `gross = withheld + net`. */
+export interface PayoutAmounts {
+  grossFen: Fen
+  withheldFen: Fen
+  netFen: Fen
+}
+
+/** Who did something to a batch, and when. */
+export interface PayoutAct {
+  by: string
+  name: string
+  at: Instant
+}
+
+/** How far a batch has come. `building`: its lines are being collected, and a crash may have left it there. */
+export type BatchState =
+  | { kind: 'building' }
+  | { kind: 'draft' }
+  | { kind: 'approved'; at: Instant }
+  | { kind: 'released'; at: Instant }
+  | { kind: 'reconciled'; at: Instant }
+  | ({ kind: 'cancelled'; why: string } & PayoutAct)
+
+type BatchKind = BatchState['kind']
+
+/** The only ways forward. A released batch cannot be cancelled: the money may be gone. */
+const next: Readonly<Record<BatchKind, readonly BatchKind[]>> = {
+  building: ['draft', 'cancelled'],
+  draft: ['approved', 'cancelled'],
+  approved: ['released', 'cancelled'],
+  released: ['reconciled'],
+  reconciled: [],
+  cancelled: [],
+}
+
+export const batchMayBecome = (from: BatchKind, to: BatchKind): boolean => next[from].includes(to)
+
+/** A batch that still holds its benefits. */
+export const isOpenBatch = (kind: BatchKind): boolean => kind !== 'reconciled' && kind !== 'cancelled'
+
+/** What became of one payment. `unknown`: the bank cannot say yet, so it is never paid again before it can. */
+export type LineState =
+  | { kind: 'waiting' }
+  /** Its batch was cancelled before release. */
+  | { kind: 'withdrawn'; at: Instant }
+  | { kind: 'sent'; at: Instant }
+  | { kind: 'paid'; at: Instant; reference: string }
+  | { kind: 'failed'; at: Instant; why: string }
+  | { kind: 'unknown'; at: Instant; why: string }
+
+export type LineOutcome = Extract<LineState, { kind: 'paid' | 'failed' | 'unknown' }>
+
+/** Whether the bank's answer can still be written on a line: what is paid or failed stays so. */
+export const mayStillLearn = ({ kind }: LineState): boolean => kind === 'sent' || kind === 'unknown'
+
+/** Whether the line's answer is final. */
+export const isSettled = ({ kind }: LineState): boolean => kind === 'paid' || kind === 'failed'

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  approvePayout,
+  buildPayout,
+  cancelPayout,
+  downloadPayoutFile,
+  readPayout,
+  releasePayout,
+} from '#contract/payout'
+import { type CampaignCloud, newNonce } from './campaign-cloud'
+import {
+  approve,
+  approver,
+  build,
+  builder,
+  importResults,
+  linesOf,
+  owe,
+  payoutDesk,
+  rebateOf,
+  release,
+  released,
+  resultsFile,
+} from './payout-desk'
+import { change } from './policy-book'
+
+let cloud: CampaignCloud
+beforeAll(async () => {
+  cloud = await payoutDesk()
+})
+afterAll(() => cloud.stop())
+
+test('没有可以付的、没有这个批次', async () => {
+  expect(await cloud.ask(buildPayout, { requestKey: newNonce() }, builder)).toMatchObject({ code: 'payout-nothing' })
+  expect(await cloud.ask(readPayout, { batchId: 'P0123456789AB' }, builder)).toMatchObject({ code: 'payout-unknown' })
+})
+
+test('次序：没复核不能放行，没放行没有文件、不能导入结果；校验值不对不受理', async () => {
+  await owe(cloud, [1])
+  const batch = await build(cloud)
+  const { batchId, hash } = batch
+  const other = 'f'.repeat(64)
+  expect(await cloud.ask(releasePayout, { batchId, hash }, builder)).toMatchObject({ code: 'payout-state' })
+  expect(await cloud.ask(downloadPayoutFile, { batchId }, builder)).toMatchObject({ code: 'payout-state' })
+  expect(await importResults(cloud, batchId, 'x')).toMatchObject({ code: 'payout-state' })
+  expect(await cloud.ask(approvePayout, { batchId, hash: other }, approver)).toMatchObject({ code: 'payout-changed' })
+  await approve(cloud, batch)
+  expect(await cloud.ask(approvePayout, { batchId, hash }, approver)).toMatchObject({ code: 'payout-state' })
+  expect(await cloud.ask(releasePayout, { batchId, hash: other }, builder)).toMatchObject({ code: 'payout-changed' })
+  await release(cloud, batch)
+  const cancel = { batchId, reason: '名单有误' }
+  expect(await cloud.ask(cancelPayout, cancel, approver)).toMatchObject({ code: 'payout-state' })
+})
+
+test('编制之后有权益变化了：不能放行，撤销后重新编制', async () => {
+  await owe(cloud, [2])
+  const batch = await build(cloud)
+  await approve(cloud, batch)
+  await change(cloud, 'benefits', rebateOf(2)._id, { needsReview: '保单已退保', waitsFor: 'review' })
+  const { batchId, hash } = batch
+  expect(await cloud.ask(releasePayout, { batchId, hash }, builder)).toMatchObject({ code: 'payout-line-changed' })
+  await cloud.get(cancelPayout, { batchId, reason: '有权益变化' }, builder)
+  expect(await cloud.ask(releasePayout, { batchId, hash }, builder)).toMatchObject({ code: 'payout-state' })
+})
+
+test('存下来的一笔被改了金额：复核和放行都认得出', async () => {
+  await owe(cloud, [3])
+  const batch = await build(cloud)
+  await change(cloud, 'payoutLines', `${rebateOf(3)._id}.0`, { netFen: 99_999 })
+  const { batchId, hash } = batch
+  expect(await cloud.ask(approvePayout, { batchId, hash }, approver)).toMatchObject({ code: 'payout-changed' })
+  await cloud.get(cancelPayout, { batchId, reason: '内容被改' }, approver)
+})
+
+test('结果文件对不上：写明哪一行哪一列，一笔都不入账', async () => {
+  await owe(cloud, [4, 5])
+  const { batchId } = await released(cloud)
+  const lines = await linesOf(cloud, batchId)
+  const good = resultsFile(batchId, lines, () => ['成功', 'R', ''])
+  const altered = good.replace('600.05', '600.06')
+  const answer = await importResults(cloud, batchId, altered)
+  expect(answer).toMatchObject({ data: { problems: [{ column: 4, message: '与批次不符：应为 600.05' }] } })
+  expect((await linesOf(cloud, batchId)).map(({ state }) => state)).not.toContain('paid')
+  expect(await importResults(cloud, batchId, good)).toMatchObject({ data: { problems: [], again: false } })
+  expect(await importResults(cloud, batchId, good)).toMatchObject({ data: { problems: [], again: true } })
+  const reversed = resultsFile(batchId, lines, () => ['失败', '', '退票'])
+  const refused = await importResults(cloud, batchId, reversed)
+  expect(refused.ok && refused.data.problems).toEqual(
+    [2, 3, 4].map((line) => ({ line, column: 5, message: '先前的结果是成功，不能改' })),
+  )
+})

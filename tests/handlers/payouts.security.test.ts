@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  approvePayout,
+  buildPayout,
+  cancelPayout,
+  downloadPayoutFile,
+  importPayoutResults,
+  listPayouts,
+  previewPayout,
+  readPayout,
+  releasePayout,
+} from '#contract/payout'
+import type { PayoutLine } from '#store/payouts'
+import { type CampaignCloud, newNonce, person } from './campaign-cloud'
+import {
+  approve,
+  approver,
+  build,
+  builder,
+  importResults,
+  linesOf,
+  owe,
+  payee,
+  payoutDesk,
+  rebateOf,
+  release,
+  released,
+  resultsFile,
+  thirdPerson,
+} from './payout-desk'
+import { bindBy, insert, policyDocument, storedIn, vehicleDocument } from './policy-book'
+
+let cloud: CampaignCloud
+beforeAll(async () => {
+  cloud = await payoutDesk()
+})
+afterAll(() => cloud.stop())
+
+const stored = async <Doc>(name: string): Promise<Doc[]> =>
+  (await storedIn(cloud, name)).map((text) => JSON.parse(text))
+const openLines = async () =>
+  (await stored<PayoutLine>('payoutLines')).filter(({ state }) => state.kind !== 'withdrawn')
+
+test('只有财务编制、放行、下载、导入；管理员只看和复核；客户、审核、只管一个网点的财务都不行', async () => {
+  const batchId = 'P0123456789AB'
+  const hash = '0'.repeat(64)
+  const denied = { ok: false, code: 'not-allowed' }
+  for (const who of [person('lin'), person('reviewer-a'), person('finance-branch')]) {
+    expect(await cloud.ask(listPayouts, {}, who)).toMatchObject(denied)
+    expect(await cloud.ask(previewPayout, {}, who)).toMatchObject(denied)
+    expect(await cloud.ask(readPayout, { batchId }, who)).toMatchObject(denied)
+    expect(await cloud.ask(approvePayout, { batchId, hash }, who)).toMatchObject(denied)
+    expect(await cloud.ask(cancelPayout, { batchId, reason: '名单有误' }, who)).toMatchObject(denied)
+  }
+  for (const who of [person('lin'), person('reviewer-a'), person('finance-branch'), thirdPerson]) {
+    expect(await cloud.ask(buildPayout, { requestKey: newNonce() }, who)).toMatchObject(denied)
+    expect(await cloud.ask(releasePayout, { batchId, hash }, who)).toMatchObject(denied)
+    expect(await cloud.ask(downloadPayoutFile, { batchId }, who)).toMatchObject(denied)
+    expect(await cloud.ask(importPayoutResults, { batchId, base64: 'AAAA' }, who)).toMatchObject(denied)
+  }
+})
+
+test('自己编制的不能自己复核；同一个人不能复核两次；有自己一笔的不能复核', async () => {
+  const own = payee(1)
+  const car = { vin: 'LDEMO00000PAY1001', plate: '京A80101' }
+  await owe(cloud, [1, 2])
+  await insert(cloud, 'vehicles', [vehicleDocument(car)])
+  await insert(cloud, 'policies', [policyDocument(own, car, { policyNumber: 'PDPAY1001' })])
+  await bindBy(cloud, thirdPerson, own, car)
+  const batch = await build(cloud)
+  const { batchId, hash } = batch
+  expect(await cloud.ask(approvePayout, { batchId, hash }, builder)).toMatchObject({ code: 'payout-own' })
+  expect(await cloud.ask(approvePayout, { batchId, hash }, thirdPerson)).toMatchObject({
+    code: 'payout-concerns-yourself',
+  })
+  await approve(cloud, batch)
+  await release(cloud, batch)
+})
+
+test('四个人同时编制同样的权益：每一笔恰好在一个批次里', async () => {
+  const owed = await owe(cloud, [10, 11, 12, 13, 14, 15])
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, (_, index) =>
+      cloud.ask(buildPayout, { requestKey: newNonce() }, index % 2 === 0 ? builder : approver),
+    ),
+  )
+  const built = answers.flatMap((answer) => (answer.ok ? [answer.data.batch] : []))
+  const held = (await openLines()).map(({ benefitId }) => benefitId).filter((id) => owed.some(({ _id }) => _id === id))
+  expect(held.sort()).toEqual(owed.map(({ _id }) => _id).sort())
+  expect(built.reduce((sum, { count }) => sum + count, 0)).toBe(owed.length)
+  for (const { batchId } of built) await cloud.get(cancelPayout, { batchId, reason: '演练结束' }, thirdPerson)
+})
+
+test('同一个编制请求同时来 6 次、之后再来：只有一个批次', async () => {
+  const requestKey = newNonce()
+  const answers = await Promise.all(Array.from({ length: 6 }, () => cloud.ask(buildPayout, { requestKey }, builder)))
+  expect(answers.every((answer) => answer.ok || answer.code === 'busy')).toBe(true)
+  const again = await build(cloud, builder, requestKey)
+  expect(again.count).toBe(6)
+  await cloud.get(cancelPayout, { batchId: again.batchId, reason: '演练结束' }, thirdPerson)
+})
+
+test('编制途中实例被杀：定时器撤销没编完的，权益都回来，每一笔最多在一个批次里', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const first = cloud.ask(buildPayout, { requestKey: newNonce() }, builder).catch(() => null)
+    for (let turn = 0; turn < 10 + round * 25; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    await cloud.killInstances('staff')
+    const answer = await first
+    cloud.clock.advance(3 * 60_000)
+    await cloud.runTimer()
+    if (answer?.ok)
+      await cloud.get(cancelPayout, { batchId: answer.data.batch.batchId, reason: '演练结束' }, thirdPerson)
+    const { batches } = await cloud.get(listPayouts, {}, builder)
+    expect(batches.some(({ state }) => state === 'building')).toBe(false)
+    expect((await cloud.get(previewPayout, {}, builder)).totals.count).toBe(6)
+  }
+})
+
+test('复核和撤销同时来：恰好一个算数；两人同时放行、放行两次：放行一次', async () => {
+  const batch = await build(cloud)
+  const { batchId, hash } = batch
+  await Promise.all([
+    cloud.ask(approvePayout, { batchId, hash }, approver),
+    cloud.ask(cancelPayout, { batchId, reason: '名单有误' }, thirdPerson),
+  ])
+  const { batch: after } = await cloud.get(readPayout, { batchId }, builder)
+  expect(['approved', 'cancelled']).toContain(after.state)
+  if (after.state === 'approved') await cloud.get(cancelPayout, { batchId, reason: '演练结束' }, thirdPerson)
+
+  const next = await build(cloud)
+  await approve(cloud, next)
+  const input = { batchId: next.batchId, hash: next.hash }
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => cloud.ask(releasePayout, input, index % 2 === 0 ? builder : approver)),
+  )
+  expect(answers.every((answer) => answer.ok || answer.code === 'busy')).toBe(true)
+  const once = await release(cloud, next)
+  expect(await release(cloud, next, approver)).toEqual({ ...once, own: false, approvedByMe: true })
+  const logged = (await storedIn(cloud, 'auditLog')).filter(
+    (text) => text.includes('payout.release') && text.includes(next.batchId),
+  )
+  expect(logged).toHaveLength(1)
+})
+
+test('同一份结果文件同时导入 5 次：一次入账，其余没有变化；途中被杀后再导入补齐', async () => {
+  await owe(cloud, [20, 21, 22])
+  const { batchId } = await released(cloud)
+  const file = resultsFile(batchId, await linesOf(cloud, batchId), () => ['成功', 'REF', ''])
+  const killed = importResults(cloud, batchId, file).catch(() => null)
+  for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  await cloud.killInstances('staff')
+  await killed
+  const answers = await Promise.all(Array.from({ length: 5 }, () => importResults(cloud, batchId, file)))
+  expect(answers.every(({ ok }) => ok)).toBe(true)
+  const { batch, imports } = await cloud.get(readPayout, { batchId }, builder)
+  expect([batch.state, imports.length]).toEqual(['reconciled', 1])
+  const given = (await stored<{ _id: string; status: { kind: string }; history: unknown[] }>('benefits')).filter(
+    ({ _id }) => [20, 21, 22].some((index) => rebateOf(index)._id === _id),
+  )
+  expect(given.map(({ status, history }) => [status.kind, history.length])).toEqual(
+    [20, 21, 22].map(() => ['fulfilled', 2]),
+  )
+})
