@@ -13,28 +13,37 @@ export function doors(): string[] {
   return readdirSync(rooms).filter((name) => existsSync(join(rooms, name, 'config.json')))
 }
 
-/** WeChat installs what this file names, in the cloud, when a function is uploaded: the SDK alone, at our version. */
-function deploymentManifest(door: string): string {
-  const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
-  const sdk = 'wx-server-sdk'
-  return `${JSON.stringify({ name: door, version, private: true, main: 'index.js', dependencies: { [sdk]: dependencies[sdk] } }, null, 2)}\n`
+/** Not bundled: large, and most of it for other purposes than ours. CloudBase installs them. */
+const installed = ['wx-server-sdk', 'tencentcloud-sdk-nodejs-sms']
+/** What one of them leaves open ("*") and we do not. */
+const alongWith: Record<string, string[]> = { 'tencentcloud-sdk-nodejs-sms': ['tencentcloud-sdk-nodejs-common'] }
+
+/** CloudBase installs what this file names when a function is deployed: what the door really loads, at our versions. */
+function deploymentManifest(door: string, loaded: readonly string[]): string {
+  const { version, dependencies: ours } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const names = loaded.flatMap((name) => [name, ...(alongWith[name] ?? [])])
+  const dependencies = Object.fromEntries(names.map((name) => [name, ours[name]]))
+  return `${JSON.stringify({ name: door, version, private: true, main: 'index.js', dependencies }, null, 2)}\n`
 }
 
 async function bundleDoor(door: string): Promise<void> {
   const folder = join(output, door)
   mkdirSync(folder, { recursive: true })
-  await bundle({
+  const { metafile } = await bundle({
     entryPoints: [join(rooms, door, 'index.ts')],
     outfile: join(folder, 'index.js'),
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node18',
-    external: ['wx-server-sdk'],
+    external: installed,
+    metafile: true,
     charset: 'utf8',
     logLevel: 'silent',
   })
-  writeFileSync(join(folder, 'package.json'), deploymentManifest(door))
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
+  const loaded = installed.filter((name) => imports.some((path) => path === name || path.startsWith(`${name}/`)))
+  writeFileSync(join(folder, 'package.json'), deploymentManifest(door, loaded))
   copyFileSync(join(rooms, door, 'config.json'), join(folder, 'config.json'))
 }
 

@@ -19,6 +19,26 @@ test.each([
   expect(() => smsProvider(environment)).toThrow('SMS_PROVIDER')
 })
 
+const tencent = {
+  SMS_PROVIDER: 'tencent',
+  SMS_SECRET_ID: 'id',
+  SMS_SECRET_KEY: 'key',
+  SMS_APP_ID: '1400006666',
+  SMS_SIGNATURE: '示范保险',
+  SMS_TEMPLATE_ID: '1110',
+}
+test.each(Object.keys(tencent).slice(1))('腾讯云短信少了 %s：说出它的名字', (name) => {
+  expect(() => smsProvider({ ...tencent, [name]: ' ' })).toThrow(name)
+})
+test('腾讯云短信什么都没设：一次说全', () => {
+  expect(() => smsProvider({ SMS_PROVIDER: 'tencent' })).toThrow(
+    'SMS_SECRET_ID, SMS_SECRET_KEY, SMS_APP_ID, SMS_SIGNATURE, SMS_TEMPLATE_ID',
+  )
+})
+test('腾讯云短信设全了', () => {
+  expect(smsProvider(tencent)).not.toBeNull()
+})
+
 test('没有设置服务商：不能发短信，也不出错', () => {
   expect(smsProvider({ TCB_ENV: 'motor-campaign-7gk2x' })).toBeNull()
 })

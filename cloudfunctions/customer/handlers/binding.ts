@@ -1,5 +1,6 @@
 import { bindPolicy as bindOperation, sendBindingCode as codeOperation, unbindPolicy } from '#contract/binding'
 import { type CallBy, handle } from '#pipeline/handler'
+import { writeLog } from '#pipeline/log'
 import { refuse } from '#pipeline/refuse'
 import { accountOf, addressKeyOf } from '#store/accounts'
 import { bind, unbind } from '#store/bindings'
@@ -57,7 +58,11 @@ export const sendBindingCode = handle(codeOperation, 'customer', async ({ phone 
   const code = sixDigits(call)
   const validUntilAt = call.now + CODE_VALID_MINUTES * MINUTE_MS
   await keepSmsCode(phoneHash, account, code, validUntilAt)
-  await provider.sendCode(phone, code, CODE_VALID_MINUTES)
+  const sent = await provider.sendCode(phone, code, CODE_VALID_MINUTES)
+  if (sent.kind !== 'sent') {
+    writeLog('error', call.requestId, sent.why)
+    return refuse(sent.kind === 'too-many' ? 'too-many-codes' : 'sms-unavailable')
+  }
   return { now: call.now, nextCodeAt: call.now + MINUTE_MS, validUntilAt }
 })
 
