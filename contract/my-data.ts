@@ -18,7 +18,13 @@ export const readMyData = operation({
       }),
     ),
     deletion: v.nullable(
-      v.object({ requestedAt: instantSchema, state: v.picklist(['requested', 'done']), dueOn: daySchema }),
+      v.object({
+        requestedAt: instantSchema,
+        state: v.picklist(['requested', 'done']),
+        dueOn: daySchema,
+        /** What was answered: deleted, or kept until when and why. None before it is done. */
+        answer: v.optional(v.array(v.string()), []),
+      }),
     ),
     /** Who has looked at the clear data, when and why. */
     accesses: v.array(v.object({ at: instantSchema, who: v.string(), what: v.string(), why: v.string() })),

@@ -8,8 +8,9 @@ import { memberRefusals } from './staff'
 export const proposalKinds = {
   'staff-change': '人员变更',
   'terms-change': '条款更改',
+  deletion: '删除个人信息',
 } as const
-export const proposalKindSchema = v.picklist(['staff-change', 'terms-change'])
+export const proposalKindSchema = v.picklist(['staff-change', 'terms-change', 'deletion'])
 export type ProposalKind = keyof typeof proposalKinds
 
 /** One thing that it changes, as it is shown: `before` null where there was nothing. */
@@ -75,6 +76,8 @@ export const effectRefusals = [
   'campaign-not-published',
   'terms-unfavourable',
   'terms-moved-on',
+  'deletion-unknown',
+  'bank-account-in-use',
 ] as const
 
 /** With the last approval the change is carried out. Asked again by whoever approved, it carries out what a crash left undone. */

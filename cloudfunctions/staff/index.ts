@@ -12,6 +12,8 @@ import { beginLogin, confirmLogin, lookAtLogin, pollLogin, refuseLogin } from '.
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from './handlers/console-sessions'
 import { uploadCodes } from './handlers/coupon-codes'
 import { lookUpCustomer } from './handlers/customer-code'
+import { findCustomers, readCustomer, unmaskField } from './handlers/customers'
+import { listDeletions, proposeDeletion } from './handlers/deletions'
 import { exportDay } from './handlers/export-day'
 import { beginExport } from './handlers/exports'
 import { readOverview } from './handlers/overview'
@@ -53,6 +55,7 @@ const forDesks = [
   ...[listBenefits, readBenefit, sumBenefits],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[readTerms, compareVersions, checkTerms, changeTerms],
+  ...[findCustomers, readCustomer, unmaskField, listDeletions, proposeDeletion],
   ...[listSwitches, stopSwitch, startSwitch],
   ...[listPayouts, previewPayout, buildPayout, readPayout],
   ...[approvePayout, cancelPayout, releasePayout, downloadPayoutFile, importPayoutResults],

@@ -32,3 +32,6 @@ export async function bind(account: string, holderId: string, boundAt: Instant):
 
 /** False when nothing was bound. */
 export const unbind = async (account: string): Promise<boolean> => (await bindings.removeWhere({ _id: account })) > 0
+
+/** The WeChat accounts of a holder. */
+export const listBindingsOf = (holderId: string): Promise<Binding[]> => bindings.listAll({ holderId })

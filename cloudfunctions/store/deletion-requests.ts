@@ -1,5 +1,6 @@
+import type { DeletionRow } from '#rules/customer-data/deletion'
 import type { Day, Instant } from '#values/days'
-import { collection } from './collection'
+import { collection, command } from './collection'
 
 /** A customer's request to have personal data deleted (个人信息保护法 §47). */
 export interface DeletionRequest {
@@ -11,6 +12,8 @@ export interface DeletionRequest {
   /** By when it is answered in full. */
   dueOn: Day
   state: 'requested' | 'done'
+  /** What was answered; requests that nobody has answered have none. */
+  answer?: { at: Instant; by: string[]; rows: readonly DeletionRow[] } | null
 }
 
 const requests = collection<DeletionRequest>('deletionRequests')
@@ -21,4 +24,20 @@ export const findDeletionRequest = (account: string): Promise<DeletionRequest | 
 export async function keepDeletionRequest({ _id, ...request }: DeletionRequest): Promise<void> {
   if (await requests.add({ _id, ...request })) return
   await requests.updateWhere({ _id }, request)
+}
+
+/** Those that wait, or that were answered; the earliest first. */
+export const listDeletionRequests = (state: DeletionRequest['state'], limit: number): Promise<DeletionRequest[]> =>
+  requests.list({ state }, { orderBy: ['requestedAt', 'asc'], limit })
+
+/** Answers a request as it was read, once. */
+export async function answerDeletion(
+  { _id, requestedAt }: DeletionRequest,
+  answer: NonNullable<DeletionRequest['answer']>,
+): Promise<boolean> {
+  const updated = await requests.updateWhere(
+    { _id, requestedAt, state: 'requested' },
+    { state: 'done', answer: command.set(answer) },
+  )
+  return updated === 1
 }

@@ -71,3 +71,15 @@ export async function setPosterFile(bookId: string, posterFileId: string): Promi
 /** Every book with a draw on that day, for the day's export and its proof. */
 export const listDrawBooksOf = (campaignId: string, on: Day): Promise<DrawBook[]> =>
   books.listAll({ campaignId, drewOn: on })
+
+/** The draws of a WeChat account in a campaign, for staff who know its number. */
+export async function findDrawBookOf(campaignId: string, account: string): Promise<DrawBook | null> {
+  const [book] = await books.list({ account, campaignId }, { limit: 1 })
+  return book ?? null
+}
+
+/** Takes out of a book what has nothing to do with proving the draw; its draws and the pseudonym stay. */
+export async function forgetAround({ _id }: DrawBook): Promise<void> {
+  const nothing = { unionid: null, channel: null, posterFileId: null, following: false }
+  await books.updateWhere({ _id }, { ...nothing, version: command.inc(1) })
+}

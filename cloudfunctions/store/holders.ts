@@ -3,7 +3,7 @@ import { kindOfIdNumber } from '#values/id-number'
 import { maskIdNumber, maskName, maskPhone } from '#values/masks'
 import { collection } from './collection'
 import type { HolderOnFile } from './policy-book'
-import { holderIdOf, idTailHashOf, lookupHash, phoneHashOf, sealText } from './secrets'
+import { holderIdOf, idTailHashOf, lookupHash, nameHashOf, phoneHashOf, sealText } from './secrets'
 import { keepLatest, type Told } from './told'
 
 /** A policyholder as an event of the policy feed names it, in the clear. */
@@ -42,6 +42,7 @@ function sealed({ name, idNumber, phone }: NamedHolder, told: Told): HolderOnFil
     kind,
     sealedName: sealText(name),
     nameMask: maskName(name, kind),
+    nameHash: nameHashOf(name),
     sealedIdNumber: sealText(idNumber),
     idMask: maskIdNumber(idNumber),
     idTailHash: idTailHashOf(told._id, idNumber.slice(-6)),

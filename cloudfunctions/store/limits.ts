@@ -45,5 +45,11 @@ export async function giveBackTo({ what }: Limit, who: string): Promise<void> {
   await limits.updateWhere({ _id: `${what}.${who}`, used: command.gt(0) }, { used: command.inc(-1) })
 }
 
+/** How much of a limit is used within its window. One database operation. */
+export async function usedOf({ what }: Limit, who: string, now: Instant): Promise<number> {
+  const found = await limits.find(`${what}.${who}`)
+  return found && found.untilAt > now ? found.used : 0
+}
+
 /** Windows that are over. */
 export const removeOldLimits = (now: Instant): Promise<number> => limits.removeWhere({ untilAt: command.lte(now) })

@@ -8,6 +8,8 @@ export interface HolderOnFile {
   kind: 'person' | 'organisation'
   sealedName: string
   nameMask: string
+  /** A holder told of before names could be looked up has none. */
+  nameHash?: string
   sealedIdNumber: string
   idMask: string
   idTailHash: string
@@ -44,6 +46,10 @@ export const listHolders = (holderIds: readonly string[]): Promise<HolderOnFile[
 
 /** A family may share a phone, and a dealer's may stand for many: one database operation for each hundred. */
 export const listHoldersByPhone = (phoneHash: string): Promise<HolderOnFile[]> => holders.listAll({ phoneHash })
+
+export const listHoldersByName = (nameHash: string): Promise<HolderOnFile[]> => holders.list({ nameHash })
+
+export const findHolder = (holderId: string): Promise<HolderOnFile | null> => holders.find(holderId)
 
 export const listVehiclesByPlate = (plateHash: string): Promise<VehicleOnFile[]> => vehicles.list({ plateHash })
 

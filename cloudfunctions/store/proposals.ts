@@ -98,3 +98,6 @@ export const listProposals = (
     },
     { orderBy: ['proposedAt', 'desc'], limit },
   )
+
+/** Those of a kind that wait for somebody. */
+export const listOpenProposals = (kind: string): Promise<Proposal[]> => proposals.list({ kind, state: 'open' })

@@ -11,6 +11,7 @@ export const sealedFields: Readonly<Record<string, readonly string[]>> = {
   prizeCollections: ['sealedRecipient', 'sealedIdNumber'],
   couponCodes: ['sealedCode'],
   payoutLines: ['sealedName', 'sealedCardNumber'],
+  leads: ['sealedName', 'sealedPhone'],
 }
 
 const PAGE = 100

@@ -44,6 +44,8 @@ export interface DrawBook {
   campaignId: string
   pseudonym: string
   openid: string
+  /** What 我的信息 shows as 您的编号; a book of before it was kept has none. */
+  account?: string
   unionid: string | null
   channel: string | null
   /** A copy of what the official account's pushes said of this person. */

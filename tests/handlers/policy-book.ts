@@ -7,7 +7,7 @@ import { waitsForOf } from '#rules/benefit/waits-for'
 import type { Policy } from '#rules/policy/policy'
 import { accountOf } from '#store/accounts'
 import type { HolderOnFile, VehicleOnFile } from '#store/policy-book'
-import { holderIdOf, idTailHashOf, phoneHashOf, plateHashOf, sealText, vehicleIdOf } from '#store/secrets'
+import { holderIdOf, idTailHashOf, nameHashOf, phoneHashOf, plateHashOf, sealText, vehicleIdOf } from '#store/secrets'
 import { day, startOf } from '#values/days'
 import { maskIdNumber, maskName, maskPhone, maskPlate } from '#values/masks'
 import { fen } from '#values/money'
@@ -38,6 +38,7 @@ export function holderDocument({ name, idNumber, phone }: Someone): HolderOnFile
     kind: 'person',
     sealedName: sealText(name),
     nameMask: maskName(name),
+    nameHash: nameHashOf(name),
     sealedIdNumber: sealText(idNumber),
     idMask: maskIdNumber(idNumber),
     idTailHash: idTailHashOf(_id, idNumber.slice(-6)),

@@ -1,6 +1,7 @@
 import type { CallBy } from '#pipeline/handler'
 import type { Terms } from '#rules/campaign/terms'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
+import { accountOf } from '#store/accounts'
 import { addDrawBook, drawBookId, findDrawBook, setFollowing } from '#store/draw-books'
 import { isFollowing } from '#store/followers'
 import { pseudonymOf } from '#store/secrets'
@@ -33,6 +34,7 @@ export function blankDrawBook(
     campaignId: terms.campaignId,
     pseudonym,
     openid: call.customer.openid,
+    account: accountOf(call.customer.openid),
     unionid: call.customer.unionid,
     channel: facts.channel,
     following: facts.following,

@@ -40,7 +40,14 @@ export const readMyData = handle(readOperation, 'customer', async (_input, call)
   const accesses = await listAccesses(whoseOf(data.binding?.holderId, account), MOST_ACCESSES)
   return {
     kept: keptData(terms, data),
-    deletion: deletion && { requestedAt: deletion.requestedAt, state: deletion.state, dueOn: deletion.dueOn },
+    deletion: deletion && {
+      requestedAt: deletion.requestedAt,
+      state: deletion.state,
+      dueOn: deletion.dueOn,
+      answer: (deletion.answer?.rows ?? []).map((row) =>
+        row.delete ? `${row.what}：已删除` : `${row.what}：保留${row.until ? `到 ${row.until}` : ''}，${row.why}`,
+      ),
+    },
     accesses: accesses.map(({ at, who, field, why }) => ({ at, who: nameOf(who, account), what: field, why })),
     contact: terms.personalData.contact,
   }
@@ -95,6 +102,7 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
     requestedAt: call.now,
     dueOn: addDays(dayOf(call.now), DELETION_DAYS),
     state: 'requested',
+    answer: null,
   })
   if (holderId !== null) await removeBankAccount(holderId)
   await removeLeadsOf(account)

@@ -1,4 +1,5 @@
 import type { ProposalKind } from '#contract/proposals'
+import { deletionEffect } from '../customers/carry-out-deletion'
 import { termsChange } from '../publishing/terms-change'
 import { staffChange } from '../roster/staff-change'
 import type { ProposalEffect } from './effect'
@@ -7,6 +8,7 @@ import type { ProposalEffect } from './effect'
 const effects: Readonly<Record<ProposalKind, ProposalEffect>> = {
   'staff-change': staffChange,
   'terms-change': termsChange,
+  deletion: deletionEffect,
 }
 
 /** @throws Error when a stored proposal is of a kind that there is not */

@@ -45,7 +45,7 @@ export function DeletionRequest({ deletion, onRequested }: DeletionRequestProps)
               : `${formatInstant(deletion.requestedAt)} 已申请，最晚 ${formatDay(day(deletion.dueOn), true)}处理完。`
           }
         />
-        {done && <Outcome done={done} />}
+        {deletion.answer.length > 0 ? <Notes sentences={deletion.answer} /> : done && <Outcome done={done} />}
       </Card>
     )
   }

@@ -1,0 +1,83 @@
+import * as v from 'valibot'
+import { audit } from '#pipeline/audit'
+import { refuse } from '#pipeline/refuse'
+import type { Terms } from '#rules/campaign/terms'
+import { type DeletionRow, planDeletion } from '#rules/customer-data/deletion'
+import type { DrawBook } from '#rules/prize-draw/draw-book'
+import { findBankAccount, removeBankAccount } from '#store/bank-accounts'
+import { isCashBeingPaid, listPrizeBenefitsOf } from '#store/benefits'
+import { findBinding, unbind } from '#store/bindings'
+import { answerDeletion, type DeletionRequest, findDeletionRequest } from '#store/deletion-requests'
+import { findDrawBookOf, forgetAround } from '#store/draw-books'
+import { listLeadsOf, removeLeadsOf } from '#store/leads'
+import { listPoliciesOfHolder } from '#store/policy-book'
+import { findTermsInForce } from '#store/terms'
+import type { Day } from '#values/days'
+import { proposalEffect } from '../proposals/effect'
+
+interface Planned {
+  rows: DeletionRow[]
+  holderId: string | null
+  book: DrawBook | null
+}
+
+/** What there is, and what becomes of it, as things stand now. */
+export async function planOf(terms: Terms, { _id: account, holderId: asked }: DeletionRequest): Promise<Planned> {
+  const [book, leads, binding] = await Promise.all([
+    findDrawBookOf(terms.campaignId, account),
+    listLeadsOf(account),
+    findBinding(account),
+  ])
+  const holderId = asked ?? binding?.holderId ?? null
+  const [policies, bank, cashBeingPaid] = holderId
+    ? await Promise.all([listPoliciesOfHolder(holderId), findBankAccount(holderId), isCashBeingPaid(holderId)])
+    : [[], null, false]
+  const prizes = book ? await listPrizeBenefitsOf(terms.campaignId, book.pseudonym) : []
+  const rows = planDeletion(terms, {
+    policies: policies.length,
+    lastCoveredOn: policies.reduce<Day | null>(
+      (last, { coverEndsOn }) => (last === null || last < coverEndsOn ? coverEndsOn : last),
+      null,
+    ),
+    bankAccount: bank !== null,
+    cashBeingPaid,
+    leads: leads.length,
+    draws: book?.draws.length ?? 0,
+    prizes: prizes.length,
+  })
+  return { rows, holderId, book }
+}
+
+const payloadSchema = v.object({ account: v.string(), requestedAt: v.number(), proposedBy: v.string() })
+
+/** Each step can be done again; the answer, which the customer reads in 我的信息, comes last. */
+export const deletionEffect = proposalEffect('deletion', ['admin', 'reviewer'], payloadSchema, {
+  async hindered({ account, requestedAt }) {
+    const request = await findDeletionRequest(account)
+    if (request?.requestedAt !== requestedAt) return refuse('deletion-unknown')
+    const paying = request.holderId !== null && (await isCashBeingPaid(request.holderId))
+    return paying ? refuse('bank-account-in-use') : null
+  },
+  async takeEffect({ account, requestedAt, proposedBy }, call, reason) {
+    const [inForce, request] = await Promise.all([findTermsInForce(), findDeletionRequest(account)])
+    if (!inForce) return refuse('campaign-not-published')
+    if (request?.requestedAt !== requestedAt) return refuse('deletion-unknown')
+    if (request.state === 'done') return null
+    const { rows, holderId, book } = await planOf(inForce.terms, request)
+    if (holderId !== null) await removeBankAccount(holderId)
+    await removeLeadsOf(account)
+    if (book) await forgetAround(book)
+    await unbind(account)
+    const by = [...new Set([proposedBy, call.staff._id])]
+    if (await answerDeletion(request, { at: call.now, by, rows })) {
+      await audit(call, {
+        what: 'deletion.finish',
+        object: { kind: 'deletion-request', id: account },
+        before: { state: 'requested' },
+        after: { state: 'done', count: rows.filter((row) => row.delete).length },
+        why: reason,
+      })
+    }
+    return null
+  },
+})

@@ -1,0 +1,149 @@
+import {
+  findCustomers as findOperation,
+  readCustomer as readOperation,
+  type Unmaskable,
+  unmaskable,
+  unmaskField as unmaskOperation,
+} from '#contract/customers'
+import { audit } from '#pipeline/audit'
+import { forStaff, handle } from '#pipeline/handler'
+import { refuse } from '#pipeline/refuse'
+import { isTheirs, mayUnmask } from '#rules/customer-data/may-see'
+import { findBankAccount } from '#store/bank-accounts'
+import { takeFrom, usedOf } from '#store/limits'
+import { findHolder, listHolders, listPoliciesOfHolder, listVehicles } from '#store/policy-book'
+import { listStaff } from '#store/staff'
+import { findTermsInForce } from '#store/terms'
+import { unmask } from '#store/unmasking'
+import { pictureOf } from '../customers/picture'
+import { type CustomerKey, policiesOf, searchCustomers } from '../customers/search'
+
+/** Who works with customers one by one. */
+const customerStaff = forStaff('admin', 'reviewer', 'finance', 'branch')
+
+/** Enough for a day at a counter; too few to go through a list of numbers. */
+const LOOK_UPS = { what: 'customer-look-up', most: 120 }
+const PICTURES = { what: 'customer-picture', most: 200 }
+const CLEAR_FIELDS = { what: 'customer-unmask', most: 60 }
+/** A phone that stands for more people is a dealer's: ask by plate or policy then. */
+const MOST_FOUND = 20
+
+/** Logged whoever it finds, and also nobody: somebody who tries numbers is seen. */
+export const findCustomers = handle(findOperation, customerStaff, async (search, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { staff, now } = call
+  if (!(await takeFrom(LOOK_UPS, staff._id, now))) return refuse('too-many-look-ups')
+  const found = (await searchCustomers(search)).slice(0, MOST_FOUND)
+  const holderIds = found.flatMap((key) => (key.kind === 'holder' ? [key.holderId] : []))
+  const [holders, policies] = await Promise.all([listHolders(holderIds), policiesOf(holderIds)])
+  const theirs = holders.filter(({ _id }) =>
+    isTheirs(
+      staff,
+      policies.filter(({ holderId }) => holderId === _id).map(({ branchCode }) => branchCode),
+    ),
+  )
+  const vehicles = new Map(
+    (await listVehicles([...new Set(policies.map(({ vehicleId }) => vehicleId))])).map((one) => [
+      one._id,
+      one.plateMask,
+    ]),
+  )
+  const customers = [
+    ...theirs.map(({ _id, nameMask, phoneMask }) => {
+      const own = policies.filter(({ holderId, branchCode }) => holderId === _id && isTheirs(staff, [branchCode]))
+      return {
+        customerId: _id,
+        name: nameMask,
+        phone: phoneMask,
+        plates: [...new Set(own.flatMap(({ vehicleId }) => vehicles.get(vehicleId) ?? []))],
+        policies: own.length,
+      }
+    }),
+    ...found.flatMap((key) =>
+      key.kind === 'account' && isTheirs(staff, [])
+        ? [{ customerId: key.account, name: null, phone: null, plates: [], policies: 0 }]
+        : [],
+    ),
+  ]
+  await audit(call, {
+    what: 'customer.look-up',
+    object: { kind: 'customer', id: customers[0]?.customerId ?? 'none' },
+    after: { kind: search.by, count: customers.length },
+    why: '查询客户',
+  })
+  return { customers, leftToday: Math.max(0, LOOK_UPS.most - (await usedOf(LOOK_UPS, staff._id, now))) }
+})
+
+const keyOf = (customerId: string): CustomerKey =>
+  customerId.length === 32 ? { kind: 'holder', holderId: customerId } : { kind: 'account', account: customerId }
+
+export const readCustomer = handle(readOperation, customerStaff, async ({ customerId }, call) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const { staff, now } = call
+  if (!(await takeFrom(PICTURES, staff._id, now))) return refuse('too-many-look-ups')
+  const names = new Map((await listStaff()).map(({ _id, name }) => [_id, name]))
+  const picture = await pictureOf(inForce.terms, keyOf(customerId), staff, names)
+  if (!picture) return refuse('customer-unknown')
+  await audit(call, {
+    what: 'customer.look-up',
+    object: { kind: 'customer', id: customerId },
+    after: { kind: 'picture' },
+    why: '查看客户的全部权益',
+  })
+  return picture
+})
+
+/** The access stands in the log that the customer reads before the value leaves this function. */
+export const unmaskField = handle(unmaskOperation, customerStaff, async (input, call) => {
+  const { customerId, field, vehicleId, why } = input
+  const { staff, now } = call
+  if (!mayUnmask(staff.role).includes(field)) return refuse('not-allowed')
+  const holder = await findHolder(customerId)
+  const policies = holder ? await listPoliciesOfHolder(customerId) : []
+  const branches = policies.map(({ branchCode }) => branchCode)
+  if (!holder || !isTheirs(staff, branches)) return refuse('customer-unknown')
+  const ofVehicle = policies.find((policy) => policy.vehicleId === vehicleId)?.vehicleId
+  const sealed = await sealedField(field, holder, ofVehicle)
+  if (sealed === null) return refuse('customer-unknown')
+  if (!(await takeFrom(CLEAR_FIELDS, staff._id, now))) return refuse('too-many-look-ups')
+  const value = await unmask(sealed, {
+    _id: call.random(16).toString('hex'),
+    who: staff._id,
+    whose: customerId,
+    field: unmaskable[field],
+    why,
+    at: now,
+  })
+  await audit(call, {
+    what: 'customer.unmask',
+    object: { kind: 'customer', id: customerId },
+    after: { field: unmaskable[field] },
+    why,
+  })
+  return { value }
+})
+
+async function sealedField(
+  field: Unmaskable,
+  holder: NonNullable<Awaited<ReturnType<typeof findHolder>>>,
+  vehicleId: string | undefined,
+): Promise<string | null> {
+  switch (field) {
+    case 'name':
+      return holder.sealedName
+    case 'phone':
+      return holder.sealedPhone
+    case 'id-number':
+      return holder.sealedIdNumber
+    case 'bank-card':
+      return (await findBankAccount(holder._id))?.sealedCardNumber ?? null
+    case 'plate':
+    case 'vin': {
+      const [vehicle] = vehicleId === undefined ? [] : await listVehicles([vehicleId])
+      if (!vehicle) return null
+      return field === 'plate' ? vehicle.sealedPlate : vehicle.sealedVin
+    }
+  }
+}

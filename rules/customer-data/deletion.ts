@@ -1,0 +1,61 @@
+/**
+ * 员工这样说：客户要求删除，能删的都删；法律要求留的留到期，说明依据和期限。 (个人信息保护法 §47, 规范促销行为暂行规定)
+ */
+import type { Day } from '#values/days'
+import { drawRecordsKeptUntil, keptUntil, type PersonalDataKind } from '../campaign/personal-data'
+import type { Terms } from '../campaign/terms'
+import { personalDataKinds } from '../campaign/terms/organiser'
+
+/** What there is about the customer. */
+export interface DeletionFacts {
+  /** Policies on file, of the holder that the account was bound to. */
+  policies: number
+  /** The last day of cover; null without a policy. */
+  lastCoveredOn: Day | null
+  bankAccount: boolean
+  /** Cash was approved and is on its way to that account. */
+  cashBeingPaid: boolean
+  leads: number
+  draws: number
+  /** Prizes won, handed over or not. */
+  prizes: number
+}
+
+export interface DeletionRow {
+  what: string
+  delete: boolean
+  why: string
+  /** How long it is kept; null for what goes. */
+  until: string | null
+}
+
+const ofPolicy: readonly PersonalDataKind[] = ['policy', 'phone', 'id-number', 'plate']
+
+/** What goes and what stays, each with its reason. What there is nothing of is not mentioned. */
+export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] {
+  const goes = (what: string, why: string): DeletionRow => ({ what, delete: true, why, until: null })
+  const kept = (kind: PersonalDataKind): DeletionRow[] => {
+    const until = keptUntil(terms, kind, facts.lastCoveredOn)
+    return [
+      { what: personalDataKinds[kind], delete: false, why: until?.reason ?? '', until: until ? until.text : null },
+    ]
+  }
+  const records = { delete: false, until: drawRecordsKeptUntil(terms).text }
+  return [
+    goes('微信与保单的绑定', '只为在微信里看优惠，不再需要'),
+    ...(facts.bankAccount
+      ? [
+          facts.cashBeingPaid
+            ? { what: '银行账户', delete: false, why: '有一笔返还正在打款，到账后再删', until: null }
+            : goes('银行账户', '不再打款'),
+        ]
+      : []),
+    ...(facts.leads > 0 ? [goes('预约记录', '只为网点联系客户，不再需要')] : []),
+    ...(facts.draws > 0 ? [goes('抽奖记录里的公众号标识、渠道和海报', '与证明公平无关')] : []),
+    ...(facts.draws > 0
+      ? [{ what: '抽奖记录（只有编号，没有姓名）', ...records, why: '证明抽奖公平，法规要求保存不少于 2 年' }]
+      : []),
+    ...(facts.prizes > 0 ? kept('prize-collection') : []),
+    ...(facts.policies > 0 ? ofPolicy.flatMap(kept) : []),
+  ]
+}
