@@ -34,6 +34,9 @@ export default defineConfig({
         test: { name: 'console', environment: 'jsdom', include: ['console/**/*.test.{ts,tsx}'], css: false },
       },
       {
+        test: { name: 'cloud page', environment: 'jsdom', include: ['localcloud/page/**/*.test.tsx'], css: false },
+      },
+      {
         test: {
           name: 'localcloud',
           include: ['tests/localcloud/**/*.test.ts'],

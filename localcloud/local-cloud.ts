@@ -57,6 +57,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const log = new CallLogBook()
   const clock = openClock(options.data, () => {
     if (timersRun) timers.clockMoved()
+    else timers.reload()
   })
   const host = new FunctionHost({
     folder: options.functions,

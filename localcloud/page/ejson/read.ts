@@ -154,7 +154,7 @@ class Reader {
     // A number that runs on into letters or digits is none: 12px, 1.2.3, 0x1f.
     if (digits === undefined || /[\p{L}\d._]/u.test(behind)) {
       this.at = from
-      this.fail('bad-number')
+      this.fail('bad-number', from, /[^\s,，}\]]+/.exec(this.text.slice(from))?.[0])
     }
     return { kind: 'plain', value: Number(digits), from, to: this.at }
   }

@@ -367,7 +367,7 @@ export const zh = {
     moved: '时钟已拨动，到期的定时器已运行完',
     timers: '接下来的定时器',
     forwardHint: '往前拨：到期的定时器各运行一次，不论中间隔了多少次。往后拨：不运行。',
-    badTime: '请选择完整的时间',
+    badTime: '请写完整的时间，例如 2026-09-08 10:00:00',
   },
   faults: {
     hint: '让云按您的要求出错：测试函数在冲突、超时、崩溃下是否仍然正确。',
@@ -451,8 +451,8 @@ export const zh = {
     import: '导入',
     importHint: '导入会替换现在的全部状态。先读文件、给您看要替换什么，再由您确认。',
     reading: '正在读文件',
-    collections: '集合',
     documents: '文档',
+    documentsIn: (documents: string, collections: string) => `${documents} 条，在 ${collections} 个集合里`,
     files: '存储的文件',
     sent: '消息与授权记录',
     clock: '时钟',

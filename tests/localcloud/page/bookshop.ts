@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type LocalCloud, startLocalCloud } from '#localcloud/local-cloud'
 
 const folder = fileURLToPath(new URL('./bookshop', import.meta.url))
-export const PAGE = fileURLToPath(new URL('../../../dist/localcloud-page', import.meta.url))
+const PAGE = fileURLToPath(new URL('../../../dist/localcloud-page', import.meta.url))
 
 const titles = ['三体', '围城', '边城', '活着', '平凡的世界', '呐喊', '红楼梦', '骆驼祥子', '茶馆', '白鹿原']
 const shelves = ['小说', '经典', '戏剧']
@@ -13,11 +13,12 @@ interface Write {
 }
 
 /** A bookshop's cloud with something in every view. Needs the built page. */
-export async function startBookshop(): Promise<LocalCloud> {
+export async function startBookshop(port = 0): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     functions: folder,
     collections: `${folder}/collections.json`,
     data: ':memory:',
+    port,
     page: PAGE,
     timers: false,
     warm: false,

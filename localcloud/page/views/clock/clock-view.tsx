@@ -63,12 +63,14 @@ export function ClockView() {
           </h3>
           <Flex gap={8}>
             <Input
-              type="datetime-local"
-              step={1}
               aria-label={t.exact}
+              className="mono"
               style={{ width: 240 }}
+              placeholder="2026-09-08 10:00:00"
+              status={exact !== '' && Number.isNaN(at) ? 'error' : ''}
               value={exact}
               onChange={(event) => setExact(event.target.value)}
+              onPressEnter={() => Number.isNaN(at) || move.mutate({ how: 'to', at })}
             />
             <Button
               type="primary"

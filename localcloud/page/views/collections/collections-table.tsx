@@ -1,6 +1,6 @@
 import { Table, Tag, Tooltip } from 'antd'
 import { Link } from 'react-router-dom'
-import { bytesText } from '../../components/amounts'
+import { bytesText } from '../../components/wording'
 import { useTexts } from '../../texts/language'
 import type { CollectionRow } from './collection-row'
 

@@ -37,12 +37,13 @@ function Cell({ value }: { value: unknown }) {
   if (value === undefined) return <span className="cell cell-none">—</span>
   if (value === null) return <span className="cell cell-null">null</span>
   const text = typeof value === 'string' ? value : shortText(value)
+  const [, day, time] = /^ISODate\("(.{10})T(.{8})\.000\+08:00"\)$/.exec(text) ?? []
   const kind = typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'word' : typeof value
   const typed = isPlainObject(value) && typedText(value) !== undefined
   const colour = typeof value === 'string' ? '' : typed ? 'code-typed' : `code-${kind}`
   return (
     <span className={`cell ${colour}`} title={text}>
-      {text.slice(0, LONGEST)}
+      {day === undefined ? text.slice(0, LONGEST) : `${day} ${time}`}
     </span>
   )
 }

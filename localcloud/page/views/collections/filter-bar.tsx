@@ -37,7 +37,7 @@ export function FilterBar({ fields, text: applied, onFilter }: FilterBarProps) {
   }
   return (
     <section className="sheet filter" aria-label={t.filter}>
-      <Flex gap={12} align="flex-start">
+      <Flex gap={12} align="flex-start" wrap>
         <Segmented
           value={chooses}
           onChange={setChooses}
@@ -46,7 +46,7 @@ export function FilterBar({ fields, text: applied, onFilter }: FilterBarProps) {
             { value: true, label: t.builder },
           ]}
         />
-        <div className="filter-body">
+        <div className={chooses ? 'filter-body chosen' : 'filter-body'}>
           {chooses && <Conditions fields={fields} conditions={conditions} onChange={choose} onDone={apply} />}
           <CodeField
             label={t.filterLabel}

@@ -31,8 +31,13 @@ interface CallFormProps {
 
 /** Calls any function as any person. */
 export function CallForm({ names, chosen, taken }: CallFormProps) {
-  const call = useAsked('calls.read', { requestId: taken ?? '' }, [])
-  if (taken === null) return <Form names={names} start={{ name: chosen, data: '{\n  \n}', person: {} }} />
+  if (taken !== null) return <TakenOver names={names} requestId={taken} />
+  return <Form names={names} start={{ name: chosen, data: '{\n  \n}', person: {} }} />
+}
+
+/** Begins with a kept call's function, person and arguments. */
+function TakenOver({ names, requestId }: { names: readonly string[]; requestId: string }) {
+  const call = useAsked('calls.read', { requestId }, [])
   return (
     <Answered of={call}>
       {({ function: name, event, identity: { openid, unionid } }) => {
@@ -86,6 +91,7 @@ function Form({ names, start }: { names: readonly string[]; start: Start }) {
                 allowClear
                 value={person.openid ?? ''}
                 options={people}
+                showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
                 onChange={(openid: string | undefined) => change({ openid: openid ?? '' })}
               />
             </Field>

@@ -40,6 +40,8 @@ const start: Fields = {
   after: 0,
 }
 
+const holdsTyped = (typed: string, option?: { value: string }) => option?.value.includes(typed) ?? false
+
 function faultOf({ kind, effect, code, message, ms }: Fields): Fault {
   switch (kind) {
     case 'timeout':
@@ -94,7 +96,11 @@ export function FaultForm({ open, onClose }: { open: boolean; onClose(): void })
     >
       <Form form={form} layout="vertical" initialValues={start} onFinish={(fields) => add.mutate(ruleOf(fields))}>
         <Form.Item name="action" label={t.action} extra={t.actionHint} rules={[{ required: true }]}>
-          <AutoComplete className="mono" options={actions.map((value) => ({ value }))} />
+          <AutoComplete
+            className="mono"
+            options={actions.map((value) => ({ value }))}
+            showSearch={{ filterOption: holdsTyped }}
+          />
         </Form.Item>
         <Form.Item name="kind" label={t.kind} extra={t.kindHints[kind]}>
           <Segmented block options={kinds.map((value) => ({ value, label: t.kinds[value] }))} />

@@ -8,6 +8,7 @@ import { PageHead } from '../../components/page-head'
 import { SearchField } from '../../components/search-field'
 import { Answered, Nothing } from '../../components/states'
 import { Time } from '../../components/time'
+import { reasonIn } from '../../components/wording'
 import { useTexts } from '../../texts/language'
 
 type FunctionRow = OutputOf<'functions.list'>[number]
@@ -113,7 +114,7 @@ export function FunctionsView() {
         ) : (
           <Link to={`/calls?call=${lastError.requestId}`}>
             <Typography.Text type="danger" ellipsis={{ tooltip: lastError.errMsg }} className="cut-cell">
-              {lastError.errMsg.split('\n')[0]}
+              {reasonIn(lastError.errMsg).split('\n')[0]}
             </Typography.Text>
             <div className="quiet small">
               <Time at={lastError.at} />
@@ -124,6 +125,7 @@ export function FunctionsView() {
     {
       key: 'actions',
       align: 'right',
+      fixed: 'end',
       render: (_, { name }) => (
         <Flex gap={4} justify="end">
           <Link to={`/console?function=${encodeURIComponent(name)}`}>

@@ -36,7 +36,8 @@ function linesOf({ offsetMs, collections, files, sent }: Summary, texts: Texts):
 /** What there is now, the collections counted together. */
 function presentFacts(now: Summary, texts: Texts): Fact[] {
   const documents = now.collections.reduce((sum, { count }) => sum + count, 0)
-  const together = `${texts.units.count(documents)} · ${texts.units.count(now.collections.length)} ${texts.state.collections}`
+  const { count } = texts.units
+  const together = texts.state.documentsIn(count(documents), count(now.collections.length))
   const others = linesOf({ ...now, collections: [] }, texts).map(({ what, much }) => ({ name: what, value: much }))
   return [{ name: texts.state.documents, value: together }, ...others]
 }

@@ -1,3 +1,6 @@
+/** The function's own words in an error message of CloudBase. */
+export const reasonIn = (errMsg: string): string => errMsg.replace(/^errCode: .*?\| errMsg: (?:Error: )?/s, '')
+
 /** `1.2 MB`. */
 export function bytesText(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB']
