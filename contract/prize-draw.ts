@@ -27,6 +27,8 @@ export const prizeOnShowSchema = v.object({
   oddsPpm: ppmSchema,
   quantity: countSchema,
   left: countSchema,
+  /** Whether its winner has to fill in anything; a coupon's code comes by itself. */
+  collects: v.optional(v.boolean()),
 })
 export type PrizeOnShow = v.InferOutput<typeof prizeOnShowSchema>
 

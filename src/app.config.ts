@@ -13,14 +13,16 @@ export default defineAppConfig({
     { root: 'packages/share', name: 'share', pages: ['pages/poster'] },
     { root: 'packages/binding', name: 'binding', pages: ['pages/index'] },
     { root: 'packages/quote', name: 'quote', pages: ['pages/index', 'pages/booking'] },
-    { root: 'packages/service-pack', name: 'service-pack', pages: ['pages/index', 'pages/code'] },
+    { root: 'packages/service-pack', name: 'service-pack', pages: ['pages/index'] },
+    { root: 'packages/shown-code', name: 'shown-code', pages: ['pages/index'] },
+    { root: 'packages/prize-collection', name: 'prize-collection', pages: ['pages/index'] },
     { root: 'packages/redeem', name: 'redeem', pages: ['pages/index'] },
     { root: 'packages/bank-account', name: 'bank-account', pages: ['pages/index'] },
     { root: 'packages/my-data', name: 'my-data', pages: ['pages/index'] },
   ],
   preloadRule: {
     'pages/draw/index': { network: 'wifi', packages: ['rules', 'share'] },
-    'pages/mine/index': { network: 'wifi', packages: ['rules', 'fairness'] },
+    'pages/mine/index': { network: 'wifi', packages: ['rules', 'fairness', 'prize-collection'] },
     'pages/offers/index': { network: 'wifi', packages: ['binding', 'quote', 'service-pack'] },
   },
   window: {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { useEffect } from 'react'
 
 /** What the phone may refuse or the browser preview does not have. Nothing here rejects: a page never depends on it. */
 const inWeChat = process.env.TARO_ENV !== 'h5'
@@ -75,6 +76,50 @@ export async function scanCode(): Promise<string | null> {
 }
 
 export const canScan = inWeChat
+
+/** Where something is to be sent, from WeChat's address book. */
+export interface ChosenAddress {
+  name: string
+  phone: string
+  /** Province, city, district. */
+  region: string[]
+  address: string
+}
+
+/** Whether WeChat's address book can be opened. The preview has none: there it is typed. */
+export const hasAddressBook = inWeChat
+
+/** An address of WeChat's own book; null when the customer went back or does not allow it: then it is typed. */
+export async function chooseAddress(): Promise<ChosenAddress | null> {
+  if (!inWeChat) return null
+  try {
+    const { userName, telNumber, provinceName, cityName, countyName, detailInfo } = await Taro.chooseAddress()
+    return { name: userName, phone: telNumber, region: [provinceName, cityName, countyName], address: detailInfo }
+  } catch {
+    return null
+  }
+}
+
+/** WeChat's question for subscription messages, only on a tap. @returns the templates that were accepted */
+export async function askForMessages(templateIds: readonly string[]): Promise<string[]> {
+  if (!inWeChat || templateIds.length === 0) return []
+  try {
+    const answers: object = await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] })
+    return templateIds.filter((id) => Reflect.get(answers, id) === 'accept')
+  } catch {
+    return []
+  }
+}
+
+/** The dot at 我的 while something there wants to be looked at. Only the tab page itself sets it. */
+export function useTabDot(shown: boolean): void {
+  useEffect(() => {
+    const set = shown ? Taro.showTabBarRedDot : Taro.hideTabBarRedDot
+    set?.({ index: MINE_TAB })?.catch?.(() => undefined)
+  }, [shown])
+}
+
+const MINE_TAB = 2
 
 export async function telephone(phoneNumber: string): Promise<void> {
   if (inWeChat) await Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)

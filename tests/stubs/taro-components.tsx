@@ -58,6 +58,15 @@ export function Switch(properties: Properties) {
   return createElement('input', { ...shown, checked: properties.checked === true, onChange: follow })
 }
 
+/** A tap chooses the invented region of the tests. */
+export function Picker(properties: Properties) {
+  const onChange = properties.onChange
+  const choose = () => {
+    if (typeof onChange === 'function') onChange({ detail: { value: ['示范省', '示范市', '示范区'] } })
+  }
+  return createElement('div', { ...domProperties(properties), onClick: choose }, properties.children)
+}
+
 export function Input(properties: Properties) {
   const onInput = properties.onInput
   const follow = (event: SyntheticEvent<HTMLInputElement>) => {

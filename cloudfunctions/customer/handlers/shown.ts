@@ -3,6 +3,7 @@ import type { Chances, PrizeOnShow } from '#contract/prize-draw'
 import { campaignHead } from '#rules/campaign/head'
 import type { Terms } from '#rules/campaign/terms'
 import { countChances } from '#rules/draw-chances/chances'
+import { needsNothing } from '#rules/prize-collection/needs'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
 import type { StockShard } from '#rules/prize-draw/stock'
 import type { TermsInForce } from '#store/terms'
@@ -25,15 +26,11 @@ export function shownChances(terms: Terms, book: DrawBook, now: Instant): Chance
 }
 
 export function shownPrizes(terms: Terms, shards: readonly StockShard[]): PrizeOnShow[] {
-  return terms.prizeDraw.prizes.map(({ prizeId, kind, name, valueFen, oddsPpm, quantity }) => ({
-    prizeId,
-    kind,
-    name,
-    valueFen,
-    oddsPpm,
-    quantity,
-    left: shards.filter((shard) => shard.prizeId === prizeId).reduce((sum, shard) => sum + shard.left, 0),
-  }))
+  return terms.prizeDraw.prizes.map((prize) => {
+    const { prizeId, kind, name, valueFen, oddsPpm, quantity } = prize
+    const left = shards.filter((shard) => shard.prizeId === prizeId).reduce((sum, shard) => sum + shard.left, 0)
+    return { prizeId, kind, name, valueFen, oddsPpm, quantity, left, collects: !needsNothing(terms, prize) }
+  })
 }
 
 /** `3f**k2`: enough to recognise oneself, too little to be recognised by others. */

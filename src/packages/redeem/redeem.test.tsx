@@ -7,7 +7,10 @@ import Redeem from './pages/index'
 
 const at = Date.parse('2026-09-08T10:00:00+08:00')
 const where = '示范市城东支公司'
-const today = { 'service-pack.redemptions': { data: { where, on: '2026-09-08', redemptions: [] } } }
+const today = {
+  'service-pack.redemptions': { data: { where, on: '2026-09-08', redemptions: [] } },
+  'prize-hand-over.today': { data: { where, on: '2026-09-08', handOvers: [] } },
+}
 const found = (items: string[]) => ({
   'service-pack.look-up': {
     data: {
@@ -21,8 +24,8 @@ const done = {
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const typeCode = async (code: string) => {
-  fireEvent.input(await screen.findByLabelText('12 位券码'), { target: { value: code } })
-  press('查询券码')
+  fireEvent.input(await screen.findByLabelText('12 位号码'), { target: { value: code } })
+  press('查询')
 }
 
 beforeEach(() => {
@@ -35,7 +38,7 @@ test('扫码、核对、选项目、确认：写明不能撤销，最后写明�
   cloudAnswers({ ...today, ...found(['拖车', '搭电']), ...done })
   vi.mocked(Taro.scanCode).mockResolvedValueOnce({ result: 'K7QM2X9P4TZ3' } as never)
   render(<Redeem />)
-  fireEvent.click(await screen.findByRole('button', { name: '扫描客户的券码' }))
+  fireEvent.click(await screen.findByRole('button', { name: '扫描客户出示的码' }))
   expect(await screen.findByText('京A·8***1')).toBeTruthy()
   expect(screen.getByText(/核销后不能撤销/)).toBeTruthy()
   press('确认核销')
@@ -83,7 +86,7 @@ test('放弃扫码：什么都不发生', async () => {
   const asked = cloudAnswers(today)
   vi.mocked(Taro.scanCode).mockRejectedValueOnce({ errMsg: 'scanCode:fail cancel' })
   render(<Redeem />)
-  fireEvent.click(await screen.findByRole('button', { name: '扫描客户的券码' }))
+  fireEvent.click(await screen.findByRole('button', { name: '扫描客户出示的码' }))
   expect(await screen.findByText('今天还没有核销。')).toBeTruthy()
   expect(asked).not.toContain('service-pack.look-up')
 })
@@ -99,8 +102,51 @@ test('工作人员的操作去工作人员的门', async () => {
 
 test('不是工作人员：说明没有权限', async () => {
   const message = '您没有进行这项操作的权限。'
-  cloudAnswers({ 'service-pack.redemptions': { refused: 'not-allowed', message } })
+  cloudAnswers({
+    'service-pack.redemptions': { refused: 'not-allowed', message },
+    'prize-hand-over.today': { refused: 'not-allowed', message },
+  })
   render(<Redeem />)
   expect(await screen.findByText(message)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: '查询券码' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '查询' })).toBeNull()
+})
+
+test('领奖码：核对领奖人、确认，今日发奖里可以撤回', async () => {
+  const prize = { prizeName: '车载手机支架', valueFen: 4_500, name: '林**', phone: '138****1234' }
+  const given = { benefitId: 'b-1', at, prizeName: prize.prizeName, name: prize.name, undoable: true }
+  cloudAnswers({
+    ...today,
+    'prize-hand-over.look-up': { data: { ...prize, now: at, validUntilAt: at + 100_000 } },
+    'prize-hand-over.in-person': { data: { ...given, handedOverAt: at, where } },
+    'prize-hand-over.undo': { data: {} },
+  })
+  render(<Redeem />)
+  await typeCode('P7QM2X9P4TZ3')
+  expect(await screen.findByText('138****1234')).toBeTruthy()
+  const listed = { where, on: '2026-09-08', handOvers: [given] }
+  cloudAnswers({
+    ...today,
+    'prize-hand-over.in-person': { data: { ...given, handedOverAt: at, where } },
+    'prize-hand-over.today': { data: listed },
+    'prize-hand-over.undo': { data: {} },
+  })
+  press('确认发奖')
+  expect(await screen.findByText('已发奖')).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: '撤回' }))
+  await vi.waitFor(() =>
+    expect(inputsOf('prize-hand-over.undo')).toEqual([{ benefitId: 'b-1', why: '登记错了，撤回' }]),
+  )
+})
+
+test('身份码：看到客户可用的券和在本网点领取的奖品', async () => {
+  const customer = {
+    holder: { name: '李**', phone: '138****1234', plates: ['京A·8***1'] },
+    vouchers: [{ title: '道路救援', plate: '京A·8***1', usesLeft: null }],
+    prizes: [{ name: '车载手机支架', stage: 'verified', next: '已核实，请到中心营业部领取。' }],
+  }
+  cloudAnswers({ ...today, 'customer-code.look-up': { data: customer } })
+  render(<Redeem />)
+  await typeCode('C7QM2X9P4TZ3')
+  expect(await screen.findByText('道路救援 · 京A·8***1')).toBeTruthy()
+  expect(screen.getByText('已核实，请到中心营业部领取。')).toBeTruthy()
 })

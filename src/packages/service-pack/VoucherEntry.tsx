@@ -23,7 +23,7 @@ export function VoucherEntry({ voucher }: { voucher: Voucher }) {
           <View
             className="voucher-entry__use"
             hoverClass="voucher-entry__use--pressed"
-            onClick={() => Taro.navigateTo({ url: `/packages/service-pack/pages/code?voucher=${voucherId}` })}
+            onClick={() => Taro.navigateTo({ url: `/packages/shown-code/pages/index?voucher=${voucherId}` })}
             {...accessible({ role: 'button', label: `使用${title}` })}
           >
             <Text>使用</Text>

@@ -32,7 +32,13 @@ export function ResultSheet({ receipt, view, onClose, onShare }: ResultSheetProp
       title={won ? '中奖了' : '抽奖结果'}
       onClose={onClose}
       className={won ? 'result result--won' : 'result'}
-      foot={won ? <ToMyPrizes onClose={onClose} /> : <NextStep view={view} onClose={onClose} onShare={onShare} />}
+      foot={
+        outcome.kind === 'won' ? (
+          <ToMyPrizes benefitId={(prize?.collects ?? true) ? outcome.benefitId : null} onClose={onClose} />
+        ) : (
+          <NextStep view={view} onClose={onClose} onShare={onShare} />
+        )
+      }
     >
       {won && <Confetti />}
       <View className="result__body">
@@ -52,12 +58,26 @@ export function ResultSheet({ receipt, view, onClose, onShare }: ResultSheetProp
   )
 }
 
-function ToMyPrizes({ onClose }: { onClose: () => void }) {
+/** To the prize's own form where it asks for something, else to the prizes. */
+function ToMyPrizes({ benefitId, onClose }: { benefitId: string | null; onClose: () => void }) {
   const go = () => {
     onClose()
     void Taro.switchTab({ url: '/pages/mine/index' })
   }
-  return <PrimaryButton onClick={go}>查看我的奖品</PrimaryButton>
+  const fill = (id: string) => {
+    onClose()
+    void Taro.navigateTo({ url: `/packages/prize-collection/pages/index?prize=${encodeURIComponent(id)}` })
+  }
+  return (
+    <View className="result__ways">
+      <PrimaryButton onClick={go}>查看我的奖品</PrimaryButton>
+      {benefitId !== null && (
+        <PrimaryButton tone="quiet" onClick={() => fill(benefitId)}>
+          现在填写领奖信息
+        </PrimaryButton>
+      )}
+    </View>
+  )
 }
 
 function NextStep({ view, onClose, onShare }: Omit<ResultSheetProps, 'receipt'>) {

@@ -11,11 +11,13 @@ export interface OutcomeTexts {
 export function outcomeTexts(outcome: DrawOutcome, view: Pick<DrawPageView, 'prizes' | 'campaign'>): OutcomeTexts {
   const named = (id: string) => spacedName(view.prizes.find(({ prizeId }) => prizeId === id)?.name ?? '奖品')
   switch (outcome.kind) {
-    case 'won':
-      return {
-        title: `抽中了${named(outcome.prizeId)}`,
-        sentence: `奖品已放进“我的”。请在 ${formatDay(day(view.campaign.collectUntilOn))}前填写领奖信息。`,
-      }
+    case 'won': {
+      const asks = view.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)?.collects ?? true
+      const next = asks
+        ? `请在 ${formatDay(day(view.campaign.collectUntilOn))}前填写领奖信息。`
+        : '券码会发到那里，不用填写领奖信息。'
+      return { title: `抽中了${named(outcome.prizeId)}`, sentence: `奖品已放进“我的”。${next}` }
+    }
     case 'none':
       return { title: '这次没有抽中', sentence: '谢谢您来，祝您一路平安。' }
     case 'out-of-stock':

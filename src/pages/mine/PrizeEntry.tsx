@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { dayOf, formatDay } from '#values/days'
 import type { MyPrize } from '@/cloud/prizes'
@@ -6,13 +7,14 @@ import { accessible } from '@/components/accessible'
 import { Mark } from '@/components/illustrations/Mark'
 import { PrizeIcon } from '@/components/illustrations/PrizeIcon'
 import { Money } from '@/components/Money'
-import { showStatus } from './prize-status'
+import { entranceOf, showStage } from './prize-status'
 import './PrizeEntry.scss'
 
 /** One prize: what it is, its state, what comes next, and on request the ledger's statement. */
 export function PrizeEntry({ prize }: { prize: MyPrize }) {
   const [open, setOpen] = useState(false)
-  const status = showStatus(prize.status)
+  const status = showStage(prize.stage)
+  const entrance = entranceOf(prize.stage, prize.way)
   return (
     <View className="prize-entry" id={`prize-${prize.benefitId}`}>
       <View className="prize-entry__top">
@@ -34,6 +36,21 @@ export function PrizeEntry({ prize }: { prize: MyPrize }) {
         </View>
       </View>
       <Text className="prize-entry__next">{prize.next}</Text>
+      {entrance && (
+        <View
+          className={`prize-entry__go ${entrance.urgent ? 'prize-entry__go--urgent' : ''}`}
+          hoverClass="prize-entry__go--pressed"
+          onClick={() =>
+            Taro.navigateTo({
+              url: `/packages/prize-collection/pages/index?prize=${encodeURIComponent(prize.benefitId)}`,
+            })
+          }
+          {...accessible({ role: 'button', label: `${prize.name}，${entrance.text}` })}
+        >
+          <Text>{entrance.text}</Text>
+          <Mark name="forward" size={16} />
+        </View>
+      )}
       <View
         className="prize-entry__more"
         onClick={() => setOpen(!open)}

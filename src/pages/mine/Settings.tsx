@@ -25,11 +25,17 @@ export function Settings({ redeems }: { redeems: boolean }) {
       {redeems && (
         <LinkRow
           mark="scan"
-          title="核销服务券"
-          note="网点与维修厂工作人员使用"
+          title="网点核销"
+          note="核销服务券、发放奖品、查询客户"
           onClick={() => Taro.navigateTo({ url: '/packages/redeem/pages/index' })}
         />
       )}
+      <LinkRow
+        mark="card"
+        title="我的身份码"
+        note="到网点办理时出示"
+        onClick={() => Taro.navigateTo({ url: '/packages/shown-code/pages/index' })}
+      />
       <LinkRow
         mark="person"
         title="我的信息"

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type MyDraw, useMyDraws } from '@/cloud/fairness'
+import { useTabDot } from '@/cloud/platform'
 import { useMyPrizes } from '@/cloud/prizes'
 import { FailureState } from '@/components/FailureState'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { MyDraws } from './MyDraws'
 import { MyPrizes } from './MyPrizes'
+import { Notices } from './Notices'
 import { Overview } from './Overview'
 import { ReceiptSheet } from './ReceiptSheet'
 import { Settings } from './Settings'
@@ -19,6 +21,7 @@ export default function Mine() {
   const { reading: prizes, reload: reloadPrizes } = useMyPrizes()
   const { reading: draws, reload: reloadDraws } = useMyDraws()
   const [shown, show] = useState<MyDraw | null>(null)
+  useTabDot(prizes.status === 'ready' && prizes.data.notices.length > 0)
   const retry = () => {
     reloadPrizes()
     reloadDraws()
@@ -38,6 +41,7 @@ export default function Mine() {
               draws={draws.status === 'ready' ? draws.data.draws.length : null}
               stale={prizes.stale || (draws.status === 'ready' && draws.stale)}
             />
+            <Notices notices={prizes.data.notices} />
             <MyPrizes prizes={prizes.data.prizes} phase={prizes.data.campaign.phase} />
             <View>
               {draws.status === 'loading' && <Skeleton blocks={[220]} />}

@@ -5,7 +5,7 @@ import { addDays, day } from '#values/days'
 import { cloudAnswers, cloudUnreachable } from '../../../tests/fixtures/cloud-answers'
 import { phone, resetPhone } from '../../../tests/stubs/taro'
 import Mine from './index'
-import { drawOn, drawsAnswer, prize, prizesAnswer } from './mine.fixture'
+import { campaign, drawOn, drawsAnswer, prize, prizesAnswer } from './mine.fixture'
 
 const won = drawOn('2026-09-03', 1, 834, { kind: 'won', prizeId: 'fuel', benefitId: 'b-1' })
 
@@ -27,7 +27,7 @@ describe('我的奖品', () => {
     answers()
     render(<Mine />)
     expect(await screen.findByText('200 元加油卡')).toBeTruthy()
-    expect(screen.getByText('待审核')).toBeTruthy()
+    expect(screen.getByText('待填写')).toBeTruthy()
     expect(screen.getByText('请在 2027 年 1 月 12 日前填写领奖信息。')).toBeTruthy()
     expect(screen.getByText('9 月 3 日抽中')).toBeTruthy()
   })
@@ -45,16 +45,46 @@ describe('我的奖品', () => {
   test('已过期和已收回的奖品不计入价值', async () => {
     answers([
       prize(),
-      prize({ benefitId: 'b-2', name: '洗车券', valueFen: 5_000, status: 'fulfilled' }),
-      prize({ benefitId: 'b-3', name: '保养券', valueFen: 30_000, status: 'expired' }),
-      prize({ benefitId: 'b-4', name: '工具包', valueFen: 9_900, status: 'clawed-back' }),
+      prize({
+        benefitId: 'b-2',
+        name: '洗车券',
+        valueFen: 5_000,
+        status: 'fulfilled',
+        stage: 'handed-over',
+        way: 'code',
+      }),
+      prize({ benefitId: 'b-3', name: '保养券', valueFen: 30_000, status: 'expired', stage: 'expired' }),
+      prize({ benefitId: 'b-4', name: '工具包', valueFen: 9_900, status: 'clawed-back', stage: 'refused' }),
     ])
     const { container } = render(<Mine />)
     await screen.findByText('洗车券')
     const figures = [...container.querySelectorAll('.overview__value')].map((element) => element.textContent)
     expect(figures).toEqual(['¥250', '2', '2'])
     expect(screen.getByText('已过期')).toBeTruthy()
-    expect(screen.getByText('已收回')).toBeTruthy()
+    expect(screen.getByText('未通过')).toBeTruthy()
+  })
+
+  test('奖品带去领奖页；要做的事在最上面，看过就收起', async () => {
+    const notice = {
+      noticeId: 'b-1.returned',
+      benefitId: 'b-1',
+      at: 0,
+      title: '加油卡：需要改正',
+      sentence: '地址不全。',
+    }
+    const asked = cloudAnswers({
+      'prizes.mine': { data: { campaign, notices: [notice], prizes: [prize({ stage: 'returned' })] } },
+      'prize-draw.mine': drawsAnswer([]),
+      'notices.dismiss': { data: {} },
+    })
+    render(<Mine />)
+    fireEvent.click(await screen.findByRole('button', { name: '200 元加油卡，改正领奖信息' }))
+    const url = '/packages/prize-collection/pages/index?prize=b-1'
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url })
+    fireEvent.click(screen.getByRole('button', { name: '查看' }))
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url })
+    expect(screen.queryByText(/地址不全/)).toBeNull()
+    await vi.waitFor(() => expect(asked).toContain('notices.dismiss'))
   })
 
   test('还没有奖品：一句话和去抽奖', async () => {

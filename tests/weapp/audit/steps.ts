@@ -29,5 +29,5 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
 
 /** Pages that are only opened with a query: by page, the query of the customer with this number. */
 export const queries: Readonly<Record<string, (customer: number) => string>> = {
-  'packages/service-pack/pages/code': (customer) => `voucher=${voucherOf(customer)}`,
+  'packages/shown-code/pages/index': (customer) => `voucher=${voucherOf(customer)}`,
 }

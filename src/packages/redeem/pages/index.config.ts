@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '核销服务券' })
+export default definePageConfig({ navigationBarTitleText: '网点核销' })

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Failure } from '@/cloud/call'
-import { type ShownCode, showCode } from '@/cloud/service-pack'
+import type { Failure, Result } from '@/cloud/call'
+import type { CodeOnShow } from '@/cloud/shown-code'
 
 export type Shown =
   | { status: 'loading' }
@@ -9,13 +9,13 @@ export type Shown =
   | { status: 'failed'; failure: Failure }
 
 interface Received {
-  code: ShownCode
+  code: CodeOnShow
   /** By the phone's clock, which may be wrong: only the time since is counted. */
   at: number
 }
 
-/** A short-lived code with its countdown, and the way to a new one. */
-export function useShownCode(voucherId: string): { shown: Shown; renew: () => void } {
+/** A short-lived code with its countdown, and the way to a new one. `ask` stays the same while its code is shown. */
+export function useShownCode(ask: () => Promise<Result<CodeOnShow>>): { shown: Shown; renew: () => void } {
   const [received, setReceived] = useState<Received | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [now, setNow] = useState(0)
@@ -24,13 +24,13 @@ export function useShownCode(voucherId: string): { shown: Shown; renew: () => vo
     const asked = ++turn.current
     setFailure(null)
     setReceived(null)
-    const result = await showCode(voucherId)
+    const result = await ask()
     if (asked !== turn.current) return
     if (result.ok) {
       setReceived({ code: result.data, at: Date.now() })
       setNow(Date.now())
     } else setFailure(result)
-  }, [voucherId])
+  }, [ask])
   useEffect(() => {
     void renew()
     return () => {

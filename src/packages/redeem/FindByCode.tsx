@@ -1,21 +1,22 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { canScan, scanCode } from '@/cloud/platform'
-import { codeProblem, type FoundVoucher, lookUp } from '@/cloud/service-pack'
+import { codeProblem } from '@/cloud/service-pack'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { TextField } from '@/components/TextField'
-import './FindVoucher.scss'
+import { type Found, find as findBehind } from './found'
+import './FindByCode.scss'
 
-interface FindVoucherProps {
+interface FindByCodeProps {
   /** The branch or workshop that redeems. */
   where: string
-  onFound: (code: string, voucher: FoundVoucher) => void
+  onFound: (code: string, found: Found) => void
 }
 
-/** Scan the customer's code, or type it. Looking it up changes nothing. */
-export function FindVoucher({ where, onFound }: FindVoucherProps) {
+/** Scan what the customer shows, or type it: a voucher, a prize, or who they are. Looking it up changes nothing. */
+export function FindByCode({ where, onFound }: FindByCodeProps) {
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -28,7 +29,7 @@ export function FindVoucher({ where, onFound }: FindVoucherProps) {
     setFailure(null)
     if (mistake !== null) return
     setBusy(true)
-    const result = await lookUp(plain)
+    const result = await findBehind(plain)
     setBusy(false)
     if (result.ok) onFound(plain, result.data)
     else setFailure(result.message)
@@ -41,17 +42,17 @@ export function FindVoucher({ where, onFound }: FindVoucherProps) {
   }
 
   return (
-    <Card title="核销服务券">
-      <Text className="find-voucher__where">{`核销记到：${where}`}</Text>
+    <Card title="扫码办理">
+      <Text className="find-by-code__where">{`办理记到：${where}`}</Text>
       {canScan && (
-        <View className="find-voucher__scan">
+        <View className="find-by-code__scan">
           <PrimaryButton onClick={scan} disabled={busy}>
-            扫描客户的券码
+            扫描客户出示的码
           </PrimaryButton>
         </View>
       )}
       <TextField
-        label="12 位券码"
+        label="12 位号码"
         value={code}
         onChange={setCode}
         maxLength={14}
@@ -60,9 +61,9 @@ export function FindVoucher({ where, onFound }: FindVoucherProps) {
         error={problem}
       />
       <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
-      <View className="find-voucher__look-up">
+      <View className="find-by-code__look-up">
         <PrimaryButton tone={canScan ? 'quiet' : 'main'} onClick={() => find(code)} disabled={busy}>
-          {busy ? '正在查询' : '查询券码'}
+          {busy ? '正在查询' : '查询'}
         </PrimaryButton>
       </View>
     </Card>

@@ -1,30 +1,26 @@
 import { Text, View } from '@tarojs/components'
-import type { Voucher } from '@/cloud/service-pack'
 import { accessible } from '@/components/accessible'
 import { Mark } from '@/components/illustrations/Mark'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { QrCode } from './QrCode'
-import { usesText } from './voucher-state'
 import './CodeCard.scss'
 
 interface CodeCardProps {
   code: string
   /** Whole seconds for which it is still valid. */
   left: number
-  /** Null while it is being read: the code does not wait for it. */
-  voucher: Voucher | null
+  title: string
+  detail: string
   onRenew: () => void
 }
 
 /** The code as picture and as number, and how long it is good for. */
-export function CodeCard({ code, left, voucher, onRenew }: CodeCardProps) {
+export function CodeCard({ code, left, title, detail, onRenew }: CodeCardProps) {
   const grouped = code.replace(/(.{4})(?=.)/g, '$1 ')
   return (
     <View className="code-card">
-      <Text className="code-card__title">{voucher ? voucher.title : '服务券'}</Text>
-      <Text className="code-card__detail">
-        {voucher ? `${voucher.plate} · ${usesText(voucher.usesLeft)}` : '请向工作人员出示'}
-      </Text>
+      <Text className="code-card__title">{title}</Text>
+      <Text className="code-card__detail">{detail}</Text>
       <View className="code-card__place">
         <QrCode text={code} label={`券码二维码，${grouped}`} />
         {left === 0 && (
@@ -52,7 +48,7 @@ export function CodeCard({ code, left, voucher, onRenew }: CodeCardProps) {
           <PrimaryButton onClick={onRenew}>重新出示</PrimaryButton>
         </View>
       )}
-      <Text className="code-card__hint">请当面出示，不要截图转发。核销后本页会自动提示。</Text>
+      <Text className="code-card__hint">请当面出示，不要截图转发。办理后本页会自动提示。</Text>
     </View>
   )
 }

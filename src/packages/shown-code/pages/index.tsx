@@ -1,8 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
-import { formatInstant } from '#values/days'
 import { brighten } from '@/cloud/platform'
-import { type Voucher, voucherNow } from '@/cloud/service-pack'
 import { Card } from '@/components/Card'
 import { DoneState } from '@/components/DoneState'
 import { FailureState } from '@/components/FailureState'
@@ -10,33 +8,38 @@ import { Page } from '@/components/Page'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { Skeleton } from '@/components/Skeleton'
 import { CodeCard } from '../CodeCard'
+import { type CodeFacts, type CodeParams, sourceOf } from '../code-source'
 import { useShownCode } from '../use-shown-code'
 
-/** 出示券码: shown at the counter, valid for a short while; the page sees by itself that it was redeemed. */
-export default function VoucherCode() {
-  const voucherId = useRouter<{ voucher?: string }>().params.voucher ?? ''
-  const [voucher, setVoucher] = useState<Voucher | null>(null)
-  const [redeemed, setRedeemed] = useState<Voucher['history'][number] | null>(null)
-  const { shown, renew } = useShownCode(voucherId)
+/** 出示券码: of a voucher, a prize or oneself. Valid for a short while; the page sees by itself that it was used. */
+export default function ShownCodePage() {
+  const { params } = useRouter<CodeParams & Record<string, string>>()
+  const [source] = useState(() => sourceOf(params))
+  const [facts, setFacts] = useState<CodeFacts | null>(null)
+  const [used, setUsed] = useState<CodeFacts['uses'][number] | null>(null)
+  const { shown, renew } = useShownCode(source.ask)
   useBrightScreen()
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title: source.pageTitle })
+  }, [source])
   useEveryFewSeconds(
     useCallback(async () => {
-      const result = await voucherNow(voucherId)
-      if (!result.ok) return
-      setVoucher((before) => {
-        const latest = newestUse(result.data)
-        if (before && latest && result.data.history.length > before.history.length) setRedeemed(latest)
-        return before ?? result.data
+      const now = await source.facts?.()
+      if (!now) return
+      setFacts((before) => {
+        const latest = newestUse(now)
+        if (before && latest && now.uses.length > before.uses.length) setUsed(latest)
+        return before ?? now
       })
-    }, [voucherId]),
-    shown.status !== 'failed' && redeemed === null,
+    }, [source]),
+    source.facts !== null && shown.status !== 'failed' && used === null,
   )
 
-  if (redeemed) {
+  if (used) {
     return (
       <Page>
-        <DoneState title="已核销" sentence={`${redeemed.item}，${redeemed.where}，${formatInstant(redeemed.at)}。`}>
-          <PrimaryButton onClick={() => Taro.navigateBack()}>返回服务礼包</PrimaryButton>
+        <DoneState title={source.done} sentence={used.words}>
+          <PrimaryButton onClick={() => Taro.navigateBack()}>{source.back}</PrimaryButton>
         </DoneState>
       </Page>
     )
@@ -58,14 +61,20 @@ export default function VoucherCode() {
   return (
     <Page>
       <Card>
-        <CodeCard code={shown.code} left={shown.left} voucher={voucher} onRenew={renew} />
+        <CodeCard
+          code={shown.code}
+          left={shown.left}
+          title={facts?.title ?? source.title}
+          detail={facts?.detail ?? '请向工作人员出示'}
+          onRenew={renew}
+        />
       </Card>
     </Page>
   )
 }
 
-const newestUse = ({ history }: Voucher) =>
-  history.reduce<Voucher['history'][number] | null>((last, use) => (last && last.at > use.at ? last : use), null)
+const newestUse = ({ uses }: CodeFacts) =>
+  uses.reduce<CodeFacts['uses'][number] | null>((last, use) => (last && last.at > use.at ? last : use), null)
 
 function useBrightScreen(): void {
   useEffect(() => {
