@@ -1,0 +1,47 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import type { OutputOf } from '#contract/operation'
+import type { readTerms, TermsRow } from '#contract/terms'
+import { Card } from '../../components/Card'
+import { EmptyBlock } from '../../components/StateBlock'
+
+/** Every field with its clause and unit; a word typed above leaves those that have it. */
+export function WrittenTerms({ terms: { sections } }: { terms: OutputOf<typeof readTerms> }) {
+  const [sought, seek] = useState('')
+  const word = sought.trim()
+  const fits = ({ label, value, clause, path }: TermsRow) =>
+    word === '' || [label, value, clause ?? '', path].some((text) => text.includes(word))
+  const shown = sections
+    .map((section) => ({
+      ...section,
+      rows: section.title.includes(word) ? section.rows : section.rows.filter(fits),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+  return (
+    <>
+      <Input.Search
+        className="terms__seek"
+        allowClear
+        placeholder="找一项：折扣、§5.2.2、加油卡……"
+        aria-label="在条款里找"
+        onChange={({ target }) => seek(target.value)}
+      />
+      {shown.length === 0 && <EmptyBlock sentence={`条款里没有“${word}”。`} />}
+      {shown.map(({ title, clause, rows }) => (
+        <Card key={title} title={`${title}${clause ? `　${clause}` : ''}`} inside="flush">
+          <table className="terms__fields">
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.path}>
+                  <th scope="row">{row.label || title}</th>
+                  <td className="terms__clause">{row.clause ?? '—'}</td>
+                  <td>{row.value}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Card>
+      ))}
+    </>
+  )
+}
