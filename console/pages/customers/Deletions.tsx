@@ -24,6 +24,7 @@ export function Deletions() {
   return (
     <>
       <Segmented
+        className="customers__which"
         aria-label="哪些申请"
         value={done}
         onChange={setDone}

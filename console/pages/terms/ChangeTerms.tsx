@@ -41,7 +41,7 @@ export function ChangeTerms() {
   return (
     <>
       <Card title="上传新的活动文件">
-        <p>先对照现行的一版，逐项说明对参与人是有利、无关还是不利。这一步什么都不会改变。</p>
+        <p className="terms__about">先对照现行的一版，逐项说明对参与人是有利、无关还是不利。这一步什么都不会改变。</p>
         <Upload
           accept=".yaml,.yml"
           showUploadList={false}

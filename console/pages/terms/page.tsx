@@ -49,7 +49,7 @@ export default function TermsPage() {
           />
         }
       />
-      <Segmented<View> options={views} value={view} onChange={setView} />
+      <Segmented<View> className="terms__views" options={views} value={view} onChange={setView} />
       {view === 'fields' && <WrittenTerms terms={terms} />}
       {view === 'versions' && <Versions terms={terms} />}
       {view === 'change' && <ChangeTerms />}
