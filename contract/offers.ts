@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { campaignHeadSchema } from './campaign'
+import { receivedInvitationSchema } from './invitation'
 import { operation } from './operation'
 import { benefitStatusSchema } from './prizes'
 import { countSchema, daySchema, fenSchema, instantSchema } from './scalars'
@@ -119,6 +120,10 @@ export const openOffers = operation({
     now: instantSchema,
     newCustomer: v.array(publishedOfferSchema),
     renewing: v.array(publishedOfferSchema),
+    /** §5.3 Who invited this customer, and what it adds; null when nobody did, or the customer has a policy. */
+    invitation: v.nullable(receivedInvitationSchema),
+    /** §5.3 What bringing somebody is worth; null while it is not offered. */
+    referral: v.nullable(v.object({ reward: v.string() })),
     /** Null until a policy is bound. */
     bound: v.nullable(
       v.object({

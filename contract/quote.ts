@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { receivedInvitationSchema } from './invitation'
 import { publishedOfferSchema, statementLineSchema } from './offers'
 import { operation } from './operation'
 import { countSchema, daySchema, fenSchema } from './scalars'
@@ -23,6 +24,8 @@ export const quotePremium = operation({
     /** Apart, never discounted. */
     compulsoryPremiumFen: fenSchema,
     statement: v.array(statementLineSchema),
+    /** §5.3 Who invited this customer: the further discount is in the statement. */
+    invitation: v.nullable(receivedInvitationSchema),
     /** What else joining gives. */
     also: v.array(publishedOfferSchema),
   }),

@@ -6,6 +6,7 @@ import { showCustomerCode } from './handlers/customer-code'
 import { makePoster, reportShare, reportVisit } from './handlers/draw-chances'
 import { listMyDraws, readFairness } from './handlers/fairness'
 import { reportHealth } from './handlers/health'
+import { acceptInvitation, openInvitation } from './handlers/invitation'
 import { bookVisit, listBranches } from './handlers/leads'
 import { copyMyData, readMyData, requestDeletion } from './handlers/my-data'
 import { acceptMessages, dismissNotice } from './handlers/notices'
@@ -16,6 +17,7 @@ import { openCollection, saveCollectionDraft, submitCollection } from './handler
 import { draw } from './handlers/prize-draw'
 import { listMyPrizes } from './handlers/prizes'
 import { quotePremium } from './handlers/quote'
+import { chooseReward, makeReferralPoster, openReferral } from './handlers/referral'
 import { listVouchers, readVoucher, showVoucherCode } from './handlers/service-pack'
 
 /** The customers' door: called from the mini-program. */
@@ -42,6 +44,11 @@ export const main = openDoor([
   quotePremium,
   listBranches,
   bookVisit,
+  openReferral,
+  makeReferralPoster,
+  chooseReward,
+  openInvitation,
+  acceptInvitation,
   listVouchers,
   readVoucher,
   showVoucherCode,

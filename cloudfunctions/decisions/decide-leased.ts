@@ -3,13 +3,16 @@ import type { Policy } from '#rules/policy/policy'
 import { decidePolicyEvent } from '#rules/policy-event/decide-policy-event'
 import type { LedgerChange } from '#rules/policy-event/ledger-change'
 import { giftUnits } from '#rules/policy-event/ledger-change'
+import { decideReferral, invitedBy, type Referral } from '#rules/policy-event/referral'
 import { stoppedRules } from '#rules/policy-event/stopped'
-import { addPolicyBenefits, changePolicyBenefit, listLedgerOf } from '#store/benefits'
+import { addPolicyBenefits, changePolicyBenefit, listLedgerOf, listRewardsOf } from '#store/benefits'
 import { findPolicies, listRelatedPolicies, type PolicyOnFile } from '#store/policies'
 import type { TermsInForce } from '#store/terms'
 import { inTurns } from '#store/told'
 import type { Instant } from '#values/days'
+import type { CountedInvitations } from './counted-invitations'
 import { type GiftShelf, openGiftShelf } from './gift-shelf'
+import { loadReferrals } from './referrals'
 
 /** How often somebody else may take a gift at the same moment. */
 const ATTEMPTS = 20
@@ -21,10 +24,11 @@ const ATTEMPTS = 20
  */
 export async function decideLeased(
   leased: readonly PolicyOnFile[],
+  counted: CountedInvitations,
   inForce: TermsInForce,
   now: Instant,
 ): Promise<Set<string>> {
-  const book = await loadBook(leased, inForce.terms.campaignId)
+  const book = await loadBook(leased, counted, inForce.terms.campaignId)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const shelf = await openGiftShelf(inForce.terms, book.policies)
     const ledger = new Map(book.ledger)
@@ -43,17 +47,25 @@ interface Book {
   policies: PolicyOnFile[]
   others: ReadonlyMap<string, Policy>
   ledger: ReadonlyMap<string, PolicyBenefit>
+  /** By policy number: who brought its holder. */
+  referrals: ReadonlyMap<string, Referral>
 }
 
-async function loadBook(leased: readonly PolicyOnFile[], campaignId: string): Promise<Book> {
+async function loadBook(
+  leased: readonly PolicyOnFile[],
+  counted: CountedInvitations,
+  campaignId: string,
+): Promise<Book> {
   const policyNumbers = leased.map(({ policyNumber }) => policyNumber)
   const previousNumbers = leased.flatMap(({ previousPolicyNumber }) => previousPolicyNumber ?? [])
   const vehicleIds = leased.map(({ vehicleId }) => vehicleId)
   const holderIds = leased.map(({ holderId }) => holderId)
-  const [policies, related, ledger] = await Promise.all([
+  const referrerIds = policyNumbers.flatMap((number) => counted.get(number)?.referrerId ?? [])
+  const [policies, related, ledger, rewards] = await Promise.all([
     findPolicies([...new Set([...policyNumbers, ...previousNumbers])]),
     listRelatedPolicies({ policyNumbers: [], vehicleIds, holderIds }, null),
     listLedgerOf(campaignId, { policyNumbers: [...policyNumbers, ...previousNumbers], vehicleIds, holderIds }),
+    listRewardsOf(campaignId, referrerIds),
   ])
   const numbers = new Set(policyNumbers)
   const own = policies.filter(({ _id }) => numbers.has(_id))
@@ -61,7 +73,8 @@ async function loadBook(leased: readonly PolicyOnFile[], campaignId: string): Pr
   return {
     policies: own,
     others: new Map([...policies, ...related].map((policy) => [policy._id, policy])),
-    ledger: new Map(ledger.map((benefit) => [benefit._id, benefit])),
+    ledger: new Map([...ledger, ...rewards].map((benefit) => [benefit._id, benefit])),
+    referrals: await loadReferrals(campaignId, own, counted),
   }
 }
 
@@ -76,6 +89,7 @@ function decideOne(
 ): LedgerChange[] {
   const { policyNumber, previousPolicyNumber, vehicleId, holderId } = policy
   const giftsOut = new Set<string>()
+  const referral = book.referrals.get(policyNumber) ?? null
   const facts = {
     now,
     termsVersion,
@@ -92,7 +106,7 @@ function decideOne(
         entry.policyNumber === policyNumber ||
         entry.policyNumber === previousPolicyNumber,
     ),
-    invitedBy: null,
+    invitedBy: invitedBy(referral),
     giftsOut,
     stopped: stoppedRules(stops, now),
   }
@@ -105,6 +119,8 @@ function decideOne(
       giftsOut.add(out)
       continue
     }
+    const reward = decideReferral(terms, { ...facts, referral, ledger: [...ledger.values()] })
+    if (reward) changes.push(reward)
     for (const { benefit } of changes) ledger.set(benefit._id, benefit)
     shelf.settle(
       policyNumber,

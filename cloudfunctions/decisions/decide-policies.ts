@@ -5,6 +5,7 @@ import { giveLeasesBack, takeLeases } from '#store/leases'
 import { listRelatedPolicies, type PolicyOnFile } from '#store/policies'
 import type { TermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
+import { findCountedInvitations } from './counted-invitations'
 import { decideLeased } from './decide-leased'
 
 /** How long a call tries to get at policies that another call is deciding on. */
@@ -22,6 +23,12 @@ export async function decidePolicies(
   clock: { now: Instant; read: () => Instant },
 ): Promise<boolean> {
   let left = await concerned(changed, runningPeriod(inForce.terms).runsFromAt)
+  const counted = await findCountedInvitations(left, inForce)
+  // A referrer's rewards are limited too, so nobody else may be deciding on them.
+  const referrerOf = ({ policyNumber }: PolicyOnFile): string[] => {
+    const invitation = counted.get(policyNumber)
+    return invitation ? [invitation.referrerId] : []
+  }
   const by = randomBytes(12).toString('hex')
   for (let attempt = 0; left.length > 0; attempt += 1) {
     if (attempt === ATTEMPTS) return false
@@ -29,7 +36,7 @@ export async function decidePolicies(
     const [holders, vehicles] = await Promise.all([
       takeLeases(
         'holders',
-        left.map(({ holderId }) => holderId),
+        left.flatMap((policy) => [policy.holderId, ...referrerOf(policy)]),
         by,
         clock.read(),
       ),
@@ -41,8 +48,11 @@ export async function decidePolicies(
       ),
     ])
     try {
-      const held = left.filter(({ holderId, vehicleId }) => holders.has(holderId) && vehicles.has(vehicleId))
-      const undone = held.length > 0 ? await decideLeased(held, inForce, clock.now) : new Set<string>()
+      const held = left.filter(
+        (policy) =>
+          vehicles.has(policy.vehicleId) && [policy.holderId, ...referrerOf(policy)].every((id) => holders.has(id)),
+      )
+      const undone = held.length > 0 ? await decideLeased(held, counted, inForce, clock.now) : new Set<string>()
       left = left.filter((policy) => !held.includes(policy) || undone.has(policy._id))
     } finally {
       await Promise.all([giveLeasesBack('holders', holders, by), giveLeasesBack('vehicles', vehicles, by)])

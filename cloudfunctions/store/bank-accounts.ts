@@ -1,5 +1,5 @@
 import type { Instant } from '#values/days'
-import { collection } from './collection'
+import { collection, command } from './collection'
 
 /** The account that a policyholder's cash rebates go to. The number is sealed; a keyed hash tells equal ones. */
 export interface BankAccount {
@@ -25,6 +25,10 @@ export const findBankAccount = (holderId: string): Promise<BankAccount | null> =
 
 /** The accounts of these holders. */
 export const listBankAccounts = (holderIds: readonly string[]): Promise<BankAccount[]> => accounts.findAll(holderIds)
+
+/** Whoever names one of these cards. One operation for each hundred accounts. */
+export const listBankAccountsByCard = (cardHashes: readonly string[]): Promise<BankAccount[]> =>
+  cardHashes.length === 0 ? Promise.resolve([]) : accounts.listAll({ cardHash: command.in([...new Set(cardHashes)]) })
 
 /** Names the holder's first account; false when there is one. */
 export const addBankAccount = (account: BankAccount): Promise<boolean> => accounts.add(account)

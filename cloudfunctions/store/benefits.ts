@@ -143,6 +143,18 @@ export const listHeldBy = (batchId: string): Promise<PolicyBenefit[]> =>
 export const listOwingAccount = (holderId: string): Promise<PolicyBenefit[]> =>
   policyBenefits.listAll({ holderId, form: 'cash', customerOwes: 'account' })
 
+/** What was given for bringing people (§5.3) to these referrers. */
+export const listRewardsOf = (campaignId: string, referrerIds: readonly string[]): Promise<PolicyBenefit[]> =>
+  referrerIds.length === 0
+    ? Promise.resolve([])
+    : policyBenefits.listAll({ campaignId, rule: 'referral-reward', holderId: command.in([...new Set(referrerIds)]) })
+
+/** The rewards that these people, as invitees, brought whoever invited them. */
+export const listRewardsFor = (campaignId: string, inviteeIds: readonly string[]): Promise<PolicyBenefit[]> =>
+  inviteeIds.length === 0
+    ? Promise.resolve([])
+    : policyBenefits.listAll({ campaignId, 'referral.inviteeId': command.in([...new Set(inviteeIds)]) })
+
 export const findPolicyBenefit = (id: string): Promise<PolicyBenefit | null> => policyBenefits.find(id)
 
 /** The holder's service packs, of every campaign: vouchers outlive the campaign that gave them. */

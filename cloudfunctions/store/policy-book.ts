@@ -41,7 +41,7 @@ export async function getHolder(holderId: string): Promise<HolderOnFile> {
   return holder
 }
 
-/** Those of these ids that are on file. */
+/** One database operation for each hundred. */
 export const listHolders = (holderIds: readonly string[]): Promise<HolderOnFile[]> => holders.findAll(holderIds)
 
 /** A family may share a phone, and a dealer's may stand for many: one database operation for each hundred. */

@@ -5,19 +5,25 @@ import type { PrizeBenefit } from '../benefit/benefit'
 import { approve, BY_SYSTEM, begin } from '../benefit/status'
 import { needsNothing } from '../prize-collection/needs'
 import { handOverDueOn } from '../prize-collection/promise'
+import { assessRisk, needsLook, type WechatRank } from '../risk/risk'
 import type { DrawBook, DrawRecord } from './draw-book'
 
 /** The benefit of one draw: there can never be two, since the draw names it. */
 export const benefitIdOf = (campaignId: string, pseudonym: string, draw: Pick<DrawRecord, 'on' | 'ordinal'>): string =>
   [campaignId, pseudonym, draw.on, draw.ordinal].join('.')
 
-/** The ledger's entry for a won draw (§5.4.3), or null for a draw that won nothing. @throws Error for a prize that the terms do not have */
-export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): PrizeBenefit | null {
+/**
+ * The ledger's entry for a won draw (§5.4.3), or null for a draw that won nothing. A coupon that needs no details is approved at
+ * once, unless the winner's account looks risky (§10): then a person looks first.
+ * @throws Error for a prize that the terms do not have
+ */
+export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord, rank: WechatRank): PrizeBenefit | null {
   const { outcome } = draw
   if (outcome.kind !== 'won') return null
   const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)
   if (!prize) throw new Error(`terms ${draw.termsVersion} have no prize ${outcome.prizeId}`)
   const atOnce = needsNothing(terms, prize)
+  const risk = assessRisk(terms, { ranks: [rank], seen: new Set() })
   const given = {
     form: prize.delivery,
     holdUntil: null,
@@ -48,7 +54,8 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord): Pr
     grantedAt: draw.at,
     ...begin(given, draw.at),
     dueOn: atOnce ? handOverDueOn(terms, draw.on) : null,
-    risk: null,
+    risk,
   }
-  return atOnce ? approve(entry, { at: draw.at, by: BY_SYSTEM, why: '电子券不用填写领奖信息' }) : entry
+  if (!atOnce || needsLook(terms, risk)) return entry
+  return approve(entry, { at: draw.at, by: BY_SYSTEM, why: '电子券不用填写领奖信息' })
 }

@@ -22,18 +22,23 @@ export function wonBy(who: Person, prizeId: string, ordinal = 1): PrizeBenefit {
   })
   const benefitId = [terms.campaignId, pseudonym, on, ordinal].join('.')
   const shardId = `${terms.campaignId}.v1.${prizeId}.0`
-  const benefit = prizeBenefit(terms, book, {
-    ...{
-      on,
-      ordinal,
-      nonce: newNonce(),
-      at: startOf(on) + 36_000_000,
-      ticket: 1,
-      termsVersion: 1,
-      termsHash: '0'.repeat(64),
+  const benefit = prizeBenefit(
+    terms,
+    book,
+    {
+      ...{
+        on,
+        ordinal,
+        nonce: newNonce(),
+        at: startOf(on) + 36_000_000,
+        ticket: 1,
+        termsVersion: 1,
+        termsHash: '0'.repeat(64),
+      },
+      outcome: { kind: 'won', prizeId, benefitId, reservation: { shardId, reservationId: `${benefitId}@1@test` } },
     },
-    outcome: { kind: 'won', prizeId, benefitId, reservation: { shardId, reservationId: `${benefitId}@1@test` } },
-  })
+    0,
+  )
   if (!benefit) throw new Error('a win brings a benefit')
   return benefit
 }

@@ -6,6 +6,7 @@ import { accountOf, addressKeyOf } from '#store/accounts'
 import { bind, unbind } from '#store/bindings'
 import { giveBackTo, type Limit, takeFrom } from '#store/limits'
 import { listPoliciesOfHolder } from '#store/policy-book'
+import { askRiskRank } from '#store/risk-rank'
 import { phoneHashOf } from '#store/secrets'
 import { smsProvider } from '#store/sms'
 import { keepSmsCode } from '#store/sms-codes'
@@ -92,7 +93,9 @@ export const bindPolicy = handle(bindOperation, 'customer', async ({ phone, proo
   const holderId = await findProvenHolder(phoneHash, proof)
   if (holderId === null) return refuse('binding-no-match')
   await Promise.all(takings.map(([limit, who]) => giveBackTo(limit, who)))
-  switch (await bind(account, holderId, call.now)) {
+  // Asked for the record alone: whatever WeChat answers, or does not, nobody is turned away by it.
+  const riskRank = await askRiskRank(call.customer.openid, call.address)
+  switch (await bind(account, holderId, call.now, riskRank)) {
     case 'bound': {
       const vehicles = new Set((await listPoliciesOfHolder(holderId)).map(({ vehicleId }) => vehicleId))
       return { vehicles: vehicles.size }

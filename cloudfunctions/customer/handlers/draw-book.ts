@@ -5,22 +5,9 @@ import { accountOf } from '#store/accounts'
 import { addDrawBook, drawBookId, findDrawBook, setFollowing } from '#store/draw-books'
 import { isFollowing } from '#store/followers'
 import { pseudonymOf } from '#store/secrets'
+import { newOpaqueId } from './opaque-id'
 
 type CustomerCall = CallBy<'customer'>
-
-const SHARE_ID_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789'
-
-/** 16 letters of 57: 93 bits, nobody guesses one. */
-function newShareId(random: (size: number) => Buffer): string {
-  let id = ''
-  while (id.length < 16) {
-    for (const byte of random(24)) {
-      const letter = SHARE_ID_LETTERS[byte & 63]
-      if (letter && id.length < 16) id += letter
-    }
-  }
-  return id
-}
 
 /** The book as it begins; not yet stored. */
 export function blankDrawBook(
@@ -38,7 +25,7 @@ export function blankDrawBook(
     unionid: call.customer.unionid,
     channel: facts.channel,
     following: facts.following,
-    shareId: newShareId(call.random),
+    shareId: newOpaqueId(call.random),
     posterFileId: null,
     version: 0,
     draws: [],

@@ -55,7 +55,7 @@ export const makePoster = handle(posterOperation, 'customer', async (_input, cal
   const closed = closedTo(terms, call.now)
   if (closed) return refuse(closed)
   const book = await openDrawBook(terms, call, null)
-  const fileId = book.posterFileId ?? (await keepPosterCode(book.shareId))
+  const fileId = book.posterFileId ?? (await keepPosterCode(book.shareId, 'share'))
   if (!book.posterFileId) await setPosterFile(book._id, fileId)
   const { shareTitle, posterLines } = drawTexts(terms)
   return { shareId: book.shareId, codeUrl: await posterUrl(fileId), title: shareTitle, lines: posterLines }

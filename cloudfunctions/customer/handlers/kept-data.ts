@@ -12,7 +12,7 @@ const DELETABLE: ReadonlySet<PersonalDataKind> = new Set(['bank-account'])
 
 /** 留存了什么、为什么、到什么时候; masked. */
 export function keptData(terms: Terms, data: PersonalData): Row[] {
-  const { account, binding, book, leads, ofHolder } = data
+  const { account, binding, book, leads, invitations, ofHolder } = data
   const ofKinds = terms.personalData.kept.map(({ kind }): Row => {
     const until = keptUntil(terms, kind, ofHolder?.lastCoveredOn ?? null)
     return {
@@ -44,6 +44,13 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
       what: '预约记录',
       value: leads.length > 0 ? `${leads.length} 条` : null,
       why: '网点按您留下的称呼和手机号联系您',
+      until: '您要求删除时',
+      deletable: true,
+    },
+    {
+      what: '打开过的邀请',
+      value: invitations.length > 0 ? `${invitations.length} 次` : null,
+      why: '投保时再打折，也让邀请您的人得到奖励；手机号只留加密的编码和末四位',
       until: '您要求删除时',
       deletable: true,
     },

@@ -10,6 +10,7 @@ import { removeBankAccount } from '#store/bank-accounts'
 import { isCashBeingPaid, listPolicyBenefitsOf } from '#store/benefits'
 import { unbind } from '#store/bindings'
 import { findDeletionRequest, keepDeletionRequest } from '#store/deletion-requests'
+import { removeInviteeBook } from '#store/invitations'
 import { removeLeadsOf } from '#store/leads'
 import { takeFrom } from '#store/limits'
 import { findTermsInForce } from '#store/terms'
@@ -106,6 +107,7 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
   })
   if (holderId !== null) await removeBankAccount(holderId)
   await removeLeadsOf(account)
+  await removeInviteeBook(terms.campaignId, account)
   await unbind(account)
   const rows = keptData(terms, data).filter(({ value }) => value !== null)
   return {

@@ -1,6 +1,8 @@
 import { openOffers as operation, type VehicleCard } from '#contract/offers'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
+import type { PolicyBenefit } from '#rules/benefit/benefit'
+import { referralRewardText } from '#rules/campaign/figures'
 import { newCustomerOffers, renewalOffers } from '#rules/campaign/published-offers'
 import { accountOf } from '#store/accounts'
 import { findBankAccount } from '#store/bank-accounts'
@@ -11,6 +13,7 @@ import { getHolder } from '#store/policy-book'
 import { findTermsInForce, getTerms, type TermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
 import { keptFor } from './kept'
+import { findOwnInvitation } from './own-invitation'
 import { findOwnVehicles } from './own-vehicles'
 import { shownHead } from './shown'
 import { vehicleCards } from './vehicle-cards'
@@ -19,20 +22,27 @@ import { vehicleCards } from './vehicle-cards'
 const giftsOutKept = keptFor(10_000, findGiftsOut)
 
 /**
- * Database operations, with terms and shelves in the instance's memory: one when nothing is bound, seven in three rounds when
- * bound.
+ * Database operations, with terms and shelves in the instance's memory: two at once when nothing is bound, eight in three rounds
+ * when bound; one more for somebody who is invited.
  */
 export const openOffers = handle(operation, 'customer', async (_input, call) => {
   const inForce = await findTermsInForce(call.now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
-  const binding = await findBinding(accountOf(call.customer.openid))
+  const [binding, invitation] = await Promise.all([
+    findBinding(accountOf(call.customer.openid)),
+    findOwnInvitation(inForce, call),
+  ])
+  const bound = binding && (await boundHolder(inForce, binding.holderId, call.now))
+  const { referralReward } = terms
   return {
     campaign: shownHead(inForce, call.now),
     now: call.now,
     newCustomer: newCustomerOffers(terms),
     renewing: renewalOffers(terms),
-    bound: binding && (await boundHolder(inForce, binding.holderId, call.now)),
+    invitation: bound?.vehicles.some(({ policyState }) => policyState === 'in-force') ? null : invitation,
+    referral: referralReward.enabled ? { reward: referralRewardText(referralReward) } : null,
+    bound,
   }
 })
 
@@ -41,7 +51,7 @@ async function boundHolder(inForce: TermsInForce, holderId: string, now: Instant
   const [holder, own, ledger, account, giftsOut] = await Promise.all([
     getHolder(holderId),
     findOwnVehicles(holderId),
-    listPolicyBenefitsOf(campaignId, holderId),
+    listOffersOf(campaignId, holderId),
     findBankAccount(holderId),
     giftsOutKept(campaignId, inForce.version),
   ])
@@ -54,6 +64,10 @@ async function boundHolder(inForce: TermsInForce, holderId: string, now: Instant
     needsBankAccount: cards.some(expectsCash),
   }
 }
+
+/** Without the rewards for bringing somebody: they have a page of their own, and other people's cars. */
+const listOffersOf = async (campaignId: string, holderId: string): Promise<PolicyBenefit[]> =>
+  (await listPolicyBenefitsOf(campaignId, holderId)).filter(({ rule }) => rule !== 'referral-reward')
 
 async function findGiftsOut(campaignId: string, version: number): Promise<ReadonlySet<string>> {
   const { gift } = await getTerms(campaignId, version)

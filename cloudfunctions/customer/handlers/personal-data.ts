@@ -1,9 +1,11 @@
 import type { Terms } from '#rules/campaign/terms'
 import type { Policy } from '#rules/policy/policy'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
+import type { Invitation } from '#rules/referral-reward/invitation'
 import { type BankAccount, findBankAccount } from '#store/bank-accounts'
 import { type Binding, findBinding } from '#store/bindings'
 import { findDrawBook } from '#store/draw-books'
+import { findInviteeBook } from '#store/invitations'
 import { type Lead, listLeadsOf } from '#store/leads'
 import { getHolder, type HolderOnFile, type VehicleOnFile } from '#store/policy-book'
 import { pseudonymOf } from '#store/secrets'
@@ -16,6 +18,8 @@ export interface PersonalData {
   binding: Binding | null
   book: DrawBook | null
   leads: Lead[]
+  /** What the account was invited to by other customers (§5.3). */
+  invitations: Invitation[]
   /** Null while no policy is bound: a policyholder's data are told to the policyholder alone. */
   ofHolder: {
     holder: HolderOnFile
@@ -28,14 +32,16 @@ export interface PersonalData {
   } | null
 }
 
-/** Three database operations for a customer who has bound nothing, eight for one who has. */
+/** Four database operations for a customer who has bound nothing, nine for one who has. */
 export async function gatherPersonalData(terms: Terms, account: string, openid: string): Promise<PersonalData> {
-  const [binding, book, leads] = await Promise.all([
+  const [binding, book, leads, invitee] = await Promise.all([
     findBinding(account),
     findDrawBook(terms.campaignId, pseudonymOf(terms.campaignId, openid)),
     listLeadsOf(account),
+    findInviteeBook(terms.campaignId, account),
   ])
-  return { account, binding, book, leads, ofHolder: binding && (await gatherOfHolder(binding.holderId)) }
+  const invitations = invitee?.invitations ?? []
+  return { account, binding, book, leads, invitations, ofHolder: binding && (await gatherOfHolder(binding.holderId)) }
 }
 
 async function gatherOfHolder(holderId: string): Promise<PersonalData['ofHolder']> {

@@ -7,9 +7,11 @@ import { benefitIdOf, prizeBenefit } from '#rules/prize-draw/prize-benefit'
 import { receiptOf } from '#rules/prize-draw/receipt'
 import { reservationIdOf } from '#rules/prize-draw/reservation'
 import { dayNumberOf, seedOf } from '#rules/prize-draw/seed-chain'
+import type { WechatRank } from '#rules/risk/risk'
 import { addBenefit } from '#store/benefits'
 import { addDrawBook, addDrawBookWith, appendDraw, findDrawBook } from '#store/draw-books'
 import { isFollowing } from '#store/followers'
+import { askRiskRank } from '#store/risk-rank'
 import { pseudonymOf } from '#store/secrets'
 import { getSeedChain } from '#store/seeds'
 import { releaseUnit, reserveUnit, stockOf } from '#store/stock'
@@ -45,7 +47,7 @@ export const draw = handle(drawOperation, 'customer', async ({ nonce }, call) =>
         return refuse(decision.code)
       case 'repeat':
         // The first answer may have been lost between the win and its ledger entry: the entry can only be made once.
-        await enterInLedger(inForce, book, decision.record)
+        await enterInLedger(inForce, book, decision.record, 'unknown')
         return answer(inForce, book, decision.record, call)
       case 'decided': {
         const record = { ...decision.draw, outcome: decision.outcome }
@@ -56,9 +58,14 @@ export const draw = handle(drawOperation, 'customer', async ({ nonce }, call) =>
       case 'hit': {
         // A reservation must name a book that exists: the reconciliation fences the book to be sure of its fate.
         if (!stored && !(await addDrawBook(book))) break
-        const record = { ...decision.draw, outcome: await takePrize(inForce, book, decision, call) }
+        // Beside the reservation, so that a winner waits no longer; a draw that loses asks nothing.
+        const [outcome, rank] = await Promise.all([
+          takePrize(inForce, book, decision, call),
+          askRiskRank(call.customer.openid, call.address),
+        ])
+        const record = { ...decision.draw, outcome }
         if (await appendDraw(book, record)) {
-          await enterInLedger(inForce, book, record)
+          await enterInLedger(inForce, book, record, rank)
           return answer(inForce, withDraw(book, record), record, call)
         }
         await giveBack(inForce, record)
@@ -116,8 +123,13 @@ async function giveBack({ terms }: TermsInForce, { on, outcome }: DrawRecord): P
   await releaseUnit(outcome.reservation, perDay, on)
 }
 
-async function enterInLedger({ terms }: TermsInForce, book: DrawBook, record: DrawRecord): Promise<void> {
-  const benefit = prizeBenefit(terms, book, record)
+async function enterInLedger(
+  { terms }: TermsInForce,
+  book: DrawBook,
+  record: DrawRecord,
+  rank: WechatRank,
+): Promise<void> {
+  const benefit = prizeBenefit(terms, book, record, rank)
   if (benefit) await addBenefit(benefit)
 }
 

@@ -92,7 +92,7 @@ async function enter(
   draw: DrawBook['draws'][number],
   entered: ReadonlySet<string>,
 ): Promise<number> {
-  const benefit = prizeBenefit(terms, book, draw)
+  const benefit = prizeBenefit(terms, book, draw, 'unknown')
   if (!benefit || entered.has(benefit._id)) return 0
   return (await addBenefit(benefit)) ? 1 : 0
 }

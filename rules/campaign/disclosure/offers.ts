@@ -93,7 +93,7 @@ function giftSection({ gift }: Terms): DisclosureSection {
   )
 }
 
-function referralSection({ referralReward: referral }: Terms): DisclosureSection {
+export function referralSection({ referralReward: referral }: Terms): DisclosureSection {
   if (!referral.enabled) return section('referral', '推荐有礼', '§5.3', [])
   return section('referral', '推荐有礼', '§5.3', [
     '本人保单有效的老客户可以推荐。推荐只有一级：被推荐的客户再推荐别人，奖励归他本人，与您无关。',

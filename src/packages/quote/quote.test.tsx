@@ -19,6 +19,7 @@ const quoted = (change: Partial<Quote> = {}): Quote => ({
     { kind: 'part', label: '新客户折扣', value: '-¥155.00', clause: '§5.1.1', amountFen: -15_500, note: '9.5 折' },
     { kind: 'result', label: '优惠后保费', value: '¥2,945.00', clause: '§5.1.1', amountFen: 294_500, note: null },
   ],
+  invitation: null,
   also: [
     {
       rule: 'service-pack',

@@ -193,6 +193,8 @@ export const view = (change: Partial<OffersView> = {}): OffersView => ({
   now,
   newCustomer,
   renewing,
+  invitation: null,
+  referral: { reward: '¥100 现金' },
   bound: null,
   ...change,
 })
