@@ -54,7 +54,7 @@ export const takeTicket = (ticket: ConsoleTicket, account: string, at: Instant):
 export const confirmTicket = (ticket: ConsoleTicket, account: string, at: Instant): Promise<boolean> =>
   move(ticket, 'scanned', account, { state: 'confirmed' }, at)
 
-export const refspendTicket = (ticket: ConsoleTicket, account: string, at: Instant): Promise<boolean> =>
+export const refuseTicket = (ticket: ConsoleTicket, account: string, at: Instant): Promise<boolean> =>
   move(ticket, 'scanned', account, { state: 'refused' }, at)
 
 /** Once: whoever comes second with a confirmed ticket gets nothing. */

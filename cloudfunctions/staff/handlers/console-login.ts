@@ -19,7 +19,7 @@ import {
   confirmTicket,
   findTicket,
   loginCode,
-  refspendTicket,
+  refuseTicket,
   spendTicket,
   takeTicket,
   ticketHashOf,
@@ -116,7 +116,7 @@ export const confirmLogin = handle(confirmOperation, deskStaff, async ({ ticketI
   const ticket = await findTicket(ticketId, at)
   if (!ticket || ticket.lookedBy !== staff._id) return refuse('login-ticket-gone')
   const right = number === ticket.number
-  const moved = right ? await confirmTicket(ticket, staff._id, at) : await refspendTicket(ticket, staff._id, at)
+  const moved = right ? await confirmTicket(ticket, staff._id, at) : await refuseTicket(ticket, staff._id, at)
   if (!moved) return refuse('login-ticket-gone')
   const { browser, place } = ticket
   await audit(call, {
@@ -131,7 +131,7 @@ export const confirmLogin = handle(confirmOperation, deskStaff, async ({ ticketI
 export const refuseLogin = handle(refuseOperation, deskStaff, async ({ ticketId }, call) => {
   const at = readMachineClock()
   const ticket = await findTicket(ticketId, at)
-  if (!ticket || !(await refspendTicket(ticket, call.staff._id, at))) return refuse('login-ticket-gone')
+  if (!ticket || !(await refuseTicket(ticket, call.staff._id, at))) return refuse('login-ticket-gone')
   const { browser, place } = ticket
   await audit(call, {
     what: 'console-login.refuse',
