@@ -3,16 +3,18 @@ import { join } from 'node:path'
 import type { LocalCloud } from '#localcloud/local-cloud'
 import { readFeedKey } from '#pipeline/feed-signature'
 import type { Terms } from '#rules/campaign/terms'
-import { addDays, type Day, day, formatDay, type Instant, startOf } from '#values/days'
+import { addDays, type Day, day, daysBetween, formatDay, type Instant, startOf } from '#values/days'
 import { step } from '../../builds/progress'
 import { importPolicies } from '../../policies-import'
 import { policyBook } from '../../policy-book/book'
 import { fileHeader, fileRows } from '../../policy-book/policy-file'
 import { choicesFrom } from '../../policy-book/random'
 import { demoDay } from '../demo-campaign'
-import { customers, team } from '../people'
+import { admins, customers, team } from '../people'
+import { fillInForADay, sendForADay, uploadCodeLists } from './collections'
 import { type BoundHolder, bindForADay } from './holders'
 import { drawForADay, drawOnce } from './participants'
+import { payForADay } from './payouts'
 import { reviewForADay } from './reviews'
 import { toldOn } from './told'
 
@@ -20,6 +22,12 @@ const seed = 20_260_908
 const policies = 600
 /** On so many of the last days the first of the known customers has drawn, too. */
 const KNOWN_DAYS = 3
+/** How far the batch of the day so many days before the last one gets. */
+const payDays = new Map<number, 'paid' | 'released' | 'built'>([
+  [4, 'paid'],
+  [2, 'released'],
+  [0, 'built'],
+])
 const HOUR_MS = 3_600_000
 const at = (on: Day, hour: number): Instant => startOf(on) + hour * HOUR_MS
 
@@ -38,19 +46,28 @@ export async function liveThroughHistory(
   const { startsOn } = terms.period
   const lastDay = addDays(day(demoDay), -1)
   const book = policyBook(terms, { seed, count: policies, on: day(demoDay) })
+  const lastNumber = daysBetween(startsOn, lastDay)
   const bound = new Map<string, BoundHolder>()
   const reviewers = team.filter(({ role }) => role === 'reviewer')
+  const finance = team.filter(({ role }) => role === 'finance')
+  await uploadCodeLists(cloud, terms, admins[0])
   for (let on = startsOn, number = 0; on <= lastDay; on = addDays(on, 1), number += 1) {
     const told = book.filter((event) => toldOn(event, startsOn, lastDay) === on)
     await step(`${formatDay(on)}`, async () => {
       await moveTo(cloud, at(on, 9))
-      await drawForADay(cloud, choices)
+      const winners = await drawForADay(cloud, choices)
       if (on > addDays(lastDay, -KNOWN_DAYS)) await drawOnce(cloud, customers[0])
       await tell(cloud, keys, join(folder, `demo-policies-${on}.csv`), told)
       await bindForADay(cloud, told, bound, choices)
       await moveTo(cloud, at(on, 16))
+      await fillInForADay(cloud, winners, choices)
       const reviewer = reviewers[number % reviewers.length]
-      if (reviewer) await reviewForADay(cloud, reviewer, choices)
+      if (reviewer) {
+        await reviewForADay(cloud, reviewer, choices)
+        await sendForADay(cloud, reviewer, choices)
+      }
+      const paysUntil = payDays.get(lastNumber - number)
+      if (paysUntil) await payForADay(cloud, finance, paysUntil)
       return `${told.length} events of policies, ${bound.size} holders bound`
     })
   }

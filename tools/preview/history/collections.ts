@@ -1,0 +1,64 @@
+import { openCollection, submitCollection } from '#contract/prize-collection'
+import { listPrizeItems, sendPrize, uploadCodes } from '#contract/prize-hand-over'
+import { listMyPrizes } from '#contract/prizes'
+import type { LocalCloud } from '#localcloud/local-cloud'
+import type { Terms } from '#rules/campaign/terms'
+import { idCheckCharacter } from '#values/id-number'
+import { inFlight } from '../../../tests/handlers/in-flight'
+import type { Choices } from '../../policy-book/random'
+import { type Asker, ask } from '../ask'
+import { AT_ONCE } from './participants'
+
+/** Of a hundred winners of goods, so many have filled in their details by the evening. */
+const FILL_IN = 70
+/** Of a hundred parcels that may go, so many have gone by the evening. */
+const SENT = 60
+/** So many codes of each coupon come from the partners: of one kind fewer than are won, so that the console has something to say. */
+const CODES = 260
+
+/** The partners' code lists, as the team gets them. */
+export async function uploadCodeLists(cloud: LocalCloud, { prizeDraw }: Terms, by: Asker): Promise<void> {
+  for (const { prizeId, delivery } of prizeDraw.prizes) {
+    if (delivery !== 'coupon') continue
+    const prefix = prizeId.slice(0, 2).toUpperCase()
+    const text = Array.from({ length: CODES }, (_, index) => `DEMO-${prefix}-${String(index + 1).padStart(5, '0')}`)
+    await ask(cloud, by, uploadCodes, { prizeId, text: text.join('\n'), preview: false })
+  }
+}
+
+/** Winners fill in where their prize shall go: what each prize asks, and nothing else. */
+export async function fillInForADay(cloud: LocalCloud, winners: readonly Asker[], choices: Choices): Promise<void> {
+  const today = winners.filter(() => choices.below(100) < FILL_IN)
+  await inFlight(AT_ONCE, today, async (who) => {
+    const { prizes } = await ask(cloud, who, listMyPrizes, {})
+    for (const { benefitId, stage } of prizes) if (stage === 'to-fill') await fillIn(cloud, who, benefitId)
+  })
+}
+
+async function fillIn(cloud: LocalCloud, who: Asker, benefitId: string): Promise<void> {
+  const { version, ways } = await ask(cloud, who, openCollection, { benefitId })
+  const asksId = ways.some(({ asks }) => asks.includes('idNumber'))
+  const number = Number(who.name.slice(-3))
+  const first17 = `11000019900101${String(number).padStart(3, '0')}`
+  await ask(cloud, who, submitCollection, {
+    way: 'delivery',
+    benefitId,
+    version,
+    consent: true,
+    name: '示范客户',
+    phone: `1380000${String(1_000 + number)}`,
+    region: ['示范省', '示范市', '示范区'],
+    address: `演示路 ${number} 号`,
+    ...(asksId ? { idNumber: first17 + idCheckCharacter(first17), identityConsent: true } : {}),
+  })
+}
+
+/** Verified parcels go out. */
+export async function sendForADay(cloud: LocalCloud, by: Asker, choices: Choices): Promise<void> {
+  const { items } = await ask(cloud, by, listPrizeItems, { list: 'to-send' })
+  for (const { benefitId } of items) {
+    if (choices.below(100) >= SENT) continue
+    const trackingNumber = `DEMO${String(choices.below(1_000_000_000)).padStart(10, '0')}`
+    await ask(cloud, by, sendPrize, { benefitId, carrier: 'sf', trackingNumber })
+  }
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import {
+  approvePayout,
+  buildPayout,
+  importPayoutResults,
+  previewPayout,
+  readPayout,
+  releasePayout,
+} from '#contract/payout'
+import type { LocalCloud } from '#localcloud/local-cloud'
+import { ask } from '../ask'
+import type { StaffPerson } from '../people'
+
+/** How far the day's batch gets: the last ones are left for whoever tries the console. */
+type Until = 'paid' | 'released' | 'built'
+
+/** Builds a batch of what waits to be paid; the others approve, the builder's team releases, and the bank answers. */
+export async function payForADay(cloud: LocalCloud, finance: readonly StaffPerson[], until: Until): Promise<void> {
+  const [builder, ...approvers] = finance
+  if (!builder) throw new Error('the team has nobody of finance')
+  const { totals } = await ask(cloud, builder, previewPayout, {})
+  if (totals.count === 0) return
+  const requestKey = randomBytes(16).toString('hex')
+  const { batch } = await ask(cloud, builder, buildPayout, { requestKey })
+  if (until === 'built') return
+  const { batchId, hash, needed } = batch
+  for (const approver of approvers.slice(0, needed)) await ask(cloud, approver, approvePayout, { batchId, hash })
+  await ask(cloud, builder, releasePayout, { batchId, hash })
+  if (until === 'released') return
+  await ask(cloud, builder, importPayoutResults, { batchId, base64: await answerOfTheBank(cloud, builder, batchId) })
+}
+
+/** The bank pays all but the second, whose account is closed. */
+async function answerOfTheBank(cloud: LocalCloud, by: StaffPerson, batchId: string): Promise<string> {
+  const { lines } = await ask(cloud, by, readPayout, { batchId })
+  const rows = lines.map(({ number, account, netFen }) => {
+    const yuan = `${Math.floor(netFen / 100)}.${String(netFen % 100).padStart(2, '0')}`
+    const said = number === 2 ? '失败,,账户已销户' : `成功,DEMO${batchId}${number},`
+    return `${batchId},${number},${account.slice(-4)},${yuan},${said}`
+  })
+  const text = `批次号,序号,账号后四位,金额,状态,流水号,失败原因\n${rows.join('\n')}\n`
+  return Buffer.from(text).toString('base64')
+}
