@@ -57,6 +57,11 @@ test('老客户看到续保优惠：上期 ¥4,400.00、未出险，8.55 折、�
     ['renewal-rebate', 17_600, 'foreseen', null],
     ['gift', 19_900, 'foreseen', '行车记录仪'],
   ])
+  expect(card?.renewal?.offers.map(({ next }) => next)).toEqual([
+    '续保出单时直接从保费中减去。',
+    '续保出单后 15 个工作日内，打到您指定的银行账户。',
+    '续保出单后领取，数量有限，送完为止。',
+  ])
 })
 
 test('每个数字都有明细，部分相加等于结果', async () => {

@@ -47,7 +47,7 @@ export function foreseenOffer(terms: Terms, answer: RuleAnswer): Offer {
     benefitId: null,
     state: decision.kind === 'granted' ? { kind: 'foreseen' } : undecidedState(decision),
     dueOn: null,
-    next: foreseenText(decision),
+    next: foreseenText(answer),
   }
 }
 
@@ -66,10 +66,11 @@ function undecidedState(decision: Undecided): Offer['state'] {
 
 const STOPPED = '这项优惠暂停办理，恢复后按条款计算并补上，不用您再操作。'
 
-function foreseenText(decision: RuleAnswer['decision']): string {
+/** That it is an estimate is said once, above all of them. */
+function foreseenText({ decision, form, statement }: RuleAnswer): string {
   switch (decision.kind) {
     case 'granted':
-      return '按目前的出险记录和上期保费预估，以续保出单时为准。'
+      return form === 'cash' ? `续保${resultNote(statement)}。` : foreseenGranted[form]
     case 'to-verify':
       return `${decision.missing}核实后按条款计算。`
     case 'stopped':
@@ -77,6 +78,17 @@ function foreseenText(decision: RuleAnswer['decision']): string {
     case 'not-granted':
       return `${decision.why}。`
   }
+}
+
+/** 出单后 15 个工作日内，打到您指定的银行账户. */
+const resultNote = (statement: RuleAnswer['statement']): string =>
+  statement.find(({ kind }) => kind === 'result')?.note ?? '出单后付到您的银行账户'
+
+const foreseenGranted: Readonly<Record<Exclude<PolicyBenefit['form'], 'cash'>, string>> = {
+  discount: '续保出单时直接从保费中减去。',
+  'set-off': '续保出单时从保费中抵扣。',
+  gift: '续保出单后领取，数量有限，送完为止。',
+  service: '续保出单后可以使用。',
 }
 
 function stateOf({ decision, status }: PolicyBenefit): Offer['state'] {
