@@ -7,6 +7,7 @@ import { calendarAlert } from '#rules/campaign/calendar-alert'
 import { readCaller } from '#store/cloud'
 import { findTermsInForce, type TermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
+import { countDays } from './handlers/count-days'
 import { decideStarted } from './handlers/decide-started'
 import { finishHandOvers } from './handlers/finish-hand-overs'
 import { finishMessages } from './handlers/finish-messages'
@@ -42,6 +43,8 @@ export interface TimerReport {
   pushed: number
   /** Payout batches whose call was broken off. */
   finishedPayouts: number
+  /** Days whose figures were counted for the console. */
+  countedDays: string[]
   reconciliation: Reconciliation | null
 }
 
@@ -56,6 +59,7 @@ const nothing: TimerReport = {
   finishedHandOvers: 0,
   prizeDeadlines: null,
   pushed: 0,
+  countedDays: [],
   reconciliation: null,
 }
 
@@ -90,6 +94,9 @@ export async function main(
   const prizeDeadlines = await keepPrizeDeadlines(inForce, now)
   const pushed = await pushNotices(now, requestId)
   const finishedPayouts = await finishPayouts(inForce, now)
+  const reconciliation = await runReconciliation(inForce, now, requestId)
+  // Last: what the console shows is the least urgent.
+  const countedDays = await countDays(inForce, now)
   return {
     revealed,
     finishedMessages,
@@ -101,7 +108,8 @@ export async function main(
     prizeDeadlines,
     pushed,
     finishedPayouts,
-    reconciliation: await runReconciliation(inForce, now, requestId),
+    countedDays,
+    reconciliation,
   }
 }
 

@@ -13,6 +13,7 @@ import { leaveConsole, listSessions, revokeSession, revokeSessions } from './han
 import { uploadCodes } from './handlers/coupon-codes'
 import { lookUpCustomer } from './handlers/customer-code'
 import { findCustomers, readCustomer, unmaskField } from './handlers/customers'
+import { readBudget, readDaily } from './handlers/daily'
 import { listDeletions, proposeDeletion } from './handlers/deletions'
 import { exportDay } from './handlers/export-day'
 import { beginExport } from './handlers/exports'
@@ -52,7 +53,7 @@ const forLogin = [beginLogin, pollLogin]
 const forDesks = [
   ...[openConsole, readOverview, beginExport],
   ...[listStaff, proposeStaffChange, searchAudit, checkAudit],
-  ...[listBenefits, readBenefit, sumBenefits],
+  ...[listBenefits, readBenefit, sumBenefits, readDaily, readBudget],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],
   ...[readTerms, compareVersions, checkTerms, changeTerms],
   ...[findCustomers, readCustomer, unmaskField, listDeletions, proposeDeletion],
