@@ -13,6 +13,8 @@ export const readOverview = operation({
   input: v.object({}),
   output: v.object({
     now: instantSchema,
+    /** Whether this person sees the whole campaign: then the daily figures and the budget are theirs too. */
+    seesCampaign: v.boolean(),
     work: v.array(v.object({ list: workListSchema, waiting: countSchema, overdue: countSchema })),
   }),
   refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],

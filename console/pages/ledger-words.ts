@@ -1,4 +1,6 @@
 import type { LedgerItem } from '#contract/benefits'
+import type { readBudget } from '#contract/budget'
+import type { OutputOf } from '#contract/operation'
 import type { WorkList } from '#contract/overview'
 import type { StateShown } from '../components/StateTag'
 
@@ -22,13 +24,17 @@ export const ruleNames: Readonly<Record<LedgerItem['rule'], string>> = {
   'prize-draw': '抽奖奖品',
 }
 
-export const lineNames: Readonly<Record<LedgerItem['line'], string>> = {
+/** The plan's nine lines of the budget (§8). The ledger charges the first six. */
+export const lineNames: Readonly<Record<OutputOf<typeof readBudget>['lines'][number]['line'], string>> = {
   'premium-discounts': '保费折扣',
   'premium-rebates': '保费返还',
   'service-packs': '增值服务礼包',
   gifts: '专属礼品',
   'referral-rewards': '推荐奖励',
   'prizes-and-draw-platform': '抽奖奖品和平台',
+  promotion: '宣传推广',
+  staff: '人员',
+  other: '其他',
 }
 
 export const statuses: Readonly<Record<LedgerItem['status'], StateShown>> = {

@@ -15,11 +15,11 @@ export const readOverview = handle(
   async (_input, { now, staff }) => {
     const inForce = await findTermsInForce()
     if (!inForce) return refuse('campaign-not-published')
-    const where = staff.role === 'branch' ? { branchCode: staff.branchCode } : {}
+    const where = staff.branchCode === null ? {} : { branchCode: staff.branchCode }
     const counted = await countWork(inForce.terms.campaignId, dayOf(now), where)
     const work = workListSchema.options.map(
       (list) => counted.find((one) => one.list === list) ?? { list, waiting: 0, overdue: 0 },
     )
-    return { now, work }
+    return { now, seesCampaign: staff.branchCode === null, work }
   },
 )

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select } from 'antd'
-import type { LedgerFilter } from '#contract/benefits'
+import { type LedgerFilter, ledgerLineSchema } from '#contract/benefits'
 import { Filter, Filters } from '../../components/Filters'
 import { lineNames, ruleNames, statuses, workLists } from '../ledger-words'
 
@@ -12,6 +12,7 @@ interface LedgerFiltersProps {
 
 const named = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
+const ledgerLines = ledgerLineSchema.options.map((value) => ({ value, label: lineNames[value] }))
 const waits = Object.entries(workLists).map(([value, { name }]) => ({ value, label: name }))
 const states = Object.entries(statuses).map(([value, { word }]) => ({ value, label: word }))
 
@@ -39,7 +40,7 @@ export function LedgerFilters({ filter, branches, choose, clear }: LedgerFilters
       {one('waits', '等谁办', waits)}
       {one('status', '状态', states)}
       {one('rule', '权益', named(ruleNames))}
-      {one('line', '预算科目', named(lineNames))}
+      {one('line', '预算科目', ledgerLines)}
       {branches.length > 1 &&
         one(
           'branchCode',

@@ -4,9 +4,12 @@ import { InstantText } from '../../components/DayText'
 import { PageHeader } from '../../components/PageHeader'
 import { FailureBlock } from '../../components/StateBlock'
 import { WaitingBlock } from '../../components/Waiting'
+import { Budget } from './Budget'
+import { Daily } from './Daily'
 import { WorkCards } from './WorkCards'
+import './overview.css'
 
-/** 概览：每张工作单上等着多少、逾期多少，点开就去办。 */
+/** 概览：每张工作单上等着多少、逾期多少，点开就去办；全活动的每日数据、目标和预算。 */
 export default function Overview() {
   const { reading, reload } = useReading(readOverview, {})
   return (
@@ -26,7 +29,17 @@ export default function Overview() {
       />
       {reading.status === 'loading' && <WaitingBlock height={132} />}
       {reading.status === 'failed' && <FailureBlock failure={reading.failure} retry={reload} />}
-      {reading.status === 'ready' && <WorkCards work={reading.data.work} />}
+      {reading.status === 'ready' && (
+        <div className="overview">
+          <WorkCards work={reading.data.work} />
+          {reading.data.seesCampaign && (
+            <>
+              <Daily />
+              <Budget />
+            </>
+          )}
+        </div>
+      )}
     </>
   )
 }
