@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many = `${one}s`) => `${number(count
 
 export const en: Texts = {
   title: 'Local cloud',
-  subtitle: 'WeChat CloudBase on this machine',
+  subtitle: 'CloudBase on this machine',
   nav: {
     data: 'Data',
     code: 'Functions',
@@ -204,7 +204,7 @@ export const en: Texts = {
     noneHint: "Each folder within the functions' folder is one; it begins with index.js.",
     showCalls: 'Calls',
     call: 'Call',
-    restart: 'End instances',
+    restart: 'Restart',
     restartTitle: (name) => `End all instances of ${name}?`,
     restartHint: 'As a crash would: running calls fail, and the next one starts a new instance.',
     restarted: 'The instances have ended',

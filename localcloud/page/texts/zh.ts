@@ -201,7 +201,7 @@ export const zh = {
     noneHint: '函数目录里每个子文件夹是一个函数，入口是 index.js。',
     showCalls: '看调用',
     call: '调用',
-    restart: '结束实例',
+    restart: '重启',
     restartTitle: (name: string) => `结束 ${name} 的所有实例？`,
     restartHint: '和崩溃一样：正在运行的调用会失败，下次调用启动新的实例。',
     restarted: '实例已结束',

@@ -35,13 +35,20 @@ export function FunctionsView() {
     {
       title: t.name,
       key: 'name',
-      render: (_, { name, timers, reloadedAt }) => (
+      render: (_, { name, timers, openapi, reloadedAt }) => (
         <>
           <b>{name}</b>
           {timers.length > 0 && (
             <div className="quiet small">
               {texts.nav.timers} {timers.join(', ')}
             </div>
+          )}
+          {openapi.length > 0 && (
+            <Tooltip title={openapi.join(', ')}>
+              <div className="quiet small">
+                {t.openapi} {openapi.length}
+              </div>
+            </Tooltip>
           )}
           {reloadedAt !== null && (
             <div className="quiet small">
@@ -91,18 +98,6 @@ export function FunctionsView() {
       key: 'toPages',
       render: (_, { openToPages }) =>
         openToPages ? <Tag color="success">{t.toPagesYes}</Tag> : <Tag>{t.toPagesNo}</Tag>,
-    },
-    {
-      title: t.openapi,
-      key: 'openapi',
-      render: (_, { openapi }) =>
-        openapi.length === 0 ? (
-          <span className="quiet">—</span>
-        ) : (
-          <Tooltip title={<pre className="wrapped">{openapi.join('\n')}</pre>}>
-            <Tag>{openapi.length}</Tag>
-          </Tooltip>
-        ),
     },
     {
       title: t.lastError,
