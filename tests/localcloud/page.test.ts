@@ -43,6 +43,8 @@ beforeEach(() => {
 const open = async (view: string) => {
   await page.goto(`${cloud.url}/#/${view}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
+  // What the view before had open keeps the keyboard until it has gone.
+  await expect.poll(() => page.locator('[role=dialog]:visible').count()).toBe(0)
 }
 const button = (name: string) => page.getByRole('button', { name })
 const dialog = () => page.getByRole('dialog').last()

@@ -1,5 +1,5 @@
 import { InputNumber, Segmented, Select, Table, type TableColumnsType, Tag, Typography } from 'antd'
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import type { OutputOf } from '../../../page-api/operations'
 import { useAsked } from '../../cloud/use-asked'
@@ -13,7 +13,7 @@ import { CallDrawer } from './call-drawer'
 type Row = OutputOf<'calls.list'>['calls'][number]
 const PAGE = 50
 
-/** The filter stands in the address, so that a link leads to the same calls. */
+/** What is chosen stands in the address, so that a link leads to the same calls. What is typed does not: the address follows too late for a quick hand. */
 function useFilter() {
   const [query, setQuery] = useSearchParams()
   const change = (changes: Record<string, string | undefined>) =>
@@ -37,17 +37,18 @@ export function CallsView() {
   const texts = useTexts()
   const t = texts.calls
   const { query, change } = useFilter()
-  const text = useDeferredValue(query.get('text') ?? '')
+  const [typed, setTyped] = useState('')
+  const [fromMs, setFromMs] = useState<number | null>(null)
+  const text = useDeferredValue(typed)
   const outcome = query.get('outcome')
   const page = Math.max(1, Number(query.get('page') ?? 1) || 1)
-  const fromMs = Number(query.get('fromMs'))
   const name = query.get('function')
   const listed = useAsked(
     'calls.list',
     {
       ...(name === null ? {} : { function: name }),
       ...(outcome === 'ok' || outcome === 'failed' ? { outcome } : {}),
-      ...(fromMs > 0 ? { fromMs } : {}),
+      ...(fromMs === null ? {} : { fromMs }),
       ...(text === '' ? {} : { text }),
       offset: (page - 1) * PAGE,
       limit: PAGE,
@@ -55,7 +56,12 @@ export function CallsView() {
     ['calls'],
   )
   const functions = useAsked('functions.list', {}, ['reloads'])
-  const filtered = ['text', 'outcome', 'fromMs', 'function'].some((key) => query.has(key))
+  const filtered = typed !== '' || fromMs !== null || query.has('outcome') || query.has('function')
+  const search = (next: string) => {
+    setTyped(next)
+    // From the first page on.
+    if (query.has('page')) change({})
+  }
   const columns: TableColumnsType<Row> = [
     { title: t.at, key: 'at', render: (_, call) => <Time at={call.startedAt} /> },
     {
@@ -109,7 +115,7 @@ export function CallsView() {
     <>
       <PageHead title={texts.nav.calls} hint={t.hint} />
       <div className="toolbar">
-        <SearchField label={t.search} value={query.get('text') ?? ''} onChange={(value) => change({ text: value })} />
+        <SearchField label={t.search} value={typed} onChange={search} />
         <Select
           aria-label={t.function}
           style={{ width: 180 }}
@@ -135,8 +141,11 @@ export function CallsView() {
           suffix="ms"
           style={{ width: 190 }}
           min={0}
-          value={fromMs > 0 ? fromMs : null}
-          onChange={(value) => change({ fromMs: value === null ? undefined : String(value) })}
+          value={fromMs}
+          onChange={(value) => {
+            setFromMs(value)
+            change({})
+          }}
         />
       </div>
       <Answered of={listed}>
