@@ -120,10 +120,10 @@ journey('救援券被核销：出示、核销、两边都看到', [], async ({ c
   const openid = `mini-${Buffer.from('何静').toString('hex')}`
   await appoint(cloud, { openid, name: '何静', role: 'branch', branchCode: 'SF0101' })
   await he.open('mine')
-  await he.tap('核销服务券')
+  await he.tap('网点核销')
   await he.see('今天还没有核销')
-  await he.type('12 位券码', code)
-  await he.tap('查询券码')
+  await he.type('12 位号码', code)
+  await he.tap('查询')
   await he.see('核销后不能撤销')
   await he.tap('搭电')
   await he.tap('确认核销')

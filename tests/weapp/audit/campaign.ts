@@ -1,6 +1,7 @@
 import { draw, openDrawPage } from '#contract/prize-draw'
 import { listVouchers } from '#contract/service-pack'
-import { DAY_MS, type Instant } from '#values/days'
+import { pseudonymOf } from '#store/secrets'
+import { DAY_MS, dayOf, type Instant } from '#values/days'
 import { type CampaignCloud, newNonce, onEighthDay, type Person, runningCampaign } from '../../handlers/campaign-cloud'
 import { alwaysWins } from '../../handlers/odds'
 import {
@@ -30,6 +31,10 @@ const familyOf = (customer: number) => families[customer % families.length] ?? f
 
 /** A voucher of the customer with this number. */
 export const voucherOf = (customer: number): string => `${familyOf(customer)?.pack._id}.inspection`
+
+/** A prize of the customer of this name: a coupon, won on the first of the six days. */
+export const prizeOf = (customer: Person): string =>
+  ['demo-2026-autumn', pseudonymOf('demo-2026-autumn', customer.openid), dayOf(firstDraw), 1].join('.')
 
 /**
  * A running campaign on its eighth day; the customers have drawn, and won, on each of the six days before, see policies of

@@ -1,4 +1,5 @@
-import { voucherOf } from './campaign'
+import { person } from '../../handlers/campaign-cloud'
+import { prizeOf, voucherOf } from './campaign'
 
 /** What is tapped on a page, and how the page tells that it is done. */
 export interface Step {
@@ -27,7 +28,11 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
   ],
 }
 
+/** Whom the customers of `measure-page.ts` and `take.ts` are, in their order. */
+const NAMES = ['lin', 'chen', 'zhou', 'xu']
+
 /** Pages that are only opened with a query: by page, the query of the customer with this number. */
 export const queries: Readonly<Record<string, (customer: number) => string>> = {
   'packages/shown-code/pages/index': (customer) => `voucher=${voucherOf(customer)}`,
+  'packages/prize-collection/pages/index': (customer) => `prize=${prizeOf(person(NAMES[customer] ?? 'lin'))}`,
 }

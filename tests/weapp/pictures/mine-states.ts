@@ -8,7 +8,7 @@ import type { PicturedState } from './state'
 const minePage = 'pages/mine/index'
 type Prizes = OutputOf<typeof listMyPrizes>
 type Draws = OutputOf<typeof listMyDraws>
-const prizeStates = ['pending', 'approved', 'fulfilled', 'refused', 'expired', 'clawed-back'] as const
+const prizeStages = ['to-fill', 'returned', 'submitted', 'verified', 'handed-over', 'expired'] as const
 
 /** 我的 with little, much and old in it, and its sheets. */
 export const mineStates: readonly PicturedState[] = [
@@ -25,7 +25,7 @@ export const mineStates: readonly PicturedState[] = [
       [listMyPrizes.name]: {
         change: (mine: Prizes) => ({
           ...mine,
-          prizes: mine.prizes.map((prize, index) => ({ ...prize, status: prizeStates[index] ?? 'pending' })),
+          prizes: mine.prizes.map((prize, index) => ({ ...prize, stage: prizeStages[index] ?? 'to-fill' })),
         }),
       },
     },

@@ -1,4 +1,5 @@
 import type { AuditedPage } from '../audit/audited-pages'
+import { collectionStates } from './collection-states'
 import { drawStates } from './draw-states'
 import { mineStates } from './mine-states'
 import { offerStates } from './offer-states'
@@ -32,4 +33,10 @@ export const statesOfEvery = ({ name, path, scene }: AuditedPage): PicturedState
 }
 
 /** States of single pages that are not reached by opening them. */
-export const specialStates: readonly PicturedState[] = [...drawStates, ...mineStates, ...offerStates, ...packageStates]
+export const specialStates: readonly PicturedState[] = [
+  ...drawStates,
+  ...mineStates,
+  ...offerStates,
+  ...collectionStates,
+  ...packageStates,
+]
