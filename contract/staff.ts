@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { operation } from './operation'
-import { reasonSchema, requestKeySchema } from './reason'
-import { instantSchema, pseudonymSchema } from './scalars'
+import { reasonSchema } from './reason'
+import { instantSchema, pseudonymSchema, requestKeySchema } from './scalars'
 
 export const staffRoleSchema = v.picklist(['admin', 'reviewer', 'finance', 'branch', 'workshop', 'analyst'])
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { phaseSchema } from './campaign'
 import { operation } from './operation'
-import { reasonSchema, requestKeySchema } from './reason'
-import { countSchema, digestSchema, instantSchema } from './scalars'
+import { reasonSchema } from './reason'
+import { countSchema, digestSchema, instantSchema, requestKeySchema } from './scalars'
 
 /** One thing that two versions say differently, and how it stands to those who take part. */
 export const differenceSchema = v.object({
