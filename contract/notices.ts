@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation'
-import { requestKeySchema } from './reason'
-import { instantSchema } from './scalars'
+import { instantSchema, requestKeySchema } from './scalars'
 
 /** Subscription messages that a customer may let through, one acceptance for one message. */
 export const messageTemplateSchema = v.picklist(['collect-reminder', 'prize-progress'])

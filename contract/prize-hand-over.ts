@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { isTrackingNumber } from '#values/carriers'
 import { operation } from './operation'
 import { carrierSchema, collectionStageSchema, collectionWaySchema } from './prize-collection'
-import { reasonSchema, requestKeySchema } from './reason'
-import { countSchema, daySchema, fenSchema, instantSchema } from './scalars'
+import { reasonSchema } from './reason'
+import { countSchema, daySchema, fenSchema, instantSchema, requestKeySchema } from './scalars'
 import { shownCodeSchema } from './shown-code'
 
 const benefitIdSchema = v.pipe(v.string(), v.maxLength(120))

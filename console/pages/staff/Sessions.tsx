@@ -74,9 +74,9 @@ export function Sessions() {
     { title: '网络地址', render: (_, { place }) => place ?? '未知' },
     { title: '登录时间', render: (_, { startedAt }) => <InstantText at={startedAt} /> },
     { title: '最近使用', render: (_, { usedAt }) => <InstantText at={usedAt} /> },
-    { title: '不用则结束于', render: (_, { endsAt }) => <InstantText at={endsAt} /> },
     {
       title: '操作',
+      fixed: 'right',
       render: (_, session) =>
         session.current ? null : (
           <Button size="small" danger onClick={() => end(session)}>
