@@ -7,3 +7,5 @@ export const reasonSchema = v.pipe(
   v.minLength(2, '请写明理由，至少 2 个字'),
   v.maxLength(200, '理由最多 200 字'),
 )
+
+export { requestKeySchema } from './scalars'

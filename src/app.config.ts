@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'packages/shown-code', name: 'shown-code', pages: ['pages/index'] },
     { root: 'packages/prize-collection', name: 'prize-collection', pages: ['pages/index'] },
     { root: 'packages/redeem', name: 'redeem', pages: ['pages/index'] },
+    { root: 'packages/console-login', name: 'console-login', pages: ['pages/index'] },
     { root: 'packages/bank-account', name: 'bank-account', pages: ['pages/index'] },
     { root: 'packages/my-data', name: 'my-data', pages: ['pages/index'] },
   ],
