@@ -7,7 +7,7 @@ import { newRequestKey } from '../../cloud/request-key'
 import { useActing } from '../../cloud/use-acting'
 import type { StaffRole } from '../route'
 import { roleNames } from '../words'
-import type { Member, Places } from './Roster'
+import type { Member, Places } from './member'
 
 /** Whom it is about; null for somebody new. */
 export interface MemberDraft {

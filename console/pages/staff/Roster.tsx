@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, type TableProps } from 'antd'
 import { useState } from 'react'
-import type { OutputOf } from '#contract/operation'
 import { listStaff } from '#contract/staff'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
@@ -11,11 +10,8 @@ import { StateTag } from '../../components/StateTag'
 import { useMe } from '../../shell/me'
 import { roleNames } from '../words'
 import { ChangeDialog, type MemberDraft } from './ChangeDialog'
+import type { Member, Places } from './member'
 import './Roster.css'
-
-type Answer = OutputOf<typeof listStaff>
-export type Member = Answer['members'][number]
-export type Places = Pick<Answer, 'branches' | 'workshops'>
 
 /** 网点或维修厂的名字；没有限定的是全部网点。 */
 function placeOf({ branchCode, workshopId }: Member, { branches, workshops }: Places): string {
