@@ -36,36 +36,34 @@ export function ConfirmLogin({ ticketId, login: { browser, place, numbers, me },
     void answer(confirm(ticketId, number), 'entered')
   }
   return (
-    <>
-      <Card title="登录活动后台" note={`以 ${me.name} 的身份`}>
-        <Facts
-          facts={[
-            ['浏览器', browser],
-            ['网络地址', place ?? '未知'],
-          ]}
-        />
-        <View className="confirm-login" {...accessible({ role: 'radiogroup', label: '电脑屏幕上显示的数字' })}>
-          <Text className="confirm-login__ask" {...accessible({ hidden: true })}>
-            电脑屏幕上显示的是哪个数字？
-          </Text>
-          <View className="confirm-login__numbers">
-            {numbers.map((one) => (
-              <View
-                key={one}
-                className={`confirm-login__number ${one === number ? 'confirm-login__number--chosen' : ''}`}
-                hoverClass="confirm-login__number--pressed"
-                onClick={() => setNumber(one)}
-                {...accessible({ role: 'radio', label: one })}
-                aria-checked={one === number}
-              >
-                <Text>{one}</Text>
-              </View>
-            ))}
-          </View>
+    <Card title="登录活动后台" note={`以 ${me.name} 的身份`}>
+      <Facts
+        facts={[
+          ['浏览器', browser],
+          ['网络地址', place ?? '未知'],
+        ]}
+      />
+      <View className="confirm-login" {...accessible({ role: 'radiogroup', label: '电脑屏幕上显示的数字' })}>
+        <Text className="confirm-login__ask" {...accessible({ hidden: true })}>
+          电脑屏幕上显示的是哪个数字？
+        </Text>
+        <View className="confirm-login__numbers">
+          {numbers.map((one) => (
+            <View
+              key={one}
+              className={`confirm-login__number ${one === number ? 'confirm-login__number--chosen' : ''}`}
+              hoverClass="confirm-login__number--pressed"
+              onClick={() => setNumber(one)}
+              {...accessible({ role: 'radio', label: one })}
+              aria-checked={one === number}
+            >
+              <Text>{one}</Text>
+            </View>
+          ))}
         </View>
-        <Banner tone="warn" text="只确认您眼前这台电脑的登录。登录码是别人发给您的，请拒绝。" />
-        <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
-      </Card>
+      </View>
+      <Banner tone="warn" text="只确认您眼前这台电脑的登录。如果登录码是别人发给您的，请拒绝。" />
+      <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
       <View className="confirm-login__actions">
         <PrimaryButton onClick={yes} disabled={busy}>
           {busy ? '正在确认' : '确认登录'}
@@ -74,6 +72,6 @@ export function ConfirmLogin({ ticketId, login: { browser, place, numbers, me },
           不是我，拒绝
         </PrimaryButton>
       </View>
-    </>
+    </Card>
   )
 }
