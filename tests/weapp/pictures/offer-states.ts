@@ -12,11 +12,55 @@ const bindingPage = 'packages/binding/pages/index'
 const bookingPage = 'packages/quote/pages/booking'
 const servicePackPage = 'packages/service-pack/pages/index'
 
+type Vehicle = NonNullable<Offers['bound']>['vehicles'][number]
+type Offer = Vehicle['offers'][number]
+
+const changed = (offers: Offers, change: (vehicle: Vehicle) => Vehicle): Offers =>
+  offers.bound === null
+    ? offers
+    : { ...offers, bound: { ...offers.bound, vehicles: offers.bound.vehicles.map(change) } }
+
+/** No figure while a fact is missing. */
+const inRenewal = (state: Offer['state']) => (offers: Offers) =>
+  changed(offers, (vehicle) => ({
+    ...vehicle,
+    renewal: vehicle.renewal && {
+      ...vehicle.renewal,
+      premiumAfterFen: null,
+      offers: vehicle.renewal.offers.map((offer) => ({
+        ...offer,
+        state,
+        amountFen: null,
+        giftName: null,
+        next: '上年出险次数核实后按条款计算。',
+      })),
+    },
+  }))
+
+const withdrawn = (offers: Offers) =>
+  changed(offers, (vehicle) => ({
+    ...vehicle,
+    renewal: null,
+    offers: vehicle.offers.map((offer) => ({
+      ...offer,
+      state: { kind: 'given', status: 'clawed-back', since: offers.now },
+      next: '这项优惠已经收回：保单已退保。',
+    })),
+  }))
+
 /** 优惠, 绑定保单, 试算, 预约 and 服务礼包. */
 export const offerStates: readonly PicturedState[] = [
   {
     ...{ name: '优惠-还没有绑定', path: offersPage, whole: true },
     answers: { [openOffers.name]: { change: (offers: Offers) => ({ ...offers, bound: null }) } },
+  },
+  {
+    ...{ name: '优惠-出险次数未知', path: offersPage, whole: true },
+    answers: { [openOffers.name]: { change: inRenewal({ kind: 'to-verify', missing: '上年出险次数' }) } },
+  },
+  {
+    ...{ name: '优惠-退保收回', path: offersPage, whole: true },
+    answers: { [openOffers.name]: { change: withdrawn } },
   },
   {
     ...{ name: '优惠-明细', path: offersPage, whole: true },
