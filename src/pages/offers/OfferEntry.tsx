@@ -6,7 +6,7 @@ import { Statement } from '@/components/Statement'
 import { StateWord } from '@/components/StateWord'
 import { Unfold } from '@/components/Unfold'
 import { OfferMark } from './OfferMark'
-import { showOfferState } from './offer-state'
+import { isHeld, showOfferState } from './offer-state'
 import './OfferEntry.scss'
 
 /** One benefit of a policy: what, how much, its state, by when, and on request how the amount came about. */
@@ -14,7 +14,7 @@ export function OfferEntry({ offer }: { offer: Offer }) {
   const { rule, title, next, statement } = offer
   const { kind } = offer.state
   return (
-    <View className={`offer-entry offer-entry--${kind}`}>
+    <View className={`offer-entry offer-entry--${kind === 'given' && !isHeld(offer) ? 'gone' : kind}`}>
       <View className="offer-entry__top">
         <OfferMark rule={rule} quiet={kind === 'not-given' || kind === 'to-verify' || kind === 'stopped'} />
         <View className="offer-entry__words">
