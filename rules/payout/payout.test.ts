@@ -13,7 +13,7 @@ import { batchMayBecome, type LineOutcome, mayStillLearn } from './payout'
 import { payoutTax } from './payout-tax'
 import { type KnownLine, readResults } from './read-results'
 import { accountCorrected, heldBy, letGo, settled } from './settle'
-import { lineStateOf, type TransferState, transferRequest } from './wechat-transfer'
+import { billNumberOf, lineStateOf, type TransferState, transferRequest } from './wechat-transfer'
 
 const terms = demoTerms({
   operations: { payoutLinesPerBatch: 3, thirdPersonAboveFen: fen(100_000), referralCashTaxed: true },
@@ -266,5 +266,10 @@ describe('微信商家转账：只有成功算到账，失败和撤销算失败�
     expect(request).toMatchObject({ transfer_amount: 16_000, out_bill_no: 'P1N1', transfer_scene_id: '1000' })
     expect(request.transfer_remark).toHaveLength(32)
     expect('user_name' in request).toBe(false)
+    expect(() => transferRequest('wx1', '活动', { ...payment, netFen: fen(200_000) })).toThrow("needs the payee's name")
+    expect(transferRequest('wx1', '活动', { ...payment, netFen: fen(199_999) }).transfer_amount).toBe(199_999)
+  })
+  test('单号：只有字母和数字，同一笔永远相同', () => {
+    expect(billNumberOf('P0123-456789AB', 12)).toBe('P0123456789ABN12')
   })
 })

@@ -41,9 +41,6 @@ const next: Readonly<Record<BatchKind, readonly BatchKind[]>> = {
 
 export const batchMayBecome = (from: BatchKind, to: BatchKind): boolean => next[from].includes(to)
 
-/** A batch that still holds its benefits. */
-export const isOpenBatch = (kind: BatchKind): boolean => kind !== 'reconciled' && kind !== 'cancelled'
-
 /** What became of one payment. `unknown`: the bank cannot say yet, so it is never paid again before it can. */
 export type LineState =
   | { kind: 'waiting' }

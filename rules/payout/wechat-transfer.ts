@@ -42,7 +42,7 @@ export function lineStateOf({ state, billNumber, failReason }: TransferAnswer, a
 }
 
 /** WeChat wants the payee's name from ¥2,000 up. */
-export const NAME_NEEDED_FROM_FEN = 200_000
+const NAME_NEEDED_FROM_FEN = 200_000
 /** 行销活动: the scene in which rewards of a campaign are transferred. */
 const SCENE = '1000'
 
@@ -57,12 +57,18 @@ export interface TransferRequest {
   transfer_scene_report_infos: { info_type: string; info_content: string }[]
 }
 
-/** One payment as WeChat asks for it. `encryptedName`: by WeChat's public key; null below ¥2,000. */
+/**
+ * One payment as WeChat asks for it. `encryptedName`: by WeChat's public key; null below ¥2,000.
+ * @throws Error for ¥2,000 or more without a name
+ */
 export function transferRequest(
   appid: string,
   campaign: string,
   payment: { billNumber: string; openid: string; encryptedName: string | null; netFen: Fen; remark: string },
 ): TransferRequest {
+  if (payment.netFen >= NAME_NEEDED_FROM_FEN && payment.encryptedName === null) {
+    throw new Error(`${payment.billNumber} needs the payee's name`)
+  }
   return {
     appid,
     out_bill_no: payment.billNumber,

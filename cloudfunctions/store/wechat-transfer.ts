@@ -1,0 +1,105 @@
+import { constants, createSign, createVerify, publicEncrypt } from 'node:crypto'
+import * as v from 'valibot'
+import type { TransferAnswer, TransferRequest } from '#rules/payout/wechat-transfer'
+import type { Instant } from '#values/days'
+
+/** A merchant's account with WeChat Pay. Never run against WeChat yet (docs/payouts.md). */
+export interface TransferAccount {
+  /** `https://api.mch.weixin.qq.com`, or a stand-in's. */
+  url: string
+  merchantId: string
+  /** Of the merchant's certificate. */
+  serialNumber: string
+  /** PEM. */
+  privateKey: string
+  /** WeChat's public key and its id: names are encrypted with it, answers verified. */
+  platformKey: string
+  platformKeyId: string
+}
+
+const PATH = '/v3/fund-app/mch-transfer/transfer-bills'
+
+const answerSchema = v.object({
+  state: v.picklist([
+    'ACCEPTED',
+    'PROCESSING',
+    'WAIT_USER_CONFIRM',
+    'TRANSFERING',
+    'SUCCESS',
+    'FAIL',
+    'CANCELING',
+    'CANCELLED',
+  ]),
+  transfer_bill_no: v.string(),
+  fail_reason: v.optional(v.nullable(v.string()), null),
+})
+
+interface Moment {
+  now: Instant
+  nonce: string
+}
+
+/**
+ * Asks WeChat for one transfer. The same bill number again is the same transfer.
+ * @throws Error when WeChat refuses, or its answer is not signed by it: then nobody knows, and the payment stays unknown
+ */
+export const requestTransfer = (
+  account: TransferAccount,
+  request: TransferRequest,
+  moment: Moment,
+): Promise<TransferAnswer> => ask(account, 'POST', PATH, JSON.stringify(request), moment)
+
+/** What has become of a bill. @throws Error as {@link requestTransfer} */
+export const readTransfer = (account: TransferAccount, billNumber: string, moment: Moment): Promise<TransferAnswer> =>
+  ask(account, 'GET', `${PATH}/out-bill-no/${encodeURIComponent(billNumber)}`, '', moment)
+
+/** A payee's name as only WeChat can read it (RSA-OAEP with SHA-1, as its API asks). */
+export const encryptName = ({ platformKey }: TransferAccount, name: string): string =>
+  publicEncrypt(
+    { key: platformKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' },
+    Buffer.from(name),
+  ).toString('base64')
+
+async function ask(
+  account: TransferAccount,
+  method: 'GET' | 'POST',
+  path: string,
+  body: string,
+  { now, nonce }: Moment,
+): Promise<TransferAnswer> {
+  const timestamp = String(Math.floor(now / 1000))
+  const signature = createSign('RSA-SHA256')
+    .update([method, path, timestamp, nonce, body, ''].join('\n'))
+    .sign(account.privateKey, 'base64')
+  const named = {
+    mchid: account.merchantId,
+    nonce_str: nonce,
+    signature,
+    timestamp,
+    serial_no: account.serialNumber,
+  }
+  const parts = Object.entries(named).map(([name, value]) => `${name}="${value}"`)
+  const response = await fetch(account.url + path, {
+    method,
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      authorization: `WECHATPAY2-SHA256-RSA2048 ${parts.join(',')}`,
+      'wechatpay-serial': account.platformKeyId,
+    },
+    ...(method === 'POST' ? { body } : {}),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`WeChat refused the transfer with ${response.status}`)
+  if (!isSigned(account, response.headers, text)) throw new Error('the answer is not signed by WeChat')
+  const { state, transfer_bill_no, fail_reason } = v.parse(answerSchema, JSON.parse(text))
+  return { state, billNumber: transfer_bill_no, failReason: fail_reason }
+}
+
+function isSigned({ platformKey, platformKeyId }: TransferAccount, headers: Headers, body: string): boolean {
+  if (headers.get('wechatpay-serial') !== platformKeyId) return false
+  const signed = [headers.get('wechatpay-timestamp'), headers.get('wechatpay-nonce'), body, ''].join('\n')
+  return createVerify('RSA-SHA256')
+    .update(signed)
+    .verify(platformKey, headers.get('wechatpay-signature') ?? '', 'base64')
+}
