@@ -5,6 +5,7 @@ import { type RefusalCode, refusalTexts } from '#contract/refusals'
 import type { StaffMember } from '#store/staff'
 import { readClock } from './clock'
 import type { Access, CallBy, Handler } from './handler'
+import { inTime, pageWaitsMs } from './in-time'
 import { writeLog } from './log'
 import { Refusal } from './refuse'
 import { platformVisitor, type Visitor } from './visitor'
@@ -16,15 +17,29 @@ const LONGEST_FILE = 1024 * 1024
 interface Limits {
   longestInput: number
 }
-export const fileInput: Limits = { longestInput: LONGEST_FILE }
+interface DoorLimits extends Limits {
+  /** Below the time that the function has (config.json), so that a page hears in time that it is to ask again. */
+  answerWithinMs: number
+}
+const forPages: DoorLimits = { longestInput: LONGEST_INPUT, answerWithinMs: pageWaitsMs() }
+export const fileInput: DoorLimits = { longestInput: LONGEST_FILE, answerWithinMs: 50_000 }
 
 type Main = (event: unknown, context?: { request_id?: string }) => Promise<Reply<unknown>>
 
 /** A door: one cloud function over a list of handlers, for whom WeChat's platform lets in. */
-export function openDoor(handlers: readonly Handler[], limits: Limits = { longestInput: LONGEST_INPUT }): Main {
+export function openDoor(handlers: readonly Handler[], limits: DoorLimits = forPages): Main {
   const answer = answering(handlers, limits)
-  return (event, context) =>
-    answer(event, context?.request_id ?? randomBytes(8).toString('hex'), () => platformVisitor())
+  return (event, context) => {
+    const requestId = context?.request_id ?? randomBytes(8).toString('hex')
+    return inTime(
+      limits.answerWithinMs,
+      () => answer(event, requestId, () => platformVisitor()),
+      () => {
+        writeLog('error', requestId, 'not done in time: answered that it is to be asked again')
+        return refusalReply('unavailable', requestId)
+      },
+    )
+  }
 }
 
 /** The one shape of a refusal. */

@@ -1,4 +1,5 @@
 import { cloud } from './cloud'
+import { checkDeadline } from './deadline'
 
 /** As much of the SDK's database as is safe to use; its own types say `any` or leave the answers out. */
 interface Query {
@@ -76,7 +77,10 @@ export interface Collection<Doc extends { _id: string }> {
 
 /** The SDK's answers carry no types: this file is where they get them. */
 export function collection<Doc extends { _id: string }>(name: string): Collection<Doc> {
-  const all = () => database.collection(name)
+  const all = () => {
+    checkDeadline()
+    return database.collection(name)
+  }
   const insert = async (data: object): Promise<boolean> => {
     try {
       await all().add({ data })

@@ -51,10 +51,11 @@ describe('一次调用', () => {
 })
 
 describe('耐心的调用', () => {
-  const patience = () => {
+  const patience = (random = 0.5) => {
     const slept: number[] = []
     const wait: Patience = {
       waits: [10, 20],
+      random: () => random,
       sleep: async (ms) => {
         slept.push(ms)
       },
@@ -69,6 +70,16 @@ describe('耐心的调用', () => {
     const { slept, wait } = patience()
     expect(await callPatiently(reportShare, share, wait)).toMatchObject({ ok: true })
     expect(slept).toEqual([10, 20])
+  })
+
+  test.each([
+    ['最早', 0, [5, 10]],
+    ['最晚', 0.999, [15, 30]],
+  ])('各部手机错开再问：%s', async (_name, random, waits) => {
+    for (let attempt = 0; attempt < 3; attempt++) reply(refused('busy'))
+    const { slept, wait } = patience(random)
+    await callPatiently(reportShare, share, wait)
+    expect(slept).toEqual(waits)
   })
 
   test('问够次数就说明原因', async () => {

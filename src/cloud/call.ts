@@ -53,23 +53,30 @@ export interface Patience {
   /** Waits between attempts, ms; one attempt more than there are waits. */
   waits: readonly number[]
   sleep: (ms: number) => Promise<void>
+  /** From 0 up to 1: spreads the waits, so that phones which failed together do not all come back together. */
+  random: () => number
 }
 
+/** Twice as long each time, and no longer than the last: after some eight seconds the customer is asked. */
 const defaultPatience: Patience = {
-  waits: [400, 1_000, 2_000],
+  waits: [400, 800, 1_600, 3_200],
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  random: Math.random,
 }
+
+/** Between half of the wait and half as much again. */
+const spread = (wait: number, random: () => number): number => Math.round(wait * (0.5 + random()))
 
 /** Asks again, waiting longer each time, while the failure may pass. Only for operations that are safe to repeat. */
 export async function callPatiently<O extends Operation>(
   operation: O,
   input: InputOf<O>,
-  { waits, sleep }: Patience = defaultPatience,
+  { waits, sleep, random }: Patience = defaultPatience,
 ): Promise<Result<OutputOf<O>>> {
   let result = await call(operation, input)
   for (const wait of waits) {
     if (result.ok || !mayPass(result)) return result
-    await sleep(wait)
+    await sleep(spread(wait, random))
     result = await call(operation, input)
   }
   return result

@@ -5,7 +5,7 @@ import type { Patience } from './call'
 import { drawIsPending, drawOnce, recallDrawPage } from './prize-draw'
 
 const callFunction = vi.mocked(Taro.cloud.callFunction)
-const once: Patience = { waits: [], sleep: async () => undefined }
+const once: Patience = { waits: [], sleep: async () => undefined, random: () => 0 }
 const refused = (code: string) => ({ ok: false, code, message: '原因', requestId: 'r1' })
 const chances = { on: '2026-09-03', left: 0, used: 1, nextFreeAt: null, share: { mode: 'off' } }
 
