@@ -94,7 +94,7 @@ test('奖品加量：先提议，另一个人同意才生效；库存加在原�
   for (let index = 0; index < 17; index += 1) expect((await drawBy(`after-${index}`)).outcome.kind).toBe('won')
   expect((await drawBy('too-late')).outcome).toEqual({ kind: 'out-of-stock', prizeId: hit })
   const { reconciliation } = await cloud.runTimer()
-  expect(reconciliation?.prizes.find(({ prizeId }) => prizeId === hit)).toEqual({
+  expect(reconciliation?.prizes.find(({ prizeId }) => prizeId === hit)).toMatchObject({
     prizeId: hit,
     quantity: 20,
     won: 20,
