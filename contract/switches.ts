@@ -8,7 +8,6 @@ const whySchema = v.pipe(v.string(), v.trim(), v.minLength(4, '请写明原因�
 
 /** Something that is stopped, as every page may say it. */
 export const pausedSchema = v.object({ what: v.string(), title: v.string(), sentence: v.string() })
-export type Paused = v.InferOutput<typeof pausedSchema>
 
 const signedSchema = v.object({ at: instantSchema, by: v.string(), why: v.string() })
 const stopSchema = v.object({

@@ -88,7 +88,7 @@ export function DrawPage() {
       )}
       <Links />
       <Winners winners={state.view.winners} />
-      <Odds prizes={state.view.prizes} winningOddsPpm={state.view.winningOddsPpm} />
+      <Odds prizes={state.view.prizes} winningOddsPpm={state.view.winningOddsPpm} campaign={state.view.campaign} />
       <View className="draw-page__foot">
         <LargeTypeSwitch />
         <Text className="draw-page__organiser">主办方：{state.view.campaign.organiser}</Text>

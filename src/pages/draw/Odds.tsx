@@ -9,11 +9,16 @@ import './Odds.scss'
 const ALL = 1_000_000
 
 /** Odds and stock of every prize, open to everybody. */
-export function Odds({ prizes, winningOddsPpm }: Pick<DrawPageView, 'prizes' | 'winningOddsPpm'>) {
+export function Odds({
+  prizes,
+  winningOddsPpm,
+  campaign,
+}: Pick<DrawPageView, 'prizes' | 'winningOddsPpm' | 'campaign'>) {
+  const paused = new Set(campaign.paused.map(({ what }) => what))
   return (
     <Card title="奖品与中奖率" note="每次抽奖的中奖率都一样，剩余数量随抽奖更新。">
       {prizes.map((prize) => (
-        <Row prize={prize} key={prize.prizeId} />
+        <Row prize={prize} paused={paused.has(`prize:${prize.prizeId}`)} key={prize.prizeId} />
       ))}
       <View className="odds__sum">
         <Text>合计中奖率</Text>
@@ -27,7 +32,7 @@ export function Odds({ prizes, winningOddsPpm }: Pick<DrawPageView, 'prizes' | '
   )
 }
 
-function Row({ prize }: { prize: PrizeOnShow }) {
+function Row({ prize, paused }: { prize: PrizeOnShow; paused: boolean }) {
   const { kind, name, valueFen, oddsPpm, left, quantity } = prize
   return (
     <View className="odds__row">
@@ -40,6 +45,7 @@ function Row({ prize }: { prize: PrizeOnShow }) {
       </View>
       <View className="odds__side">
         <Text className="odds__figure">{formatPpm(ppm(oddsPpm))}</Text>
+        {paused && <Text className="odds__paused">暂停发放</Text>}
         <Text className="odds__value">{left === 0 ? `共 ${quantity}，已发完` : `剩 ${left} / ${quantity}`}</Text>
         <View className="odds__bar">
           <View className="odds__left" style={{ width: `${quantity === 0 ? 0 : (left / quantity) * 100}%` }} />

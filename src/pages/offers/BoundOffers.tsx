@@ -10,6 +10,7 @@ import { LinkRow } from '@/components/LinkRow'
 import { Page } from '@/components/Page'
 import { Head, isOver } from './Head'
 import { isHeld } from './offer-state'
+import { PausedOffers } from './PausedOffers'
 import { VehicleCard } from './VehicleCard'
 import './PublishedOffers.scss'
 
@@ -34,6 +35,7 @@ export function BoundOffers({ view: { campaign, now }, bound, stale }: BoundOffe
         {...(held > 0 && { figure: { label: '已确定的减免与返还', value: formatFen(fen(held)) } })}
         stale={stale}
       />
+      <PausedOffers campaign={campaign} />
       {bound.vehicles.length === 0 && (
         <Card>
           <EmptyState

@@ -9,6 +9,7 @@ import { PrimaryButton } from '@/components/PrimaryButton'
 import { BindingSteps } from './BindingSteps'
 import { Head, isOver } from './Head'
 import { OfferTile } from './OfferTile'
+import { PausedOffers } from './PausedOffers'
 import './PublishedOffers.scss'
 
 const open = (url: string) => void Taro.navigateTo({ url })
@@ -24,6 +25,7 @@ export function PublishedOffers({ view, stale }: { view: OffersView; stale: bool
         sentence="优惠以商业险保费为基础，交强险不参与任何折扣。"
         stale={stale}
       />
+      <PausedOffers campaign={campaign} />
       <BindingSteps />
       {renewing.length > 0 && (
         <Card title="老客户续保">
