@@ -57,9 +57,9 @@ export interface Patience {
   random: () => number
 }
 
-/** Twice as long each time, and no longer than the last: after some eight seconds the customer is asked. */
+/** Twice as long each time, and no longer than the last: after some three seconds of waits the customer is asked. */
 const defaultPatience: Patience = {
-  waits: [400, 800, 1_600, 3_200],
+  waits: [400, 800, 1_600],
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
 }
