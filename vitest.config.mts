@@ -31,7 +31,14 @@ export default defineConfig({
         test: { name: 'pages', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], css: false },
       },
       {
-        test: { name: 'console', environment: 'jsdom', include: ['console/**/*.test.{ts,tsx}'], css: false },
+        test: {
+          name: 'console',
+          environment: 'jsdom',
+          include: ['console/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/console/setup.ts'],
+          css: false,
+          testTimeout: 30_000,
+        },
       },
       {
         test: { name: 'cloud page', environment: 'jsdom', include: ['localcloud/page/**/*.test.tsx'], css: false },
