@@ -33,6 +33,11 @@ const commands = {
     needs: 'browser',
     help: "each page of the WeChat build against the platform's bar",
   },
+  'pictures:console': {
+    program: 'tools/picture-console.ts',
+    needs: 'browser',
+    help: 'pictures of every page of the console for each role, into dist/pictures/console/',
+  },
   'pictures:weapp': {
     program: 'tools/picture-weapp.ts',
     needs: 'browser',

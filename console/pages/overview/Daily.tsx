@@ -12,7 +12,7 @@ import { EmptyBlock, FailureBlock } from '../../components/StateBlock'
 import { WaitingBlock } from '../../components/Waiting'
 import { DayBars } from './charts/DayBars'
 import { GoalBar } from './charts/GoalBar'
-import { dailyColumns, measures } from './measures'
+import { dailyColumns, type Measure, measures } from './measures'
 import { type Shape, ShownAs } from './ShownAs'
 import './charts/charts.css'
 
@@ -84,9 +84,7 @@ function Pictures({ days, last, today }: { days: readonly DayOfCampaign[]; last:
           <div key={measure.name} className="charts__one">
             <p className="charts__head">
               <span>{measure.name}</span>
-              <span>
-                {formatDay(day(last.on))} <b>{measure.of(last)}</b> {measure.unit}
-              </span>
+              <Latest measure={measure} days={days} today={today} />
             </p>
             <DayBars measure={measure} days={days} today={today} />
             <p className="charts__about">{measure.about}</p>
@@ -98,6 +96,30 @@ function Pictures({ days, last, today }: { days: readonly DayOfCampaign[]; last:
         。核心系统迟报的保单在三天内补进当天。
       </p>
     </>
+  )
+}
+
+/** The last whole day, which can be judged, and the day so far. */
+function Latest({
+  measure: { of, unit },
+  days,
+  today,
+}: {
+  measure: Measure
+  days: readonly DayOfCampaign[]
+  today: string
+}) {
+  const over = days.filter(({ on }) => on < today).at(-1)
+  const soFar = days.find(({ on }) => on === today)
+  return (
+    <span>
+      {over && (
+        <>
+          {formatDay(day(over.on))} <b>{of(over)}</b> {unit}
+        </>
+      )}
+      {soFar && `${over ? '，' : ''}今天 ${of(soFar)}`}
+    </span>
   )
 }
 
