@@ -22,6 +22,7 @@ const DOOR = '**/console-api'
 /** What the cloud does while a state is taken. */
 const clouds = {
   '': null,
+  明细: null,
   等待: 'never',
   出错: 'unavailable',
 } as const
@@ -95,12 +96,22 @@ async function takePage(
   const cloud = clouds[state]
   if (cloud !== null) await anew(page, cloud)
   await settled(page, state)
+  if (state === '明细' && !(await openFirst(page))) return
   await photograph(page, join(folder, `${name}.png`), taken)
-  if (cloud !== null) {
-    await page.unroute(DOOR)
+  if (state !== '') {
+    if (cloud !== null) await page.unroute(DOOR)
     await page.reload()
     await page.getByRole('menuitem').first().waitFor()
   }
+}
+
+/** Opens the list's first row. False where nothing can be opened. */
+async function openFirst(page: Page): Promise<boolean> {
+  const row = page.locator('.data-table__openable').first()
+  if ((await row.count()) === 0) return false
+  await row.press('Enter')
+  await settled(page, '明细')
+  return true
 }
 
 /** Loads the page where it is; the cloud says who is signed in, and then nothing, or that it cannot. */
@@ -123,7 +134,7 @@ async function settled(page: Page, state: CloudState): Promise<void> {
       .first()
       .waitFor({ timeout: 8_000 })
       .catch(() => undefined)
-  else if (state === '') {
+  else if (state !== '等待') {
     await page.waitForLoadState('networkidle')
     await page.waitForFunction(() => !document.querySelector('[aria-label="正在读取"], [aria-busy="true"]'))
   } else await page.waitForTimeout(600)
