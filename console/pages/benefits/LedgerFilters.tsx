@@ -28,7 +28,7 @@ export function LedgerFilters({ filter, branches, choose, clear }: LedgerFilters
         placeholder="全部"
         aria-label={label}
         popupMatchSelectWidth={false}
-        style={{ width: 152 }}
+        style={{ width: 132 }}
         value={filter[name]}
         options={options}
         onChange={(value?: string) => choose(name, value)}

@@ -12,10 +12,12 @@ import { lineNames, statuses, workLists } from '../ledger-words'
 export const columnsAt = (now: number): TableProps<LedgerItem>['columns'] => [
   {
     title: '权益',
-    render: (_, { title, clause }) => (
+    render: (_, { title, clause, grantedAt }) => (
       <>
         {title}
-        <small className="ledger__under">{clause}</small>
+        <small className="ledger__under">
+          {clause}，<InstantText at={grantedAt} />
+        </small>
       </>
     ),
   },
@@ -33,7 +35,6 @@ export const columnsAt = (now: number): TableProps<LedgerItem>['columns'] => [
   { title: '状态', render: (_, { status }) => <StateTag state={statuses[status]} /> },
   { title: '等谁办', render: (_, { waits }) => (waits ? workLists[waits].name : '—') },
   { title: '承诺日期', render: (_, item) => <Due item={item} now={now} /> },
-  { title: '产生时间', render: (_, { grantedAt }) => <InstantText at={grantedAt} /> },
 ]
 
 /** Only what is still to be given can be late. */

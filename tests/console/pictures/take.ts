@@ -141,6 +141,8 @@ async function settled(page: Page, state: CloudState): Promise<void> {
 }
 
 async function photograph(page: Page, file: string, taken: (file: string) => void): Promise<void> {
+  // No hint of whatever the pointer happens to stand on.
+  await page.mouse.move((page.viewportSize() ?? screens[0]).width - 1, 1)
   // The whole page as on a screen that is tall enough: what is as tall as the screen, the menu, is so in the picture.
   const { width, height } = page.viewportSize() ?? screens[0]
   const tall = await page.evaluate(() => document.documentElement.scrollHeight)

@@ -2,7 +2,7 @@ import type { DayOfCampaign } from '#contract/daily'
 import { day, formatDay } from '#values/days'
 import type { Measure } from '../measures'
 
-const WIDTH = 320
+const WIDTH = 280
 const HEIGHT = 96
 /** Room for the days below the bars, and for the greatest figure above them. */
 const FOOT = 18
