@@ -10,6 +10,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/rules', name: 'rules', pages: ['pages/index'] },
     { root: 'packages/fairness', name: 'fairness', pages: ['pages/index'] },
+    { root: 'packages/referral', name: 'referral', pages: ['pages/index', 'pages/invitation'] },
     { root: 'packages/share', name: 'share', pages: ['pages/poster'] },
     { root: 'packages/binding', name: 'binding', pages: ['pages/index'] },
     { root: 'packages/quote', name: 'quote', pages: ['pages/index', 'pages/booking'] },

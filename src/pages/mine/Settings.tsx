@@ -31,6 +31,12 @@ export function Settings({ redeems }: { redeems: boolean }) {
         />
       )}
       <LinkRow
+        mark="gift"
+        title="推荐有礼"
+        note="邀请朋友，查看邀请和奖励"
+        onClick={() => Taro.navigateTo({ url: '/packages/referral/pages/index' })}
+      />
+      <LinkRow
         mark="card"
         title="我的身份码"
         note="到网点办理时出示"

@@ -23,7 +23,7 @@ interface BoundOffersProps {
 const open = (url: string) => void Taro.navigateTo({ url })
 
 /** A card for each vehicle, and what belongs to all of them. */
-export function BoundOffers({ view: { campaign, now }, bound, stale }: BoundOffersProps) {
+export function BoundOffers({ view: { campaign, now, referral }, bound, stale }: BoundOffersProps) {
   const held = heldFen(bound)
   const { bankAccount, needsBankAccount } = bound
   return (
@@ -63,6 +63,14 @@ export function BoundOffers({ view: { campaign, now }, bound, stale }: BoundOffe
         />
       )}
       <Card>
+        {referral && (
+          <LinkRow
+            mark="gift"
+            title="推荐有礼"
+            note={`朋友投保，您得 ${referral.reward}`}
+            onClick={() => open('/packages/referral/pages/index')}
+          />
+        )}
         {bound.vehicles.some(({ offers }) =>
           offers.some((offer) => offer.rule === 'service-pack' && isHeld(offer)),
         ) && (

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { day, formatDay } from '#values/days'
 import type { OffersView } from '@/cloud/offers'
 import { ActionBar } from '@/components/ActionBar'
 import { Card } from '@/components/Card'
@@ -14,9 +15,17 @@ import './PublishedOffers.scss'
 
 const open = (url: string) => void Taro.navigateTo({ url })
 
+/** What it adds, and what is still to be done for it. */
+function invitationText({ discount, phoneTail, validUntilOn }: NonNullable<OffersView['invitation']>): string {
+  const until = `${formatDay(day(validUntilOn))}前（含当日）`
+  return phoneTail === null
+    ? `在新客户折扣之上再享 ${discount}。请打开朋友发来的邀请，验证手机号后才算数；${until}有效。`
+    : `在新客户折扣之上再享 ${discount}：${until}用尾号 ${phoneTail} 的手机号投保。`
+}
+
 /** Nothing bound yet: what joining and renewing give, and how to see what it is for one's own vehicle. */
 export function PublishedOffers({ view, stale }: { view: OffersView; stale: boolean }) {
-  const { campaign, newCustomer, renewing } = view
+  const { campaign, newCustomer, renewing, invitation, referral } = view
   return (
     <Page demo={campaign.demo}>
       <Head
@@ -26,6 +35,11 @@ export function PublishedOffers({ view, stale }: { view: OffersView; stale: bool
         stale={stale}
       />
       <PausedOffers campaign={campaign} />
+      {invitation && (
+        <Card tone="benefit" title={`${invitation.by} 邀请了您`}>
+          <Text>{invitationText(invitation)}</Text>
+        </Card>
+      )}
       <BindingSteps />
       {renewing.length > 0 && (
         <Card title="老客户续保">
@@ -42,6 +56,14 @@ export function PublishedOffers({ view, stale }: { view: OffersView; stale: bool
         </Card>
       )}
       <Card>
+        {referral && (
+          <LinkRow
+            mark="gift"
+            title="推荐有礼"
+            note={`朋友投保，您得 ${referral.reward}`}
+            onClick={() => open('/packages/referral/pages/index')}
+          />
+        )}
         <LinkRow
           mark="rules"
           title="活动规则"

@@ -1,7 +1,9 @@
 import { Canvas, Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { usePoster } from '@/cloud/draw-chances'
+import Taro, { useRouter } from '@tarojs/taro'
+import { type Poster, usePoster } from '@/cloud/draw-chances'
 import { runsInWeChat } from '@/cloud/platform'
+import { useReferralPoster } from '@/cloud/referral'
+import type { Reading } from '@/cloud/use-reading'
 import { accessible } from '@/components/accessible'
 import { EmptyState } from '@/components/EmptyState'
 import { FailureState } from '@/components/FailureState'
@@ -17,7 +19,18 @@ import './poster.scss'
 
 /** 分享海报: the campaign in one picture with the customer's own 小程序码, to be saved and sent on. */
 export default function PosterPage() {
-  const { reading, reload } = usePoster()
+  return useRouter<{ of?: string }>().params.of === 'referral' ? <ReferralPoster /> : <SharePoster />
+}
+
+const SharePoster = () => <PosterView {...usePoster()} />
+const ReferralPoster = () => <PosterView {...useReferralPoster()} />
+
+interface PosterViewProps {
+  reading: Reading<Pick<Poster, 'codeUrl' | 'title' | 'lines'>>
+  reload: () => void
+}
+
+function PosterView({ reading, reload }: PosterViewProps) {
   // The code's address is valid for a while only: what is remembered is shown, but never painted.
   const fresh = reading.status === 'ready' && !reading.stale ? reading.data : null
   const { picture, repaint } = usePicture(fresh)

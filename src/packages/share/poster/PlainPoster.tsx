@@ -4,7 +4,7 @@ import type { Poster } from '@/cloud/draw-chances'
 import './PlainPoster.scss'
 
 /** The poster as plain views: shown while the picture is painted, and kept where the phone cannot paint. */
-export function PlainPoster({ poster }: { poster: Poster }) {
+export function PlainPoster({ poster }: { poster: Pick<Poster, 'codeUrl' | 'title' | 'lines'> }) {
   const [missing, setMissing] = useState(false)
   const [first, ...rest] = poster.lines
   return (
