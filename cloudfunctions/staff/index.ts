@@ -28,6 +28,7 @@ import { readPrizeOverview } from './handlers/prize-overview'
 import { exportShippingList, sendPrize, sendPrizes } from './handlers/prize-sending'
 import { approveProposal, listProposals, refuseProposal, withdrawProposal } from './handlers/proposals'
 import { publishCampaign } from './handlers/publish'
+import { listReferrals } from './handlers/referrals'
 import { resealPage } from './handlers/reseal'
 import { listReviews, previewReviews, readReview } from './handlers/review'
 import { decideReviews, takeBackReviews } from './handlers/review-decisions'
@@ -51,7 +52,7 @@ const forLogin = [beginLogin, pollLogin]
 
 /** Staff in the console, by their role. The mini-program may ask the same. */
 const forDesks = [
-  ...[openConsole, readOverview, beginExport],
+  ...[openConsole, readOverview, beginExport, listReferrals],
   ...[listStaff, proposeStaffChange, searchAudit, checkAudit],
   ...[listBenefits, readBenefit, sumBenefits, readDaily, readBudget],
   ...[listProposals, approveProposal, refuseProposal, withdrawProposal],

@@ -4,7 +4,8 @@ import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { zheText } from '#rules/campaign/figures'
 import type { Terms } from '#rules/campaign/terms'
 import { chooseForm } from '#rules/referral-reward/choose-form'
-import { type Invitation, isActive } from '#rules/referral-reward/invitation'
+import type { Invitation } from '#rules/referral-reward/invitation'
+import { invitationState, inviteeName } from '#rules/referral-reward/invitation-state'
 import type { RewardForm } from '#rules/referral-reward/referral-reward'
 import { addDays, type Day, dayOf, formatDay, type Instant } from '#values/days'
 
@@ -20,36 +21,33 @@ export const receivedInvitation = (terms: Terms, invitation: Invitation, by: str
 })
 
 export function sentInvitation(invitation: Invitation, reward: PolicyBenefit | null, now: Instant): SentInvitation {
-  const { invitationId, openedAt, accepted } = invitation
-  const phone = accepted ? `手机尾号 ${accepted.phoneTail}` : '一位微信朋友'
+  const { invitationId, openedAt } = invitation
   return {
     invitationId,
-    who: reward ? inviteeIn(reward) : phone,
+    who: inviteeName(invitation, reward),
     openedAt,
     validUntilOn: lastDayOf(invitation),
-    ...stateOf(invitation, reward, now),
+    state: invitationState(invitation, reward, now),
+    next: nextFor(invitation, reward, now),
   }
 }
 
-function stateOf(
-  invitation: Invitation,
-  reward: PolicyBenefit | null,
-  now: Instant,
-): Pick<SentInvitation, 'state' | 'next'> {
-  if (reward?.decision.kind === 'not-granted') return { state: 'not-counted', next: `${reward.decision.why}。` }
-  if (reward) return { state: 'issued', next: '对方已经投保出单，奖励见下方。' }
-  if (invitation.replacedAt !== null && invitation.replacedAt <= now) {
-    return { state: 'replaced', next: '对方后来打开了另一位老客户的邀请，以最近的为准。' }
+function nextFor(invitation: Invitation, reward: PolicyBenefit | null, now: Instant): string {
+  switch (invitationState(invitation, reward, now)) {
+    case 'not-counted':
+      return reward?.decision.kind === 'not-granted' ? `${reward.decision.why}。` : ''
+    case 'issued':
+      return '对方已经投保出单，奖励见“我的奖励”。'
+    case 'replaced':
+      return '对方后来打开了另一位老客户的邀请，以最近的为准。'
+    case 'expired':
+      return '邀请已过期，对方重新打开链接后可以再次接受。'
+    case 'accepted':
+      return `对方已验证手机号，${formatDay(lastDayOf(invitation))}前（含当日）投保出单即可。`
+    case 'opened':
+      return '对方打开了邀请，还没有验证手机号。'
   }
-  if (!isActive(invitation, now)) return { state: 'expired', next: '邀请已过期，对方重新打开链接后可以再次接受。' }
-  return invitation.accepted
-    ? { state: 'accepted', next: `对方已验证手机号，${formatDay(lastDayOf(invitation))}前（含当日）投保出单即可。` }
-    : { state: 'opened', next: '对方打开了邀请，还没有验证手机号。' }
 }
-
-/** The statement's first fact names the invitee as the referrer may read it. */
-const inviteeIn = ({ statement }: PolicyBenefit): string =>
-  statement.find(({ label }) => label === '被推荐人')?.value ?? '被推荐人'
 
 export function shownReward(terms: Terms, benefit: PolicyBenefit, now: Instant): ReferralReward {
   const { _id, decision, status, amountFen, dueOn, statement, version } = benefit
@@ -57,7 +55,7 @@ export function shownReward(terms: Terms, benefit: PolicyBenefit, now: Instant):
   const other: RewardForm = form === 'gift' ? 'cash' : 'gift'
   return {
     benefitId: _id,
-    who: inviteeIn(benefit),
+    who: inviteeName({ accepted: null }, benefit),
     state:
       decision.kind === 'not-granted'
         ? { kind: 'not-given', reason: decision.why }

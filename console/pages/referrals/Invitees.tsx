@@ -1,0 +1,62 @@
+import type { StaffInvitee, StaffReferrer } from '#contract/referrals'
+import { DueText, InstantText } from '../../components/DayText'
+import { MoneyText } from '../../components/MoneyText'
+import { EmptyBlock } from '../../components/StateBlock'
+import { type StateShown, StateTag } from '../../components/StateTag'
+import { statuses } from '../ledger-words'
+import './referrals.css'
+
+const states: Readonly<Record<StaffInvitee['state'], StateShown>> = {
+  opened: { word: '已打开', tone: 'quiet' },
+  accepted: { word: '已接受', tone: 'gold' },
+  issued: { word: '已投保', tone: 'good' },
+  'not-counted': { word: '不算推荐', tone: 'bad' },
+  expired: { word: '已过期', tone: 'quiet' },
+  replaced: { word: '已被替换', tone: 'quiet' },
+}
+
+/** The tree of one level: the referrer, and whom the referrer brought. */
+export function Invitees({ referrer, now }: { referrer: StaffReferrer; now: number }) {
+  if (referrer.invitees.length === 0) return <EmptyBlock sentence="还没有人打开这位推荐人的邀请。" />
+  return (
+    <div className="referrals__tree">
+      <p className="referrals__root">
+        {referrer.who} · {referrer.branchName}
+      </p>
+      <ul className="referrals__branches">
+        {referrer.invitees.map(({ invitationId, who, state, openedAt, reward }) => (
+          <li className="referrals__invitee" key={invitationId}>
+            <p className="referrals__line">
+              <b>{who}</b> <StateTag state={states[state]} />
+            </p>
+            <p className="referrals__note">
+              打开于 <InstantText at={openedAt} />
+            </p>
+            {reward && <Reward reward={reward} now={now} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Reward({ reward, now }: { reward: NonNullable<StaffInvitee['reward']>; now: number }) {
+  const { notGiven, amountFen, dueOn, status, risk } = reward
+  return (
+    <>
+      {notGiven === null ? (
+        <p className="referrals__note">
+          奖励 <MoneyText of={amountFen} /> <StateTag state={statuses[status]} /> 应在 <DueText on={dueOn} now={now} />
+          前给付
+        </p>
+      ) : (
+        <p className="referrals__note">{notGiven}</p>
+      )}
+      {risk && risk.reasons.length > 0 && (
+        <p className={`referrals__note ${risk.needsLook ? 'referrals__note--risk' : ''}`}>
+          风险 {risk.score} 分：{risk.reasons.join('；')}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot'
+import { operation } from './operation'
+import { benefitStatusSchema } from './prizes'
+import { invitationStateSchema } from './referral'
+import { countSchema, daySchema, fenSchema, instantSchema } from './scalars'
+
+/** One whom the referrer brought: the tree has this level and no other. Masked. */
+export const staffInviteeSchema = v.object({
+  invitationId: v.string(),
+  who: v.string(),
+  state: invitationStateSchema,
+  openedAt: instantSchema,
+  reward: v.nullable(
+    v.object({
+      benefitId: v.string(),
+      status: benefitStatusSchema,
+      /** Why it comes to nothing; null where something is given. */
+      notGiven: v.nullable(v.string()),
+      amountFen: v.nullable(fenSchema),
+      dueOn: v.nullable(daySchema),
+      risk: v.nullable(v.object({ score: countSchema, needsLook: v.boolean(), reasons: v.array(v.string()) })),
+    }),
+  ),
+})
+export type StaffInvitee = v.InferOutput<typeof staffInviteeSchema>
+
+/** A referrer by the code that was given away. */
+export const staffReferrerSchema = v.object({
+  code: v.string(),
+  who: v.string(),
+  branchName: v.string(),
+  /** Null where the referrer came by no channel. */
+  channelName: v.nullable(v.string()),
+  madeAt: instantSchema,
+  invitees: v.array(staffInviteeSchema),
+})
+export type StaffReferrer = v.InferOutput<typeof staffReferrerSchema>
+
+/** 推荐: who invited whom, with state, reasons and risk, a page at a time. A branch person sees the own branch's referrers. */
+export const listReferrals = operation({
+  name: 'referrals.list',
+  door: 'staff',
+  input: v.strictObject({ cursor: v.nullable(v.pipe(v.string(), v.maxLength(32))) }),
+  output: v.object({ items: v.array(staffReferrerSchema), next: v.nullable(v.string()), now: instantSchema }),
+  refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],
+})
