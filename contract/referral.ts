@@ -35,7 +35,6 @@ const invitationRefusals = [
 
 /** As the referrer sees it. `issued` has its reward. */
 export const invitationStateSchema = v.picklist(['opened', 'accepted', 'issued', 'not-counted', 'expired', 'replaced'])
-export type InvitationState = v.InferOutput<typeof invitationStateSchema>
 
 /** One that the referrer gave away and somebody opened. Who it was is masked. */
 export const sentInvitationSchema = v.object({

@@ -50,7 +50,3 @@ export const listReferralCodesAfter = (
     { campaignId, _id: command.gt(after), ...(branchCode === null ? {} : { branchCode }) },
     { orderBy: ['_id', 'asc'], limit },
   )
-
-/** All codes of one referrer: one for each channel. */
-export const listReferralCodesOf = (campaignId: string, referrerId: string): Promise<StoredReferralCode[]> =>
-  codes.listAll({ campaignId, referrerId })
