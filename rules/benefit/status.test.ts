@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { eventFacts, lastYear, renewal } from '../../tests/fixtures/policy'
 import { demoTerms } from '../../tests/fixtures/terms'
+import { heldBy, letGo } from '../payout/settle'
 import { decidePolicyEvent } from '../policy-event/decide-policy-event'
 import type { BenefitStatus, Decided, PolicyBenefit } from './benefit'
 import {
@@ -146,6 +147,8 @@ describe('批准和拒绝可以撤回：十分钟内，且只能撤回人做的�
     ['拒绝也一样', refuse(granted, reviewer), now, true],
     ['系统做的决定', approve(granted, by(BY_SYSTEM)), now, false],
     ['已经给了', fulfil(approved, reviewer), now, false],
+    ['打款批次已经占着', heldBy(approved, 'P0123456789AB', now), now, false],
+    ['批次撤销，已经放回', letGo(heldBy(approved, 'P0123456789AB', now), now), now, true],
     ['还没决定', granted, now, false],
   ])('%s', (_name, entry, at, may) => {
     expect(mayBeTakenBack(entry, at)).toBe(may)

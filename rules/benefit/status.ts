@@ -64,9 +64,16 @@ export const alter = <Entry extends Benefit>(
 export const acknowledge = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
   alter({ ...entry, lookedAt: { ...decided, question: entry.needsReview ?? '' } }, { needsReview: null }, decided.at)
 
-/** Whether a person's approval or refusal may still be taken back. That nothing happened since, the entry's version shows. */
-export function mayBeTakenBack({ status, history }: Pick<LedgerEntry, 'status' | 'history'>, now: Instant): boolean {
+/**
+ * Whether a person's approval or refusal may still be taken back: not once a payout batch holds it, since the money may be on
+ * its way. That nothing else happened since, the entry's version shows.
+ */
+export function mayBeTakenBack(
+  { status, history, payment }: Pick<LedgerEntry, 'status' | 'history' | 'payment'>,
+  now: Instant,
+): boolean {
   if (status.kind !== 'approved' && status.kind !== 'refused') return false
+  if ((payment?.batchId ?? null) !== null) return false
   if (history.at(-1)?.kind !== 'pending') return false
   return status.by !== BY_SYSTEM && now >= status.at && now - status.at <= TAKE_BACK_WITHIN_MS
 }

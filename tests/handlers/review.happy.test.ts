@@ -131,6 +131,18 @@ test('驳回：客户看到原因；礼品回到货架，撤回驳回时再占�
   expect(await left()).toBe(4)
 })
 
+test('用批准时的请求再来驳回：礼品不回货架，决定不变', async () => {
+  const policy = policyDocument(li, liCar, { policyNumber: 'PDGIFTAGAIN1' })
+  const gift = benefitDocument('gift', policy, { giftId: 'dash-camera' })
+  await insert(cloud, 'benefits', [gift])
+  await change(cloud, 'giftStock', 'demo-2026-autumn.dash-camera', { left: 3, holding: [gift.policyNumber] })
+  const requestKey = newNonce()
+  expect(await decide(cloud, gift._id, 'approve', { requestKey })).toMatchObject({ outcome: 'done' })
+  await decide(cloud, gift._id, 'refuse', { requestKey })
+  const stored = (await storedIn(cloud, 'giftStock')).find((text) => text.includes('dash-camera')) ?? ''
+  expect(JSON.parse(stored)).toMatchObject({ left: 3, holding: [gift.policyNumber] })
+})
+
 test('给过之后资料有更新：核对无误就留着，不再待审核', async () => {
   const policy = policyDocument(li, liCar)
   const given = benefitDocument('renewal-discount', policy, {

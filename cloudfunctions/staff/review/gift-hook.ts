@@ -9,7 +9,8 @@ const ATTEMPTS = 20
 export const giftHook: ReviewHook = {
   rules: ['gift'],
   async after(benefit, step, { terms }) {
-    if (step !== 'refused') return
+    // What was given and is asked back is with the customer; and what stands counts, not what is asked again by an old request.
+    if (step !== 'refused' || benefit.status.kind !== 'refused') return
     const held = await stockOf(benefit, terms)
     if (held) await giveGiftBack(held.stock, held.policyNumber)
   },
