@@ -7,6 +7,9 @@ describe('谁看得到谁', () => {
     ['网点不看别的网点的客户', { role: 'branch', branchCode: 'SF0101' }, ['SF0102'], false],
     ['网点不看没有保单的人', { role: 'branch', branchCode: 'SF0101' }, [], false],
     ['没有网点的网点人员谁都不看', { role: 'branch', branchCode: null }, ['SF0101'], false],
+    ['只管一个网点的审核，看本网点的客户', { role: 'reviewer', branchCode: 'SF0101' }, ['SF0101'], true],
+    ['只管一个网点的审核，不看别的网点的客户', { role: 'reviewer', branchCode: 'SF0101' }, ['SF0102'], false],
+    ['只管一个网点的财务，不看没有保单的人', { role: 'finance', branchCode: 'SF0101' }, [], false],
     ['审核看所有网点的客户', { role: 'reviewer', branchCode: null }, ['SF0102'], true],
     ['审核也看没有保单的人', { role: 'reviewer', branchCode: null }, [], true],
   ] as const)('%s', (_name, staff, branches, expected) => expect(isTheirs(staff, branches)).toBe(expected))

@@ -15,8 +15,8 @@ const seen: Readonly<Record<StaffRole, readonly ClearField[]>> = {
 /** What somebody with this role may be shown in the clear, one at a time and with a reason. */
 export const mayUnmask = (role: StaffRole): readonly ClearField[] => seen[role]
 
-/** Whether a customer with policies of these branches is theirs to look at; `branchCode` null for everybody but branch people. */
+/** Whether a customer with policies of these branches is theirs to look at. Whoever does one branch alone sees that one alone. */
 export const isTheirs = (
   { role, branchCode }: { role: StaffRole; branchCode: string | null },
   branchCodes: readonly string[],
-): boolean => role !== 'branch' || (branchCode !== null && branchCodes.includes(branchCode))
+): boolean => (branchCode === null ? role !== 'branch' : branchCodes.includes(branchCode))
