@@ -61,6 +61,25 @@ test('别人的奖品：打不开、提交不了、出不了码，和没有这�
   expect(await cloud.ask(openCollection, { benefitId: id }, null)).toMatchObject({ code: 'not-signed-in' })
 })
 
+test('只管一个网点的审核员：看不到、寄不了别处的奖品，导不出收件人', async () => {
+  const far = person('reviewer-far')
+  await appoint(cloud, { openid: far.openid, name: '东城审核', role: 'reviewer', branchCode: 'SF0102' })
+  const [away, near] = [await another(lin), await another(lin)]
+  await cloud.get(submitCollection, fetchedAt(away, 'SF0101'), lin)
+  await cloud.get(submitCollection, fetchedAt(near, 'SF0102'), lin)
+  const reveal = (benefitId: string) =>
+    cloud.ask(revealCollection, { benefitId, what: 'recipient', why: '核对收件人' }, far)
+  expect(await reveal(away)).toMatchObject({ ok: false, code: 'prize-unknown' })
+  expect(await reveal(near)).toMatchObject({ ok: true })
+  const { version } = await ledgerOf(cloud, away)
+  expect(await cloud.ask(sendBackCollection, { benefitId: away, version, why: '姓名不全' }, far)).toMatchObject({
+    code: 'prize-unknown',
+  })
+  const parcel = { benefitId: away, carrier: 'sf' as const, trackingNumber: 'SF1234567890123' }
+  expect(await cloud.ask(sendPrize, parcel, far)).toMatchObject({ code: 'not-allowed' })
+  expect(await cloud.ask(exportShippingList, { why: '今天寄出' }, far)).toMatchObject({ code: 'not-allowed' })
+})
+
 describe('时间的两边', () => {
   test.each([
     ['开始填写日前半分钟', startOf(day('2026-09-08')) - 30_000, 'collection-not-open'],

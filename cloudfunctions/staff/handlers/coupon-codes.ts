@@ -14,6 +14,7 @@ export const uploadCodes = handle(
   operation,
   forStaff('reviewer', 'admin'),
   async ({ prizeId, text, preview }, call) => {
+    if (call.staff.branchCode !== null) return refuse('not-allowed')
     const inForce = await findTermsInForce()
     if (!inForce) return refuse('campaign-not-published')
     const { campaignId, prizeDraw } = inForce.terms

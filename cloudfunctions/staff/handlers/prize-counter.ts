@@ -25,6 +25,7 @@ import {
 import type { StaffMember } from '#store/staff'
 import { findTermsInForce, type TermsInForce, termsFor } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
+import { isOfBranch } from '../prizes/of-branch'
 
 const counter = forStaff('branch')
 type Fetched = PrizeCollection & { handOver: Extract<HandOver, { kind: 'in-person' }> }
@@ -150,7 +151,7 @@ export const listHandOvers = handle(listOperation, counter, async (_input, { now
 export const undoHandOver = handle(undoOperation, forStaff('branch', 'reviewer', 'admin'), async (input, call) => {
   const { now, staff } = call
   const [benefit, details] = await Promise.all([findBenefit(input.benefitId), findPrizeCollection(input.benefitId)])
-  if (benefit?.rule !== 'prize-draw' || !details || !isOneOf(staff, details)) return refuse('prize-unknown')
+  if (benefit?.rule !== 'prize-draw' || !details || !isOfBranch(staff, details)) return refuse('prize-unknown')
   if (benefit.status.kind !== 'fulfilled' || !mayUndoHandOver(details.way, benefit.status.at, now)) {
     return refuse('hand-over-final')
   }
@@ -169,7 +170,3 @@ export const undoHandOver = handle(undoOperation, forStaff('branch', 'reviewer',
 
 const takeBack = (benefit: PrizeBenefit, decided: { at: Instant; by: string; why: string }): Promise<boolean> =>
   moveBenefit(takeHandOverBack(benefit, decided), benefit)
-
-/** A branch person sees what is fetched at the own branch, the others everything. */
-const isOneOf = ({ role, branchCode }: StaffMember, details: PrizeCollection): boolean =>
-  role !== 'branch' || (details.way === 'in-person' && details.branchCode === branchCode)

@@ -10,10 +10,12 @@ import { findPrizeCollection, readRecipient, returnDetails } from '#store/prize-
 import { findTermsInForce } from '#store/terms'
 import { unmask } from '#store/unmasking'
 import { dayOf, formatDay } from '#values/days'
+import { isOfBranch } from '../prizes/of-branch'
 
 /** The ledger first: from then on nobody verifies what is being given back. */
 export const sendBackCollection = handle(sendBackOperation, forStaff('reviewer'), async (input, call) => {
   const { now, staff } = call
+  if (staff.branchCode !== null) return refuse('prize-unknown')
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
@@ -46,7 +48,7 @@ export const sendBackCollection = handle(sendBackOperation, forStaff('reviewer')
 
 export const revealCollection = handle(revealOperation, forStaff('reviewer', 'admin'), async (input, call) => {
   const details = await findPrizeCollection(input.benefitId)
-  if (!details) return refuse('prize-unknown')
+  if (!details || !isOfBranch(call.staff, details)) return refuse('prize-unknown')
   const sealed = input.what === 'recipient' ? details.sealedRecipient : details.sealedIdNumber
   if (!sealed) return refuse('collection-empty')
   const field = input.what === 'recipient' ? '收件人' : '证件号'

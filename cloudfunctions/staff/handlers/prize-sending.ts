@@ -27,6 +27,7 @@ import { dayOf } from '#values/days'
 
 /** As many as one call can note, or open and log. */
 const MOST_PARCELS = 200
+/** Parcels go everywhere: somebody who does one branch alone sends none. */
 const senders = forStaff('reviewer', 'admin')
 type StaffCall = CallBy<typeof senders>
 type Parcel = Pick<Sending, 'benefitId' | 'carrier' | 'trackingNumber'>
@@ -60,6 +61,7 @@ async function note(
 }
 
 export const sendPrize = handle(operation, senders, async (parcel, call) => {
+  if (call.staff.branchCode !== null) return refuse('not-allowed')
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const [[benefit], [details]] = await Promise.all([
@@ -91,6 +93,7 @@ const outcomeWords: Readonly<Record<Exclude<Outcome, 'new' | 'repeated'>, string
 
 /** Each line for itself: a wrong one stops no other, and the same list again changes nothing. */
 export const sendPrizes = handle(listOperation, senders, async ({ text, preview }, call) => {
+  if (call.staff.branchCode !== null) return refuse('not-allowed')
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { lines, sendings, problems: misread } = readSendingList(text)
@@ -139,6 +142,7 @@ const header = [
 ]
 
 export const exportShippingList = handle(exportOperation, senders, async ({ why }, call) => {
+  if (call.staff.branchCode !== null) return refuse('not-allowed')
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { campaignId, prizeDraw } = inForce.terms
