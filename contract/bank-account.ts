@@ -36,7 +36,14 @@ export const saveBankAccount = operation({
       v.transform((text) => text.replace(/\s/g, '')),
       v.check(isBankCardNumber, '卡号有误，请核对'),
     ),
-    bankName: v.pipe(v.string(), v.trim(), v.minLength(2, '请填写开户银行'), v.maxLength(40, '最多 40 个字')),
+    // It goes into the bank's file as it is: no line's end, no quote, nothing that a spreadsheet takes for a formula.
+    bankName: v.pipe(
+      v.string(),
+      v.trim(),
+      v.minLength(2, '请填写开户银行'),
+      v.maxLength(40, '最多 40 个字'),
+      v.regex(/^[\p{Script=Han}A-Za-z0-9][\p{Script=Han}A-Za-z0-9()（）·.& -]*$/u, '开户银行只用汉字、字母和数字'),
+    ),
     consent: v.literal(true, '请先单独同意使用银行账户信息'),
     phone: v.optional(phoneProofSchema),
   }),

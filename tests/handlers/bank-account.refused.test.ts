@@ -41,6 +41,9 @@ test.each([
   ['校验位不对', { cardNumber: '6222020000000000001' }],
   ['位数不够', { cardNumber: '622202' }],
   ['开户行没有填', { bankName: ' ' }],
+  ['开户行里有换行', { bankName: '工行\r\nP0,2,张三' }],
+  ['开户行写成公式', { bankName: '=1+1' }],
+  ['开户行里有引号', { bankName: '工行"' }],
 ])('%s：拒绝', async (_name, changes) => {
   expect(await save(changes)).toMatchObject({ ok: false, code: 'input-invalid' })
 })
