@@ -3,6 +3,7 @@ import { approveProposal, listProposals, refuseProposal, withdrawProposal } from
 import { appointStaff, proposeStaffChange } from '#contract/staff'
 import { DAY_MS } from '#values/days'
 import { type CampaignCloud, newNonce, onEighthDay, person, runningCampaign } from './campaign-cloud'
+import { change } from './policy-book'
 import { accountNumberOf, changeOf, chen, propose, takeOnStaff, zhao } from './staff-people'
 
 let cloud: CampaignCloud
@@ -51,6 +52,19 @@ describe('决定', () => {
       expect(await cloud.ask(refuseProposal, { proposalId, reason }, zhao)).toMatchObject(refused('proposal-decided'))
       expect(await cloud.ask(withdrawProposal, { proposalId, reason }, chen)).toMatchObject(refused('proposal-decided'))
     }
+  })
+
+  test('同意后中断、没有办成的，过了期谁也不能再办', async () => {
+    const who = person('left-undone')
+    const proposalId = await propose(cloud, chen, who)
+    await cloud.get(approveProposal, { proposalId }, zhao)
+    await change(cloud, 'proposals', proposalId, { tookEffectAt: null })
+    cloud.clock.set(onEighthDay + 7 * DAY_MS - 60_000)
+    expect(await cloud.ask(approveProposal, { proposalId }, chen)).toMatchObject({ ok: true })
+    await change(cloud, 'proposals', proposalId, { tookEffectAt: null })
+    cloud.clock.set(onEighthDay + 7 * DAY_MS + 60_000)
+    expect(await cloud.ask(approveProposal, { proposalId }, chen)).toMatchObject(refused('proposal-decided'))
+    cloud.clock.set(onEighthDay)
   })
 
   test('七天没有人同意就过期，列表里也这样写', async () => {

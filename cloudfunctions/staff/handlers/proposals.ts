@@ -90,9 +90,12 @@ export const approveProposal = handle(approveOperation, deciders, async ({ propo
   return refuse('busy')
 })
 
-/** Decided, but not carried out: this person's own request before, or somebody's long ago, broke off. */
-function isLeftUndone({ state, tookEffectAt, approvals }: Proposal, { staff, now }: StaffCall): boolean {
-  if (state !== 'done' || tookEffectAt !== null) return false
+/**
+ * Decided, but not carried out: this person's own request before, or somebody's a while ago, broke off. After its end it is
+ * asked for anew: what two people wanted then is nobody's to carry out alone later.
+ */
+function isLeftUndone({ state, tookEffectAt, approvals, expiresAt }: Proposal, { staff, now }: StaffCall): boolean {
+  if (state !== 'done' || tookEffectAt !== null || now >= expiresAt) return false
   const decidedAt = approvals.at(-1)?.at ?? now
   return approvals.some(({ account }) => account === staff._id) || now - decidedAt > LEFT_MS
 }
