@@ -114,11 +114,15 @@ describe('判断', () => {
 describe('怎样才能发布', () => {
   const phone = (copy: Terms) => Object.assign(copy.organiser, { phone: '400-000-0001' })
   const better = (copy: Terms) => Object.assign(copy.renewalRebate, { oneClaimRateBps: 9_999 })
+  const third = (copy: Terms) => Object.assign(copy.operations, { thirdPersonAboveFen: 999_999_900 })
+  const lines = (copy: Terms) => Object.assign(copy.operations, { payoutLinesPerBatch: 999 })
   const worse = (copy: Terms) => Object.assign(copy.renewalRebate, { twoClaimsRateBps: 0 })
   test.each<[string, Edit[], string]>([
     ['什么都没变', [], 'nothing'],
     ['只有无关的：写明原因', [phone], 'reason'],
     ['有利的：两个人', [better], 'second-person'],
+    ['打款加一位复核的金额：与参与人无关，也要两个人', [third], 'second-person'],
+    ['一批打款的笔数：也要两个人', [lines], 'second-person'],
     ['有利的和无关的：两个人', [phone, better], 'second-person'],
     ['有一处不利，再有利也不行', [phone, better, worse], 'blocked'],
   ])('%s', (_name, edits, kind) => {

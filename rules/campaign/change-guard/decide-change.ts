@@ -8,8 +8,11 @@ export type ChangeDecision =
   | { kind: 'blocked'; differences: Difference[] }
   /** Only what concerns nobody: a reason is enough. */
   | { kind: 'reason'; differences: Difference[] }
-  /** Something is given: it wants a reason and a second person. */
+  /** Something is given, or what checks staff themselves changes: it wants a reason and a second person. */
   | { kind: 'second-person'; differences: Difference[] }
+
+/** Nothing to the entrants, but what keeps one person of staff from paying alone: nobody changes that alone either. */
+const controls: ReadonlySet<string> = new Set(['operations.thirdPersonAboveFen', 'operations.payoutLinesPerBatch'])
 
 /**
  * “活动开始以后，条款只能往有利于参与人的方向改；有利的要两个人，无关的要写明原因，不利的一律不行。”
@@ -21,5 +24,6 @@ export function decideChange(before: Terms, after: Terms): ChangeDecision {
   if (differences.length === 0) return { kind: 'nothing', differences: [] }
   const has = (judgement: Difference['judgement']) => differences.some((one) => one.judgement === judgement)
   if (has('unfavourable')) return { kind: 'blocked', differences }
-  return { kind: has('favourable') ? 'second-person' : 'reason', differences }
+  const loosened = differences.some(({ path }) => controls.has(path))
+  return { kind: has('favourable') || loosened ? 'second-person' : 'reason', differences }
 }
