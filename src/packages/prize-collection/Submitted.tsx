@@ -46,7 +46,11 @@ export function Submitted({ view, onChange }: SubmittedProps) {
           </PrimaryButton>
         )}
       </View>
-      {fetches && <Notes sentences={['到网点后再打开领奖码，3 分钟内有效，请本人当面出示。']} />}
+      {fetches && (
+        <View className="submitted__note">
+          <Notes sentences={['到网点后再打开领奖码，3 分钟内有效，请本人当面出示。']} />
+        </View>
+      )}
     </Card>
   )
 }

@@ -1,0 +1,64 @@
+import { Segmented, type TableProps } from 'antd'
+import { useState } from 'react'
+import { listPrizeItems, type PrizeItem, type PrizeList } from '#contract/prize-hand-over'
+import { useReading } from '../../cloud/use-reading'
+import { Card } from '../../components/Card'
+import { DataTable } from '../../components/DataTable'
+import { InstantText } from '../../components/DayText'
+import { StateTag } from '../../components/StateTag'
+import { usePages } from '../../components/use-pages'
+import { useMe } from '../../shell/me'
+import { ItemDrawer } from './ItemDrawer'
+import { listNames, stages, wayNames } from './words'
+
+const all = Object.keys(listNames) as PrizeList[]
+
+const columns: TableProps<PrizeItem>['columns'] = [
+  { title: '奖品', dataIndex: 'prizeName' },
+  { title: '状态', render: (_, { stage }) => <StateTag state={stages[stage]} /> },
+  { title: '领取方式', render: (_, { way, branchName }) => branchName ?? (way && wayNames[way]) },
+  { title: '客户', render: (_, { name, phone }) => (name ? `${name} ${phone ?? ''}` : '还没有填写') },
+  { title: '省市区', dataIndex: 'region' },
+  { title: '抽中', render: (_, { wonAt }) => <InstantText at={wonAt} /> },
+  {
+    title: '最迟',
+    render: (_, { dueOn, overdue }) =>
+      overdue ? <StateTag state={{ word: `${dueOn} 已逾期`, tone: 'bad' }} /> : (dueOn ?? '—'),
+  },
+  { title: '发放', render: (_, { handedOver }) => handedOver?.how ?? '—' },
+]
+
+/** The prizes of one list; a row opens what can be done about it. */
+export function Items() {
+  const { role } = useMe()
+  const [list, setList] = useState<PrizeList>(role === 'branch' ? 'to-collect' : 'review')
+  const [opened, open] = useState<PrizeItem | null>(null)
+  const { cursor, paging } = usePages(list)
+  const { reading, reload } = useReading(listPrizeItems, { list, cursor })
+  const rows = reading.status === 'ready' ? { ...reading, data: reading.data.items } : reading
+  return (
+    <Card title="奖品清单" inside="flush">
+      {role !== 'branch' && (
+        <div className="prizes__lists">
+          <Segmented
+            aria-label="清单"
+            value={list}
+            onChange={setList}
+            options={all.map((value) => ({ value, label: listNames[value] }))}
+          />
+        </div>
+      )}
+      <DataTable
+        label={listNames[list]}
+        reading={rows}
+        reload={reload}
+        columns={columns}
+        rowKey={({ benefitId }) => benefitId}
+        empty={{ sentence: `没有${listNames[list]}的奖品。` }}
+        {...(reading.status === 'ready' && { paging: paging(reading.data.next) })}
+        open={open}
+      />
+      <ItemDrawer item={opened} close={() => open(null)} />
+    </Card>
+  )
+}

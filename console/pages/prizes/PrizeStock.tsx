@@ -1,0 +1,71 @@
+import { Table } from 'antd'
+import type { OutputOf } from '#contract/operation'
+import type { readPrizeOverview } from '#contract/prize-hand-over'
+import { Card } from '../../components/Card'
+import { InstantText } from '../../components/DayText'
+import { StateTag } from '../../components/StateTag'
+
+type Overview = OutputOf<typeof readPrizeOverview>
+
+/** Each prize: what was won and is left, what waits where, and whether all of it adds up. */
+export function PrizeStock({ prizes, reconciledAt }: Overview) {
+  return (
+    <Card
+      title="库存与进度"
+      inside="flush"
+      extra={
+        reconciledAt === null ? null : (
+          <span className="prizes__hint">
+            对账 <InstantText at={reconciledAt} />
+          </span>
+        )
+      }
+    >
+      <Table
+        aria-label="每种奖品的库存与进度"
+        dataSource={prizes}
+        rowKey="prizeId"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: '奖品', dataIndex: 'name' },
+          { title: '总数', dataIndex: 'quantity', align: 'right' },
+          { title: '已中', dataIndex: 'won', align: 'right' },
+          { title: '退回', dataIndex: 'returned', align: 'right' },
+          { title: '剩余', dataIndex: 'left', align: 'right' },
+          { title: '等客户', render: (_, { waiting }) => waiting.customer, align: 'right' },
+          { title: '待核实', render: (_, { waiting }) => waiting.review, align: 'right' },
+          { title: '待发放', render: (_, { waiting }) => waiting.handOver, align: 'right' },
+          { title: '已发放', dataIndex: 'handedOver', align: 'right' },
+          {
+            title: '逾期',
+            align: 'right',
+            render: (_, { overdue }) =>
+              overdue === 0 ? '0' : <StateTag state={{ word: `${overdue} 件`, tone: 'bad' }} />,
+          },
+          {
+            title: '券码',
+            render: (_, { codes }) =>
+              codes === null ? (
+                '—'
+              ) : (
+                <span>
+                  剩 {codes.free} / 传 {codes.uploaded}
+                  {codes.missing > 0 && <StateTag state={{ word: `还差 ${codes.missing} 个`, tone: 'bad' }} />}
+                </span>
+              ),
+          },
+          {
+            title: '对账',
+            render: (_, { holds }) =>
+              holds ? (
+                <StateTag state={{ word: '对得上', tone: 'good' }} />
+              ) : (
+                <StateTag state={{ word: '对不上，请停发并核查', tone: 'bad' }} />
+              ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
