@@ -259,6 +259,19 @@ test('两人同时审核与退回：正好一个生效', async () => {
   expect([approved === 'done', back.ok].filter(Boolean)).toHaveLength(1)
 })
 
+test('前面有两百件没通过的，后面核实了的照样在待寄清单里', async () => {
+  const id = await another(lin)
+  await cloud.get(submitCollection, parcelTo(id), lin)
+  expect(await review(cloud, reviewer, id)).toBe('done')
+  const text = (await storedIn(cloud, 'prizeCollections')).find((one) => one.includes(id)) ?? ''
+  const stuck = Array.from({ length: 205 }, (_, index) => ({
+    ...JSON.parse(text),
+    _id: `demo-2026-autumn.0.${1000 + index}`,
+  }))
+  await insert(cloud, 'prizeCollections', stuck)
+  expect((await cloud.get(exportShippingList, { why: '交给快递' }, reviewer)).text).toContain(id)
+})
+
 test('存下来的没有姓名、电话、地址、券码；名单上只有遮住的', async () => {
   const stored = (
     await Promise.all(

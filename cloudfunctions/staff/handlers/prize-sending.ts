@@ -141,26 +141,32 @@ const header = [
   sendingColumns.trackingNumber,
 ]
 
+const PAGE = 100
+/** So many pages are looked through for one list. */
+const PAGES = 50
+
+/** What may go now, in the order of ids: what waits for its review, or was refused, is passed over and takes nobody's place. */
+async function parcelsToSend(campaignId: string): Promise<PrizeCollection[]> {
+  const parcels: PrizeCollection[] = []
+  let after = ''
+  for (let page = 0; page < PAGES && parcels.length < MOST_PARCELS; page += 1) {
+    const found = await listToHandOver({ campaignId, way: 'delivery' }, { after, limit: PAGE })
+    const benefits = await findPrizes(found.map(({ _id }) => _id))
+    const approved = new Set(benefits.filter(({ status }) => status.kind === 'approved').map(({ _id }) => _id))
+    parcels.push(...found.filter(({ _id }) => approved.has(_id)))
+    const last = found.at(-1)
+    if (!last || found.length < PAGE) break
+    after = last._id
+  }
+  return parcels.slice(0, MOST_PARCELS)
+}
+
 export const exportShippingList = handle(exportOperation, senders, async ({ why }, call) => {
   if (call.staff.branchCode !== null) return refuse('not-allowed')
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { campaignId, prizeDraw } = inForce.terms
-  const waiting = await listToHandOver({ campaignId, way: 'delivery' }, { after: '', limit: 100 })
-  const more =
-    waiting.length < 100
-      ? []
-      : await listToHandOver(
-          { campaignId, way: 'delivery' },
-          { after: waiting.at(-1)?._id ?? '', limit: MOST_PARCELS - 100 },
-        )
-  const all = [...waiting, ...more]
-  const approved = new Set(
-    (await findPrizes(all.map(({ _id }) => _id)))
-      .filter(({ status }) => status.kind === 'approved')
-      .map(({ _id }) => _id),
-  )
-  const parcels = all.filter(({ _id }) => approved.has(_id))
+  const parcels = await parcelsToSend(campaignId)
   const rows = new Map<string, string>()
   await inTurns(parcels, async ({ _id, account, prizeId, sealedRecipient }) => {
     const opened = await unmask(sealedRecipient, {
