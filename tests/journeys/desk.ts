@@ -138,8 +138,15 @@ class BrowserDesk implements Desk {
     return this.waitUntil(text, false)
   }
 
-  read(): Promise<string> {
-    return this.page.evaluate(perceive)
+  async read(): Promise<string> {
+    try {
+      return await this.page.evaluate(perceive)
+    } catch (error) {
+      // Logging out loads the console anew: whoever looks just then looks again.
+      if (!String(error).includes('Execution context was destroyed')) throw error
+      await this.page.waitForLoadState()
+      return this.page.evaluate(perceive)
+    }
   }
 
   async complaints(): Promise<string[]> {
