@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { operation } from './operation'
 import { collectionStageSchema } from './prize-collection'
-import { countSchema } from './scalars'
+import { countSchema, daySchema } from './scalars'
 import { codeOnShowSchema, shownCodeSchema } from './shown-code'
 
 /** 我的身份码: who I am, for a branch's counter. Valid for a short time only. */
@@ -23,6 +23,10 @@ export const lookUpCustomer = operation({
     vouchers: v.array(v.object({ title: v.string(), plate: v.string(), usesLeft: v.nullable(countSchema) })),
     /** Those to be collected at this branch. */
     prizes: v.array(v.object({ name: v.string(), stage: collectionStageSchema, next: v.string() })),
+    /** Gifts of the holder's that wait to be handed over at this branch. */
+    gifts: v.array(
+      v.object({ benefitId: v.string(), name: v.string(), version: countSchema, dueOn: v.nullable(daySchema) }),
+    ),
   }),
   refusals: ['campaign-not-published', 'not-signed-in', 'not-allowed', 'code-unknown', 'code-expired'],
 })

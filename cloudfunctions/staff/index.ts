@@ -17,6 +17,8 @@ import { readBudget, readDaily } from './handlers/daily'
 import { listDeletions, proposeDeletion } from './handlers/deletions'
 import { exportDay } from './handlers/export-day'
 import { beginExport } from './handlers/exports'
+import { handOverGift, undoGiftHandOver } from './handlers/gift-counter'
+import { listGifts } from './handlers/gift-lists'
 import { readOverview } from './handlers/overview'
 import { approvePayout, cancelPayout, downloadPayoutFile, releasePayout } from './handlers/payout-release'
 import { importPayoutResults } from './handlers/payout-results'
@@ -43,7 +45,7 @@ const forTools = [publishCampaign, exportDay, resealPage, appointStaff, exportAu
 /** Staff in the mini-program, by their role: at a counter, or confirming a login. */
 const forPhones = [
   ...[lookUpVoucher, redeemVoucher, listRedemptions],
-  ...[lookUpPrize, handOverPrize, listHandOvers, lookUpCustomer],
+  ...[lookUpPrize, handOverPrize, listHandOvers, lookUpCustomer, handOverGift],
   ...[lookAtLogin, confirmLogin, refuseLogin],
 ]
 
@@ -64,6 +66,7 @@ const forDesks = [
   ...[listReviews, readReview, previewReviews, decideReviews, takeBackReviews],
   ...[listPrizeItems, readPrizeOverview, revealCollection, sendBackCollection],
   ...[sendPrize, sendPrizes, exportShippingList, uploadCodes, undoHandOver],
+  ...[listGifts, undoGiftHandOver],
   ...[listSessions, revokeSession, revokeSessions, leaveConsole],
 ]
 

@@ -89,6 +89,7 @@ export interface WorkList {
   /** One branch's, one rule's. */
   branchCode?: string
   rule?: Benefit['rule']
+  form?: Benefit['form']
   /** Waiting since before this instant. */
   before?: Instant
   riskFrom?: number

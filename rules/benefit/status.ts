@@ -41,6 +41,13 @@ export const approve = <Entry extends Benefit>(entry: Entry, decided: Decided): 
 export const fulfil = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
   moved(entry, { kind: 'fulfilled', ...decided })
 
+/** Why what is approved late is given: nobody has to do anything more. */
+export const MENDED = '核心系统已批改保费'
+
+/** A discount that comes late: whoever approves it has seen that the core system mended the invoice, so it is given with that. */
+export const approveAsGiven = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
+  fulfil(approve(entry, decided), { ...decided, why: MENDED })
+
 /** Will not be given. The customer reads why. */
 export const refuse = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
   moved(entry, { kind: 'refused', ...decided })
@@ -68,15 +75,17 @@ export const acknowledge = <Entry extends Benefit>(entry: Entry, decided: Decide
  * Whether a person's approval or refusal may still be taken back: not once a payout batch holds it, since the money may be on
  * its way. That nothing else happened since, the entry's version shows.
  */
-export function mayBeTakenBack(
-  { status, history, payment }: Pick<LedgerEntry, 'status' | 'history' | 'payment'>,
-  now: Instant,
-): boolean {
-  if (status.kind !== 'approved' && status.kind !== 'refused') return false
+export function mayBeTakenBack(entry: Pick<Benefit, 'form' | 'status' | 'history' | 'payment'>, now: Instant): boolean {
+  const { status, history, payment } = entry
   if ((payment?.batchId ?? null) !== null) return false
-  if (history.at(-1)?.kind !== 'pending') return false
+  const decidedAlone = (status.kind === 'approved' || status.kind === 'refused') && history.at(-1)?.kind === 'pending'
+  if (status.kind === 'pending' || !(decidedAlone || isApprovedAsGiven(entry))) return false
   return status.by !== BY_SYSTEM && now >= status.at && now - status.at <= TAKE_BACK_WITHIN_MS
 }
+
+/** As `approveAsGiven` wrote it: the approval was all of the giving. */
+const isApprovedAsGiven = ({ form, status, history }: Pick<Benefit, 'form' | 'status' | 'history'>): boolean =>
+  form === 'discount' && status.kind === 'fulfilled' && history.at(-2)?.kind === 'pending'
 
 /** A person's decision taken back: it waits for review again. @throws Error when it may not be */
 export function takeBack<Entry extends Benefit>(entry: Entry, { at, ...reopened }: Decided): Entry {

@@ -4,7 +4,16 @@ import { addDays, day, dayOf, endOf, startOf } from '#values/days'
 import { eventFacts, lastYear, renewal } from '../../tests/fixtures/policy'
 import { demoTerms } from '../../tests/fixtures/terms'
 import type { PolicyBenefit } from '../benefit/benefit'
-import { alter, approve, fulfil, refuse, takeBack } from '../benefit/status'
+import {
+  alter,
+  approve,
+  fulfil,
+  MENDED,
+  mayBeTakenBack,
+  refuse,
+  TAKE_BACK_WITHIN_MS,
+  takeBack,
+} from '../benefit/status'
 import { decidePolicyEvent } from '../policy-event/decide-policy-event'
 import { isDecidedBy, isTakenBackBy, reviewed } from './decide-review'
 import { type Reviewed, type Reviewer, refusalToReview } from './may-review'
@@ -76,6 +85,20 @@ describe('通过和驳回', () => {
     expect(isDecidedBy(reviewed(asked(given), 'approve', { ...decided, requestKey: '3' }), '3')).toBe(true)
     const back = takeBack(after, { at: now, by: 'reviewer-1', why: '点错了', requestKey: '4' })
     expect([isTakenBackBy(back, '4'), isTakenBackBy(back, '1'), isDecidedBy(back, '1')]).toEqual([true, false, false])
+  })
+  test('迟到的折扣：通过就是给了，写明核心系统已批改；驳回就不给；通过后限时可以撤回', () => {
+    const late: PolicyBenefit = { ...asked(rebate), form: 'discount' }
+    const done = reviewed(late, 'approve', decided)
+    expect(done.status).toEqual({ kind: 'fulfilled', ...decided, why: MENDED })
+    expect([done.history.map(({ kind }) => kind), done.waitsFor]).toEqual([['pending', 'approved'], null])
+    expect([done.history.at(-1), isDecidedBy(done, '1')]).toEqual([{ kind: 'approved', ...decided }, true])
+    expect(reviewed(late, 'refuse', decided).status.kind).toBe('refused')
+    const last = now + TAKE_BACK_WITHIN_MS
+    expect([mayBeTakenBack(done, last), mayBeTakenBack(done, last + 1)]).toEqual([true, false])
+    expect(takeBack(done, { at: last, by: 'reviewer-1', why: '点错了' }).waitsFor).toBe('review')
+    const system = { at: now, by: 'system', why: '出单时从保费中减去' }
+    const atIssue = fulfil(approve(late, system), system)
+    expect([mayBeTakenBack(atIssue, now), mayBeTakenBack(given, now)]).toEqual([false, false])
   })
   test('不给的、收回的，没有什么可审', () => {
     expect(() => reviewed(refuse(rebate, decided), 'approve', decided)).toThrow('nobody has to review it')

@@ -4,6 +4,7 @@ import type { BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { Terms } from '#rules/campaign/terms'
 import { formatDay, type Instant } from '#values/days'
+import { giftCollected, giftToCollect } from './shown-gift'
 
 /** How a benefit of the ledger, or a rule's answer to facts that may still change, looks to the customer. */
 
@@ -35,7 +36,7 @@ export function givenOffer(terms: Terms, benefit: PolicyBenefit): Offer {
     benefitId: benefit._id,
     state: stateOf(benefit),
     dueOn: benefit.dueOn,
-    next: nextOf(benefit),
+    next: nextOf(terms, benefit),
   }
 }
 
@@ -99,7 +100,7 @@ function stateOf({ decision, status }: PolicyBenefit): Offer['state'] {
 
 const sinceOf = (status: BenefitStatus): Instant => (status.kind === 'pending' ? status.since : status.at)
 
-function nextOf(benefit: PolicyBenefit): string {
+function nextOf(terms: Terms, benefit: PolicyBenefit): string {
   const { decision, status, form, dueOn, expiresOn } = benefit
   if (decision.kind === 'to-verify') return `${decision.missing}核实后按条款计算，不用您再操作。`
   if (decision.kind === 'stopped') return STOPPED
@@ -112,10 +113,11 @@ function nextOf(benefit: PolicyBenefit): string {
     case 'expired':
       return '这项优惠已经过期。'
     case 'fulfilled':
-      return fulfilledText[form]
+      return form === 'gift' ? giftCollected(status) : fulfilledText[form]
     case 'pending':
     case 'approved':
       if (benefit.customerOwes === 'account' && benefit.payment?.failure) return failedText(benefit.payment.failure)
+      if (form === 'gift' && benefit.waitsFor === 'hand-over') return giftToCollect(terms, benefit)
       return upcomingText(form, dueOn, expiresOn)
   }
 }
@@ -123,11 +125,10 @@ function nextOf(benefit: PolicyBenefit): string {
 /** The bank sent it back: what the customer has to do. */
 const failedText = (why: string): string => `打款没有成功：${why}。请核对后重新填写收款账户，填好后再付。`
 
-const fulfilledText: Readonly<Record<PolicyBenefit['form'], string>> = {
+const fulfilledText: Readonly<Record<Exclude<PolicyBenefit['form'], 'gift'>, string>> = {
   discount: '已在出单时从保费中减去。',
   'set-off': '已在续保时抵扣。',
   cash: '已付到您的银行账户。',
-  gift: '礼品已经交给您。',
   service: '服务礼包已经用完。',
 }
 

@@ -8,6 +8,7 @@ import type { Invitation } from '#rules/referral-reward/invitation'
 import { invitationState, inviteeName } from '#rules/referral-reward/invitation-state'
 import type { RewardForm } from '#rules/referral-reward/referral-reward'
 import { addDays, type Day, dayOf, formatDay, type Instant } from '#values/days'
+import { giftCollected, giftToCollect } from './shown-gift'
 
 /** How invitations and rewards look to the referrer, and an invitation to the invitee. */
 
@@ -64,14 +65,15 @@ export function shownReward(terms: Terms, benefit: PolicyBenefit, now: Instant):
     giftName: form === 'gift' ? terms.referralReward.giftName : null,
     amountFen,
     dueOn,
-    next: nextOf(benefit),
+    next: nextOf(terms, benefit),
     choosable: chooseForm(terms, benefit, other, now).kind === 'chosen',
     version,
     statement,
   }
 }
 
-function nextOf({ decision, status, form, dueOn, waitsFor, holdUntil, customerOwes }: PolicyBenefit): string {
+function nextOf(terms: Terms, benefit: PolicyBenefit): string {
+  const { decision, status, form, dueOn, waitsFor, holdUntil, customerOwes } = benefit
   if (decision.kind === 'stopped') return '推荐有礼暂停，恢复后补上，不用您再操作。'
   if (decision.kind === 'not-granted') return `${decision.why}。`
   const by = dueOn === null ? '' : `${formatDay(dueOn)}前`
@@ -83,9 +85,9 @@ function nextOf({ decision, status, form, dueOn, waitsFor, holdUntil, customerOw
       return `正在审核，通过后${by && ` ${by}`}${form === 'gift' ? '可以领取' : '到账'}。`
     case 'approved':
       if (customerOwes === 'account') return '打款没有成功，请更正收款账户后等待重新打款。'
-      return form === 'gift' ? `审核已通过，${by}到网点领取。` : `审核已通过，${by}付到您的收款账户。`
+      return form === 'gift' ? giftToCollect(terms, benefit) : `审核已通过，${by}付到您的收款账户。`
     case 'fulfilled':
-      return form === 'gift' ? '礼品已经交给您。' : '已付到您的收款账户。'
+      return form === 'gift' ? giftCollected(status) : '已付到您的收款账户。'
     case 'refused':
       return `这笔奖励不再给付：${status.why}。`
     case 'clawed-back':

@@ -1,15 +1,18 @@
 import { lookUpCustomer as operation } from '#contract/customer-code'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
+import { giftNameOf } from '#rules/gift/gift-name'
 import { progressOf } from '#rules/prize-collection/progress'
 import { listPrizeBenefitsOf } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { findCustomerByCode } from '#store/customer-codes'
+import { listGiftsWaitingFor } from '#store/gifts'
 import { listHolders, listVehicles } from '#store/policy-book'
 import { listPrizeCollectionsOf } from '#store/prize-collections'
 import { findTermsInForce } from '#store/terms'
 import { listVouchersOf } from '#store/vouchers'
 import { dayOf } from '#values/days'
+import { branchOf } from '../roster/branch-of'
 
 /** Who shows the code: masked, and only what a branch can do something about. */
 export const lookUpCustomer = handle(operation, forStaff('branch'), async ({ code }, { now, staff }) => {
@@ -32,7 +35,21 @@ export const lookUpCustomer = handle(operation, forStaff('branch'), async ({ cod
     const { stage, next } = progressOf(terms, prize, benefit, fetched, now)
     return [{ name: prize.name, stage, next }]
   })
-  return { ...(binding ? await ofHolder(binding.holderId, dayOf(now)) : { holder: null, vouchers: [] }), prizes }
+  if (!binding) return { holder: null, vouchers: [], prizes, gifts: [] }
+  const [ofThem, gifts] = await Promise.all([
+    ofHolder(binding.holderId, dayOf(now)),
+    listGiftsWaitingFor(terms.campaignId, { holderId: binding.holderId, branchCode: branchOf(staff) }),
+  ])
+  return {
+    ...ofThem,
+    prizes,
+    gifts: gifts.map((gift) => ({
+      benefitId: gift._id,
+      name: giftNameOf(terms, gift),
+      version: gift.version,
+      dueOn: gift.dueOn,
+    })),
+  }
 })
 
 async function ofHolder(holderId: string, today: string) {

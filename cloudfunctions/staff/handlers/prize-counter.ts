@@ -26,15 +26,10 @@ import type { StaffMember } from '#store/staff'
 import { findTermsInForce, type TermsInForce, termsFor } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
 import { isOfBranch } from '../prizes/of-branch'
+import { branchOf } from '../roster/branch-of'
 
 const counter = forStaff('branch')
 type Fetched = PrizeCollection & { handOver: Extract<HandOver, { kind: 'in-person' }> }
-
-/** @throws Error when somebody of a branch has none: the roster does not let that in */
-function branchOf({ branchCode }: StaffMember): string {
-  if (branchCode === null) throw new Error('a branch person without a branch')
-  return branchCode
-}
 
 const placeDayOf = (branchCode: string, now: Instant): string => `branch.${branchCode}.${dayOf(now)}`
 

@@ -5,13 +5,13 @@ import {
 } from '#contract/review'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import type { Benefit } from '#rules/benefit/benefit'
 import { isInScope, type ReviewRefusal, refusalToReview } from '#rules/review/may-review'
 import { reviewOverdueBefore } from '#rules/review/review-due'
 import { countWaiting, findBenefit, findBenefits, listWaiting, type WorkList } from '#store/benefits'
 import { listStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { dayOf } from '#values/days'
+import { cursorOf, readCursor } from '../review/cursor'
 import { evidenceOf, historyOf } from '../review/evidence'
 import { reviewedOf, reviewerOf } from '../review/reviewer'
 import { amountOf, namesOf, shownReview, titleOf, whoOf } from '../review/shown-review'
@@ -54,15 +54,6 @@ export const listReviews = handle(listOperation, readers, async (input, { now, s
     now,
   }
 })
-
-type Place = Pick<Benefit, '_id' | 'waitsSinceAt'>
-
-const cursorOf = ({ _id, waitsSinceAt }: Place): string => `${waitsSinceAt} ${_id}`
-
-function readCursor(cursor: string | null): Place | null {
-  const [since, _id] = cursor?.split(' ') ?? []
-  return since && _id ? { waitsSinceAt: Number(since), _id } : null
-}
 
 export const readReview = handle(readOperation, readers, async ({ benefitId }, { now, staff }) => {
   const inForce = await findTermsInForce()
