@@ -4,10 +4,9 @@ import { dayOf, formatDay } from '#values/days'
 
 /** How a gift comes into the customer's hands, in one sentence: while it waits for that, and after. */
 
-export function giftToCollect(terms: Pick<Terms, 'branches'>, { branchCode, dueOn }: PolicyBenefit): string {
+export function giftToCollect(terms: Pick<Terms, 'branches'>, { branchCode }: PolicyBenefit): string {
   const branch = terms.branches.find((one) => one.branchCode === branchCode)?.name ?? '保单所属网点'
-  const by = dueOn === null ? '' : `${formatDay(dueOn)}前`
-  return `审核已通过，请${by}到${branch}，出示“我的身份码”领取。`
+  return `审核已通过，请到${branch}，出示“我的身份码”领取。`
 }
 
 /** The ledger says where: 在示范市中心营业部当面领取. */

@@ -1,23 +1,30 @@
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
-import { fen, formatYuan } from '#values/money'
+import type { Result } from '@/cloud/call'
 import { newNonce } from '@/cloud/nonce'
-import { type FoundPrize, type HandedOver, handOver } from '@/cloud/prize-hand-over'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { Facts } from '@/components/Facts'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import './ConfirmRedeem.scss'
 
-interface ConfirmHandOverProps {
-  code: string
-  prize: FoundPrize
-  onHandedOver: (done: HandedOver) => void
+interface ConfirmHandOverProps<Done> {
+  /** What is handed over. */
+  title: string
+  note: string
+  /** Whose it is: compared with the person at the counter. */
+  facts: readonly (readonly [label: string, value: string])[]
+  caution: string
+  /** What stands on the button: 确认发奖. */
+  deed: string
+  act: (requestKey: string) => Promise<Result<Done>>
+  onHandedOver: (done: Done) => void
   onBack: () => void
 }
 
-/** Which prize, and whose: the person at the counter is compared with it before it is handed over. */
-export function ConfirmHandOver({ code, prize, onHandedOver, onBack }: ConfirmHandOverProps) {
+/** What, and whose: the person at the counter is compared with it before it is handed over. */
+export function ConfirmHandOver<Done>({ act, onHandedOver, onBack, ...shown }: ConfirmHandOverProps<Done>) {
+  const { title, note, facts, caution, deed } = shown
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef<Promise<string> | null>(null)
@@ -26,25 +33,19 @@ export function ConfirmHandOver({ code, prize, onHandedOver, onBack }: ConfirmHa
     setFailure(null)
     // The same key when it is pressed again after a lost answer: never handed over twice.
     key.current ??= newNonce()
-    const result = await handOver(code, await key.current)
+    const result = await act(await key.current)
     setBusy(false)
     if (result.ok) onHandedOver(result.data)
     else setFailure(result.message)
   }
   return (
-    <Card title={prize.prizeName} note={`价值 ${formatYuan(fen(prize.valueFen))}`}>
-      <Facts
-        facts={[
-          ['领奖人', prize.name],
-          ['手机号', prize.phone],
-          ['领奖码', code.replace(/(.{4})(?=.)/g, '$1 ')],
-        ]}
-      />
-      <Banner tone="warn" text="请核对领奖人本人，再把奖品交给客户。登记错了 10 分钟内可以撤回。" />
+    <Card title={title} note={note}>
+      <Facts facts={facts} />
+      <Banner tone="warn" text={caution} />
       <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
       <View className="confirm-redeem__actions">
         <PrimaryButton onClick={confirm} disabled={busy}>
-          {busy ? '正在登记' : '确认发奖'}
+          {busy ? '正在登记' : deed}
         </PrimaryButton>
         <PrimaryButton tone="quiet" onClick={onBack} disabled={busy}>
           返回

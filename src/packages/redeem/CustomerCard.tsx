@@ -1,15 +1,23 @@
 import { Text, View } from '@tarojs/components'
+import type { WaitingGift } from '@/cloud/gift-hand-over'
 import type { FoundCustomer } from '@/cloud/prize-hand-over'
 import { Card } from '@/components/Card'
 import { Facts } from '@/components/Facts'
 import { Notes } from '@/components/Notes'
 import { PrimaryButton } from '@/components/PrimaryButton'
+import { CustomerGifts } from './CustomerGifts'
 import './ConfirmRedeem.scss'
 import './CustomerCard.scss'
 
+interface CustomerCardProps {
+  customer: FoundCustomer
+  onGift: (gift: WaitingGift) => void
+  onBack: () => void
+}
+
 /** Who shows the code, masked, and what this branch can do for them. */
-export function CustomerCard({ customer, onBack }: { customer: FoundCustomer; onBack: () => void }) {
-  const { holder, vouchers, prizes } = customer
+export function CustomerCard({ customer, onGift, onBack }: CustomerCardProps) {
+  const { holder, vouchers, prizes, gifts } = customer
   const facts: (readonly [string, string])[] = holder
     ? [
         ['投保人', holder.name],
@@ -31,6 +39,7 @@ export function CustomerCard({ customer, onBack }: { customer: FoundCustomer; on
           </View>
         ))}
       </Card>
+      <CustomerGifts gifts={gifts} onGift={onGift} />
       <Card title="在本网点领取的奖品">
         {prizes.length === 0 && <Text className="customer-card__none">没有在本网点领取的奖品。</Text>}
         {prizes.map(({ name, next }) => (

@@ -10,6 +10,7 @@ const where = '示范市城东支公司'
 const today = {
   'service-pack.redemptions': { data: { where, on: '2026-09-08', redemptions: [] } },
   'prize-hand-over.today': { data: { where, on: '2026-09-08', handOvers: [] } },
+  'gift-hand-over.list': { data: { items: [], next: null, now: at } },
 }
 const found = (items: string[]) => ({
   'service-pack.look-up': {
@@ -105,6 +106,7 @@ test('不是工作人员：说明没有权限', async () => {
   cloudAnswers({
     'service-pack.redemptions': { refused: 'not-allowed', message },
     'prize-hand-over.today': { refused: 'not-allowed', message },
+    'gift-hand-over.list': { refused: 'not-allowed', message },
   })
   render(<Redeem />)
   expect(await screen.findByText(message)).toBeTruthy()
@@ -138,15 +140,51 @@ test('领奖码：核对领奖人、确认，今日发奖里可以撤回', async
   )
 })
 
-test('身份码：看到客户可用的券和在本网点领取的奖品', async () => {
-  const customer = {
-    holder: { name: '李**', phone: '138****1234', plates: ['京A·8***1'] },
-    vouchers: [{ title: '道路救援', plate: '京A·8***1', usesLeft: null }],
-    prizes: [{ name: '车载手机支架', stage: 'verified', next: '已核实，请到中心营业部领取。' }],
-  }
+const customer = {
+  holder: { name: '李**', phone: '138****1234', plates: ['京A·8***1'] },
+  vouchers: [{ title: '道路救援', plate: '京A·8***1', usesLeft: null }],
+  prizes: [{ name: '车载手机支架', stage: 'verified', next: '已核实，请到中心营业部领取。' }],
+  gifts: [{ benefitId: 'g-1', name: '行车记录仪', version: 2, dueOn: '2026-09-20' }],
+}
+
+test('身份码：看到客户可用的券、在本网点领取的奖品和礼品', async () => {
   cloudAnswers({ ...today, 'customer-code.look-up': { data: customer } })
   render(<Redeem />)
   await typeCode('C7QM2X9P4TZ3')
   expect(await screen.findByText('道路救援 · 京A·8***1')).toBeTruthy()
   expect(screen.getByText('已核实，请到中心营业部领取。')).toBeTruthy()
+  expect(screen.getByText('最晚 9 月 20 日交付')).toBeTruthy()
+})
+
+test('交付礼品：核对客户、确认，没有回答再按是同一个请求；今日清单里可以撤回', async () => {
+  const given = { benefitId: 'g-1', giftName: '行车记录仪', name: '李**', handedOverAt: at, where }
+  const refusal = { refused: 'gift-not-ready', message: '这份礼品还没有审核通过，或者正在重新核对。' }
+  cloudAnswers({ ...today, 'customer-code.look-up': { data: customer }, 'gift-hand-over.in-person': refusal })
+  render(<Redeem />)
+  await typeCode('C7QM2X9P4TZ3')
+  fireEvent.click(await screen.findByRole('button', { name: '交付' }))
+  expect(screen.getByText('138****1234')).toBeTruthy()
+  press('确认交付')
+  expect(await screen.findByText(refusal.message)).toBeTruthy()
+  const line = {
+    ...{ benefitId: 'g-1', giftName: '行车记录仪', title: '续保专属礼品', name: '李**', plate: '京A·8***1' },
+    ...{ branchName: where, waitsSince: at, dueOn: '2026-09-20', overdue: false },
+  }
+  const how = { how: `在${where}当面领取`, undoable: true }
+  const yesterday = { ...line, benefitId: 'g-0', giftName: '净化器', handedOver: { ...how, at: at - 86_400_000 } }
+  const items = [{ ...line, handedOver: { ...how, at } }, yesterday]
+  cloudAnswers({
+    ...today,
+    'gift-hand-over.in-person': { data: given },
+    'gift-hand-over.list': { data: { items, next: null, now: at } },
+    'gift-hand-over.undo': { data: {} },
+  })
+  press('确认交付')
+  expect(await screen.findByText('已交付')).toBeTruthy()
+  const [first, second] = inputsOf('gift-hand-over.in-person')
+  expect(first).toMatchObject({ benefitId: 'g-1', code: 'C7QM2X9P4TZ3' })
+  expect(second).toEqual(first)
+  expect(screen.queryByText('净化器')).toBeNull()
+  fireEvent.click(await screen.findByRole('button', { name: '撤回' }))
+  await vi.waitFor(() => expect(inputsOf('gift-hand-over.undo')).toEqual([{ benefitId: 'g-1', why: '登记错了，撤回' }]))
 })

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { day, formatDay } from '#values/days'
 import { fen, formatFen } from '#values/money'
 import type { Offer } from '@/cloud/offers'
+import { FieldAction } from '@/components/FieldAction'
 import { Statement } from '@/components/Statement'
 import { StateWord } from '@/components/StateWord'
 import { Unfold } from '@/components/Unfold'
@@ -32,6 +34,12 @@ export function OfferEntry({ offer }: { offer: Offer }) {
         </Text>
       ))}
       {next !== '' && <Text className="offer-entry__sentence">{next}</Text>}
+      {isToCollect(offer) && (
+        <FieldAction
+          text="出示我的身份码"
+          onClick={() => Taro.navigateTo({ url: '/packages/shown-code/pages/index' })}
+        />
+      )}
       {statement.length > 0 && (
         <Unfold what="明细" of={title}>
           <Statement lines={statement} />
@@ -49,6 +57,10 @@ const formWords: Record<Offer['form'], string> = {
   service: '服务',
 }
 
+/** Approved: handed over at the branch to whoever shows who they are. */
+const isToCollect = ({ form, state }: Offer): boolean =>
+  form === 'gift' && state.kind === 'given' && state.status === 'approved'
+
 function amountOf({ amountFen, giftName, state, form }: Offer): string {
   if (state.kind === 'to-verify') return '待核实'
   if (state.kind === 'stopped') return '暂停'
@@ -63,7 +75,7 @@ function sentencesOf({ state, dueOn, expiresOn, form }: Offer): string[] {
   if (state.kind === 'not-given') return [state.reason]
   if (state.kind === 'to-verify') return [`还缺：${state.missing}`]
   const days: string[] = []
-  if (dueOn !== null) days.push(`最晚 ${formatDay(day(dueOn), true)}${form === 'cash' ? '到账' : '送达'}`)
+  if (dueOn !== null) days.push(`最晚 ${formatDay(day(dueOn), true)}${form === 'cash' ? '到账' : '领取'}`)
   if (expiresOn !== null) days.push(`有效期至 ${formatDay(day(expiresOn), true)}`)
   return days.length > 0 ? [days.join('，')] : []
 }

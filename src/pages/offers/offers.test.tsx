@@ -52,6 +52,21 @@ describe('还没有绑定', () => {
 })
 
 describe('已绑定', () => {
+  test('礼品审核通过：写明到哪里领，点开就是身份码；领取之后没有这一步', async () => {
+    const gift = (status: 'approved' | 'fulfilled') =>
+      offer({
+        ...{ benefitId: 'g-1', rule: 'gift', title: '续保礼品', form: 'gift', giftName: '行车记录仪' },
+        ...{ state: { kind: 'given', status, since: Date.now() }, next: '审核已通过，请到示范网点领取。' },
+      })
+    open(view({ bound: bound({ vehicles: [vehicle({ renewal: null, offers: [gift('approved')] })] }) }))
+    fireEvent.click(await screen.findByRole('button', { name: '出示我的身份码' }))
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/shown-code/pages/index' })
+    cleanup()
+    open(view({ bound: bound({ vehicles: [vehicle({ renewal: null, offers: [gift('fulfilled')] })] }) }))
+    expect(await screen.findByText('已领取')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '出示我的身份码' })).toBeNull()
+  })
+
   test('续保前后保费和差额；明细按需展开，逐行带条款', async () => {
     open(view({ bound: bound() }))
     expect(await screen.findByText('¥4,400.00')).toBeTruthy()

@@ -1,19 +1,19 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { formatInstant } from '#values/days'
+import { type GivenGift, useGivenGifts } from '@/cloud/gift-hand-over'
 import { type HandedOver, useHandOvers } from '@/cloud/prize-hand-over'
 import { type Redeemed, useRedemptions } from '@/cloud/service-pack'
-import { DoneState } from '@/components/DoneState'
 import { FailureState } from '@/components/FailureState'
 import { Page } from '@/components/Page'
-import { PrimaryButton } from '@/components/PrimaryButton'
 import { Skeleton } from '@/components/Skeleton'
-import { ConfirmHandOver } from '../ConfirmHandOver'
+import { ConfirmPrize } from '../ConfirmPrize'
 import { ConfirmRedeem } from '../ConfirmRedeem'
-import { CustomerCard } from '../CustomerCard'
+import { CustomerStep } from '../CustomerStep'
 import { FindByCode } from '../FindByCode'
 import type { Found } from '../found'
+import { HandedOverState } from '../HandedOverState'
 import { RedeemedState } from '../RedeemedState'
+import { TodaysGifts } from '../TodaysGifts'
 import { TodaysHandOvers } from '../TodaysHandOvers'
 import { TodaysRedemptions } from '../TodaysRedemptions'
 
@@ -21,12 +21,14 @@ type Step =
   | { kind: 'find' }
   | { kind: 'found'; code: string; found: Found }
   | { kind: 'redeemed'; redeemed: Redeemed }
-  | { kind: 'handed-over'; done: HandedOver }
+  | { kind: 'handed-over'; prize: HandedOver }
+  | { kind: 'given'; gift: GivenGift }
 
 /** 网点核销, for branch and workshop people: what the customer shows, what is done with it, and what was done today. */
 export default function Redeem() {
   const { reading, reload } = useRedemptions()
   const handOvers = useHandOvers()
+  const gifts = useGivenGifts()
   const [step, setStep] = useState<Step>({ kind: 'find' })
   if (reading.status === 'loading') {
     return (
@@ -46,6 +48,7 @@ export default function Redeem() {
     setStep(next)
     reload()
     handOvers.reload()
+    gifts.reload()
   }
   const again = () => done({ kind: 'find' })
   return (
@@ -57,23 +60,22 @@ export default function Redeem() {
         <FoundStep
           {...step}
           onRedeemed={(redeemed) => done({ kind: 'redeemed', redeemed })}
-          onHandedOver={(handedOver) => done({ kind: 'handed-over', done: handedOver })}
+          onHandedOver={(handedOver) => done({ kind: 'handed-over', prize: handedOver })}
+          onGiven={(gift) => done({ kind: 'given', gift })}
           onBack={again}
         />
       )}
       {step.kind === 'redeemed' && <RedeemedState redeemed={step.redeemed} onNext={again} />}
       {step.kind === 'handed-over' && (
-        <DoneState
-          title="已发奖"
-          sentence={`${step.done.prizeName}，${step.done.name}。${formatInstant(step.done.handedOverAt)} 记到${step.done.where}。`}
-        >
-          <PrimaryButton onClick={again}>办理下一位</PrimaryButton>
-        </DoneState>
+        <HandedOverState title="已发奖" what={step.prize.prizeName} {...step.prize} onNext={again} />
+      )}
+      {step.kind === 'given' && (
+        <HandedOverState title="已交付" what={step.gift.giftName} {...step.gift} onNext={again} />
       )}
       {step.kind !== 'found' && (
         <TodaysRedemptions redemptions={reading.data.redemptions} on={reading.data.on} stale={reading.stale} />
       )}
-      {/* Only a branch hands prizes over: a workshop is refused and sees nothing here. It comes second, in a place of its own. */}
+      {/* Only a branch hands prizes and gifts over: a workshop is refused and sees nothing here. They come second, in a place of their own. */}
       <View>
         {step.kind !== 'found' && handOvers.reading.status === 'ready' && (
           <TodaysHandOvers
@@ -81,6 +83,9 @@ export default function Redeem() {
             stale={handOvers.reading.stale}
             onChanged={handOvers.reload}
           />
+        )}
+        {step.kind !== 'found' && gifts.reading.status === 'ready' && (
+          <TodaysGifts gifts={gifts.reading.data} stale={gifts.reading.stale} onChanged={gifts.reload} />
         )}
       </View>
     </Page>
@@ -92,16 +97,17 @@ interface FoundStepProps {
   found: Found
   onRedeemed: (redeemed: Redeemed) => void
   onHandedOver: (done: HandedOver) => void
+  onGiven: (done: GivenGift) => void
   onBack: () => void
 }
 
-function FoundStep({ code, found, onRedeemed, onHandedOver, onBack }: FoundStepProps) {
+function FoundStep({ code, found, onRedeemed, onHandedOver, onGiven, onBack }: FoundStepProps) {
   switch (found.kind) {
     case 'voucher':
       return <ConfirmRedeem code={code} voucher={found.voucher} onRedeemed={onRedeemed} onBack={onBack} />
     case 'prize':
-      return <ConfirmHandOver code={code} prize={found.prize} onHandedOver={onHandedOver} onBack={onBack} />
+      return <ConfirmPrize code={code} prize={found.prize} onHandedOver={onHandedOver} onBack={onBack} />
     case 'customer':
-      return <CustomerCard customer={found.customer} onBack={onBack} />
+      return <CustomerStep code={code} customer={found.customer} onGiven={onGiven} onBack={onBack} />
   }
 }
