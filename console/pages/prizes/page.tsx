@@ -1,9 +1,11 @@
+import { Tabs } from 'antd'
 import { readPrizeOverview } from '#contract/prize-hand-over'
 import { useReading } from '../../cloud/use-reading'
 import { PageHeader } from '../../components/PageHeader'
 import { FailureBlock } from '../../components/StateBlock'
 import { WaitingRows } from '../../components/Waiting'
 import { useMe } from '../../shell/me'
+import { Gifts } from './Gifts'
 import { Items } from './Items'
 import { PrizeStock } from './PrizeStock'
 import { Codes, Parcels } from './Sending'
@@ -16,9 +18,18 @@ export default function Prizes() {
     <>
       <PageHeader
         title="奖品与发放"
-        about="领奖信息核实后寄出、发券码或到网点领取；每件都有最迟日期，逾期的标红。客户资料只显示一部分。"
+        about="奖品核实后寄出、发券码或到网点领取，礼品到保单所属的网点领取；逾期的标红。客户资料只显示一部分。"
       />
-      {role === 'branch' ? <Items /> : <WithStock hands={role !== 'analyst'} />}
+      <Tabs
+        items={[
+          {
+            key: 'prizes',
+            label: '奖品',
+            children: role === 'branch' ? <Items /> : <WithStock hands={role !== 'analyst'} />,
+          },
+          { key: 'gifts', label: '礼品', children: <Gifts /> },
+        ]}
+      />
     </>
   )
 }
