@@ -117,8 +117,6 @@ export interface PrizeBenefit extends LedgerEntry {
   form: 'coupon' | 'goods'
   /** The stock shard that the unit came from. */
   shardId: string
-  /** When it came to this person as the next in line; only then is it set. */
-  alternateSinceAt?: Instant
   statement: Pick<StatementLine, 'label' | 'value'>[]
   costFen: Fen
 }

@@ -11,14 +11,13 @@ export function collectUntilOn({ period, prizeDraw, workingDays }: Terms): Day {
 }
 
 /**
- * Last day by which a prize is handed over, when its winner used the whole time to fill in the details (§5.4.4); where a
- * forfeited prize goes to the next in line, when that person used the whole time too.
+ * Last day by which a prize is handed over, when its winner used the whole time to fill in the details (§5.4.4).
  */
 export function handOverUntilOn(terms: Terms): Day {
-  const { verifyWithinWorkingDays, handOverWithinWorkingDays, alternateWithinWorkingDays } = terms.prizeDraw.collection
+  const { verifyWithinWorkingDays, handOverWithinWorkingDays } = terms.prizeDraw.collection
   return addBusinessDays(
     collectUntilOn(terms),
-    (alternateWithinWorkingDays ?? 0) + verifyWithinWorkingDays + handOverWithinWorkingDays,
+    verifyWithinWorkingDays + handOverWithinWorkingDays,
     terms.workingDays.overrides,
   )
 }

@@ -94,11 +94,6 @@ describe('文字随条款变', () => {
     ['必须关注', { prizeDraw: { followGate: { mode: 'required' } } }, '关注公众号“示范车险服务”后可以抽奖'],
     ['税款自付', { prizeDraw: { tax: { borneBy: 'winner' } } }, '税款由中奖者承担，主办方代扣代缴'],
     ['捐赠', { prizeDraw: { collection: { forfeiture: 'donate' } } }, '折价捐赠'],
-    [
-      '递补',
-      { prizeDraw: { collection: { forfeiture: 'next-in-line', alternateWithinWorkingDays: 5 } } },
-      '按抽奖时间先后递补给抽中该奖品时已发完的参与者，不另行抽取',
-    ],
     ['奖励金额带分', { referralReward: { rewardFen: fen(10_050) } }, '推荐人得 ¥100.50 现金'],
     ['不限次数', { prizeDraw: { winsPerCustomer: null } }, '每人整个活动中奖次数：不限'],
     ['奖励是礼品', { referralReward: { form: 'gift' } }, '推荐人得 ¥100 的等值礼品（车载应急启动电源），在出单后'],

@@ -11,7 +11,6 @@ const untilOn = day('2026-11-13')
 const facts = (change: Partial<FillingFacts> = {}): FillingFacts => ({
   step: null,
   returnedAt: null,
-  alternateSinceAt: null,
   ...change,
 })
 const reasonAt = (now: number, of = facts()) => {
@@ -49,12 +48,6 @@ describe('退回后有改正的时间：5 个工作日，不早于截止日', ()
     ['改正期最后一刻', endOf(day('2026-11-19')) - 1, null],
     ['过了改正期', endOf(day('2026-11-19')), 'collection-closed'],
   ])('%s', (_name, now, reason) => expect(reasonAt(now, facts({ step: 'returned', returnedAt: late }))).toBe(reason))
-})
-
-test('递补者从递补次日起另有期限，与公布的截止日无关', () => {
-  const inLine = demoTerms({ prizeDraw: { collection: { forfeiture: 'next-in-line', alternateWithinWorkingDays: 5 } } })
-  const alternateSinceAt = startOf(day('2026-11-14'))
-  expect(fillUntilOn(inLine, facts({ alternateSinceAt }))).toBe('2026-11-20')
 })
 
 describe('逾期视为放弃', () => {

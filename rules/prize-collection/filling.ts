@@ -1,7 +1,7 @@
 import { collectUntilOn } from '#rules/campaign/calendar'
 import type { Terms } from '#rules/campaign/terms'
 import { type Day, dayOf, type Instant, later } from '#values/days'
-import { alternateUntilOn, correctUntilOn } from './promise'
+import { correctUntilOn } from './promise'
 
 /** How far a winner's details have come. */
 export type CollectionStep = 'draft' | 'submitted' | 'returned'
@@ -11,8 +11,6 @@ export interface FillingFacts {
   step: CollectionStep | null
   /** When they were given back to be corrected; null when they never were. */
   returnedAt: Instant | null
-  /** When the prize came to this person as the next in line; null for the one who won it. */
-  alternateSinceAt: Instant | null
 }
 
 export type FillingRefusal = 'collection-not-open' | 'collection-closed'
@@ -20,11 +18,10 @@ export type FillingRefusal = 'collection-not-open' | 'collection-closed'
 export type FillingDecision = { kind: 'open'; untilOn: Day } | { kind: 'refused'; reason: FillingRefusal; untilOn: Day }
 
 /** The last day on which the details may be filled in, corrected or changed. */
-export function fillUntilOn(terms: Terms, { returnedAt, alternateSinceAt }: Omit<FillingFacts, 'step'>): Day {
+export function fillUntilOn(terms: Terms, { returnedAt }: Omit<FillingFacts, 'step'>): Day {
   const published = collectUntilOn(terms)
-  const own = alternateSinceAt === null ? published : (alternateUntilOn(terms, dayOf(alternateSinceAt)) ?? published)
   const corrected = returnedAt === null ? null : correctUntilOn(terms, dayOf(returnedAt))
-  return corrected === null ? own : later(own, corrected)
+  return corrected === null ? published : later(published, corrected)
 }
 
 /**

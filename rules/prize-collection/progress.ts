@@ -24,26 +24,22 @@ export interface Progress {
   untilOn: Day
 }
 
-export const fillingFactsOf = (
-  { alternateSinceAt }: Pick<PrizeBenefit, 'alternateSinceAt'>,
-  details: CollectionFacts | null,
-): FillingFacts => ({
+export const fillingFactsOf = (details: CollectionFacts | null): FillingFacts => ({
   step: details?.step ?? null,
   returnedAt: details?.returned?.at ?? null,
-  alternateSinceAt: alternateSinceAt ?? null,
 })
 
 /** “奖品走到哪一步、下一步是什么、最迟哪一天。” (§5.4.4) */
 export function progressOf(
   terms: Terms,
   prize: Pick<PrizeTerms, 'delivery' | 'inPerson'>,
-  benefit: Pick<PrizeBenefit, 'status' | 'dueOn' | 'alternateSinceAt'>,
+  benefit: Pick<PrizeBenefit, 'status' | 'dueOn'>,
   details: CollectionFacts | null,
   now: Instant,
 ): Progress {
   const { opensOn } = terms.prizeDraw.collection
   const { status, dueOn } = benefit
-  const untilOn = fillUntilOn(terms, fillingFactsOf(benefit, details))
+  const untilOn = fillUntilOn(terms, fillingFactsOf(details))
   const way = details?.way ?? waysOf(prize)[0] ?? 'delivery'
   const branchName = terms.branches.find(({ branchCode }) => branchCode === details?.branchCode)?.name ?? null
   const stage = stageOf({

@@ -27,9 +27,5 @@ export const handOverDueOn = (terms: Terms, verifiedOn: Day): Day | null =>
 export const correctUntilOn = (terms: Terms, returnedOn: Day): Day | null =>
   promise(terms, returnedOn, terms.prizeDraw.collection.correctWithinWorkingDays)
 
-/** The next in line has a time of their own, counted from the day the prize came to them (§5.4.4). */
-export const alternateUntilOn = (terms: Terms, sinceOn: Day): Day | null =>
-  promise(terms, sinceOn, terms.prizeDraw.collection.alternateWithinWorkingDays ?? 0)
-
 /** A promise is kept on its day, and broken the day after. */
 export const isOverdue = (dueOn: Day | null, today: Day): boolean => dueOn !== null && today > dueOn

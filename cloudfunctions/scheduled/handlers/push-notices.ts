@@ -17,7 +17,6 @@ const notes: Readonly<Record<Notice['occasion'], string>> = {
   deadline: '请填写领奖信息，逾期视为放弃',
   returned: '领奖信息需要改正，请查看原因',
   'handed-over': '奖品已发放，请到小程序查看',
-  alternate: '奖品递补给您，请填写领奖信息',
   expired: '逾期没有填写，视为放弃',
 }
 

@@ -80,9 +80,6 @@ describe('§5.4.4 领奖', () => {
   const collect = (change: TermsOverrides<PrizeDrawTerms['collection']>): TermsOverrides => ({
     prizeDraw: { collection: change },
   })
-  const nextInLine = (days: number | null): TermsOverrides => ({
-    ...collect({ forfeiture: 'next-in-line', alternateWithinWorkingDays: days }),
-  })
   const cases: Case[] = [
     ['提醒从早到晚', collect({ remindDaysBefore: [7, 3, 1] }), null, ''],
     ['同一天提醒两次', collect({ remindDaysBefore: [7, 7] }), `${collection}.remindDaysBefore`, '从早到晚'],
@@ -93,21 +90,6 @@ describe('§5.4.4 领奖', () => {
       fuelCard({ delivery: 'coupon', inPerson: true }),
       'prizeDraw.prizes[0].inPerson',
       '电子券不到网点领取',
-    ],
-    ['递补，写了期限', nextInLine(5), null, ''],
-    ['递补，没有期限', nextInLine(null), `${collection}.alternateWithinWorkingDays`, '却没有递补者的期限'],
-    [
-      '不递补，写了期限',
-      collect({ alternateWithinWorkingDays: 5 }),
-      `${collection}.alternateWithinWorkingDays`,
-      '不递补',
-    ],
-    ['递补后正好在收尾截止日发完', { ...nextInLine(5), period: { closedOn: day('2026-12-02') } }, null, ''],
-    [
-      '递补后晚一天',
-      { ...nextInLine(5), period: { closedOn: day('2026-12-01') } },
-      'period.closedOn',
-      '晚于收尾阶段截止日',
     ],
   ]
   test.each(cases)('%s', (...row) => finds(row))

@@ -37,11 +37,7 @@ export function checkWorkingDays(draft: NonNullable<TermsDraft>, report: Report)
       '提前开始填写日',
     )
   }
-  const { forfeiture, alternateWithinWorkingDays } = prizeDraw?.collection ?? {}
-  const alternate = forfeiture === 'next-in-line' ? (alternateWithinWorkingDays ?? 0) : 0
-  const filledOn = after(collectUntilOn, alternate, [...collection, 'alternateWithinWorkingDays'])
-  if (filledOn === undefined) return
-  const verifiedOn = after(filledOn, verifyWithinWorkingDays, [...collection, 'verifyWithinWorkingDays'])
+  const verifiedOn = after(collectUntilOn, verifyWithinWorkingDays, [...collection, 'verifyWithinWorkingDays'])
   if (verifiedOn === undefined) return
   const handedOverOn = after(verifiedOn, handOverWithinWorkingDays, [...collection, 'handOverWithinWorkingDays'])
   if (handedOverOn !== undefined && closedOn !== undefined && handedOverOn > closedOn) {

@@ -86,17 +86,12 @@ export function collectionSection(terms: Terms) {
 }
 
 /** 规范促销行为暂行规定: what becomes of a prize that nobody collected is fixed and published before the start. */
-function forfeitureSentence({ forfeiture, alternateWithinWorkingDays }: Terms['prizeDraw']['collection']): string {
+function forfeitureSentence({ forfeiture }: Terms['prizeDraw']['collection']): string {
   switch (forfeiture) {
     case 'void':
       return '逾期没有填写，视为放弃，奖品不再补发。'
     case 'donate':
       return '逾期没有填写，视为放弃，奖品折价捐赠给公益项目，并公布捐赠结果。'
-    case 'next-in-line':
-      return (
-        '逾期没有填写，视为放弃，奖品按抽奖时间先后递补给抽中该奖品时已发完的参与者，不另行抽取，' +
-        `递补依据是其抽奖凭证；递补者在 ${alternateWithinWorkingDays ?? 0} 个工作日内填写，逾期由下一位递补。`
-      )
   }
 }
 

@@ -88,12 +88,7 @@ const collection = group('领奖', '§5.4.4', {
   forfeiture: choice('逾期未领的奖品', '§5.4.4', {
     void: '视为放弃，奖品不再补发',
     donate: '视为放弃，奖品折价捐赠公益项目',
-    'next-in-line': '视为放弃，按抽奖先后递补给抽中时已发完的人',
   }),
-  alternateWithinWorkingDays: orNone(
-    count('递补者填写期限', '§5.4.4', '个工作日', { min: 1, max: 30, hint: '从递补次日起算' }),
-    '不递补',
-  ),
 })
 
 const tax = group('个人所得税', null, {
