@@ -146,6 +146,16 @@ export const drawStopsSchema = v.array(
   v.object({ what: v.string(), fromAt: instantSchema, untilAt: v.nullable(instantSchema) }),
 )
 
+const oddsSchema = v.array(v.object({ prizeId: v.string(), name: v.string(), oddsPpm: ppmSchema }))
+
+/** What one version of the terms says of a draw, with the hash that its receipts name. */
+const drawTermsSchema = v.object({
+  termsVersion: v.number(),
+  termsHash: digestSchema,
+  odds: oddsSchema,
+  whenOut: whenOutSchema,
+})
+
 /** 开奖验证: what was promised before the start, and what has been revealed since. Needs no login. */
 export const readFairness = operation({
   name: 'prize-draw.fairness',
@@ -154,10 +164,12 @@ export const readFairness = operation({
     campaign: campaignHeadSchema,
     /** The end of the hash chain of daily seeds, published with the terms before the start. */
     commitment: digestSchema,
-    /** The prizes' odds in the order in which tickets are shared out. */
-    odds: v.array(v.object({ prizeId: v.string(), name: v.string(), oddsPpm: ppmSchema })),
+    /** The prizes' odds in the order in which tickets are shared out, by the terms in force. */
+    odds: oddsSchema,
     /** What a ticket gives whose prize has run out: nothing, or the next listed prize that is left. */
     whenOut: whenOutSchema,
+    /** Terms that were in force before these since the start: what was drawn under them is checked with their odds. */
+    earlierTerms: v.optional(v.array(drawTermsSchema), []),
     /** When the draw, or a prize, was stopped: no draw, or no win of it, may be of then. */
     stops: drawStopsSchema,
     days: v.array(v.object({ on: daySchema, dayNumber: v.number(), seed: v.nullable(digestSchema) })),

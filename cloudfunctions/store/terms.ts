@@ -1,3 +1,4 @@
+import { runningPeriod } from '#rules/campaign/phase'
 import { parseTerms, type Terms } from '#rules/campaign/terms'
 import { ownLayout, type StockLayout } from '#rules/prize-draw/stock'
 import type { Stop } from '#rules/switches/stop'
@@ -9,10 +10,18 @@ interface CampaignPointer {
   _id: string
   campaignId: string
   termsVersion: number
+  /** What was in force before, of this campaign; a pointer of before this was kept has none. */
+  formerly?: FormerTerms[]
   /** Of every campaign there was; a pointer of before there were switches has none. */
   stops?: Stop[]
   /** Grows with every switch; a write names the one it read. */
   switchVersion?: number
+}
+
+/** A version that was in force until another took its place. */
+interface FormerTerms {
+  version: number
+  untilAt: Instant
 }
 
 interface TermsDoc {
@@ -44,6 +53,8 @@ export interface TermsInForce {
   publishedAt: Instant
   /** Where the prizes' stock is. */
   layout: StockLayout
+  /** What was in force before, of this campaign, the first one first. */
+  formerly: readonly FormerTerms[]
   /** Of this campaign, with those that have ended, in the order in which they were ordered. */
   stops: readonly Stop[]
 }
@@ -69,7 +80,7 @@ export async function findTermsInForce(at: Instant | null = null): Promise<Terms
   const pointer = await campaigns.find(CURRENT)
   if (!pointer) return null
   const same = kept?.inForce.version === pointer.termsVersion && kept.inForce.terms.campaignId === pointer.campaignId
-  const inForce = same && kept ? { ...kept.inForce, stops: stopsOf(pointer) } : await load(pointer)
+  const inForce = same && kept ? { ...kept.inForce, ...ofPointer(pointer) } : await load(pointer)
   kept = { inForce, askedAt, askedFor: at }
   return inForce
 }
@@ -86,6 +97,11 @@ const near = (one: Instant | null, other: Instant | null): boolean =>
 const stopsOf = ({ campaignId, stops = [] }: CampaignPointer): Stop[] =>
   stops.filter((stop) => stop.campaignId === campaignId)
 
+const ofPointer = (pointer: CampaignPointer): Pick<TermsInForce, 'formerly' | 'stops'> => ({
+  formerly: pointer.formerly ?? [],
+  stops: stopsOf(pointer),
+})
+
 async function load(pointer: CampaignPointer): Promise<TermsInForce> {
   const doc = await published.find(termsId(pointer.campaignId, pointer.termsVersion))
   if (!doc) throw new Error(`terms ${pointer.campaignId} version ${pointer.termsVersion} are in force but not stored`)
@@ -96,7 +112,7 @@ async function load(pointer: CampaignPointer): Promise<TermsInForce> {
     version: doc.version,
     hash: doc.hash,
     publishedAt: doc.publishedAt,
-    stops: stopsOf(pointer),
+    ...ofPointer(pointer),
   }
 }
 
@@ -140,6 +156,33 @@ export async function listPublishedTerms(campaignId: string): Promise<PublishedT
     .sort((a, b) => b.version - a.version)
 }
 
+/** How long after its replacement no instance can use a version any more: a call's longest and what memory lasts, amply. */
+const OUT_OF_USE_MS = 60_000
+
+/**
+ * The terms that something may have been drawn under before these came into force, the first ones first: neither those that
+ * were stored and never came into force, nor those replaced before the start. One operation, and none where nothing changed.
+ */
+export async function listEarlierTerms({
+  terms,
+  version: inForce,
+  formerly,
+}: TermsInForce): Promise<Pick<TermsInForce, 'terms' | 'version' | 'hash'>[]> {
+  const { campaignId } = terms
+  const { runsFromAt } = runningPeriod(terms)
+  const earlier = new Set(
+    formerly
+      .filter(({ version, untilAt }) => version !== inForce && untilAt + OUT_OF_USE_MS > runsFromAt)
+      .map(({ version }) => version),
+  )
+  if (earlier.size === 0) return []
+  const docs = await published.listAll({ campaignId }, { version: true, hash: true, terms: true })
+  return docs
+    .filter(({ version }) => earlier.has(version))
+    .map(({ version, hash, terms: before }) => ({ version, hash, terms: parseTerms(before) }))
+    .sort((a, b) => a.version - b.version)
+}
+
 /** The campaign file of a published version, letter by letter; null when there is no such version. */
 export async function findSource(campaignId: string, version: number): Promise<string | null> {
   return (await published.find(termsId(campaignId, version)))?.source ?? null
@@ -151,16 +194,30 @@ export function addTerms(doc: Omit<TermsDoc, '_id'>): Promise<boolean> {
 }
 
 /** Puts a stored version in force in place of another. False, and nothing written, when that other no longer is. */
-export async function replaceTermsInForce(campaignId: string, before: number, termsVersion: number): Promise<boolean> {
+export async function replaceTermsInForce(
+  { terms: { campaignId }, version, formerly }: TermsInForce,
+  termsVersion: number,
+  now: Instant,
+): Promise<boolean> {
   kept = null
-  return (await campaigns.updateWhere({ _id: CURRENT, campaignId, termsVersion: before }, { termsVersion })) === 1
+  const replaced = await campaigns.updateWhere(
+    { _id: CURRENT, campaignId, termsVersion: version },
+    { termsVersion, formerly: command.set([...formerly, { version, untilAt: now }]) },
+  )
+  return replaced === 1
 }
 
 /** Puts a stored version in force: the last step of a publication. */
-export async function putTermsInForce(campaignId: string, termsVersion: number): Promise<void> {
+export async function putTermsInForce(campaignId: string, termsVersion: number, now: Instant): Promise<void> {
   kept = null
-  if (await campaigns.add({ _id: CURRENT, campaignId, termsVersion, stops: [], switchVersion: 0 })) return
-  await campaigns.updateWhere({ _id: CURRENT }, { campaignId, termsVersion })
+  const first = { _id: CURRENT, campaignId, termsVersion, formerly: [], stops: [], switchVersion: 0 }
+  if (await campaigns.add(first)) return
+  const before = await campaigns.find(CURRENT)
+  const formerly =
+    before?.campaignId === campaignId
+      ? [...ofPointer(before).formerly, { version: before.termsVersion, untilAt: now }]
+      : []
+  await campaigns.updateWhere({ _id: CURRENT }, { campaignId, termsVersion, formerly: command.set(formerly) })
 }
 
 /** How often somebody else may throw a switch at the same moment. */

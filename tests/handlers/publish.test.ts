@@ -43,6 +43,23 @@ test('开始之前可以发布新的一版：旧版不动，种子承诺不变',
   expect(await cloud.publish()).toMatchObject({ ok: true, data: { version: 1 } })
 })
 
+test('开始之前换掉的版本没有人抽过：开奖验证不认；开始那一刻前后换的还认', async () => {
+  await beforeTheStart()
+  await cloud.publish()
+  await cloud.publish(retitled)
+  cloud.clock.set(onEighthDay)
+  expect(await cloud.get(readFairness, {}, null)).toMatchObject({ campaign: { termsVersion: 2 }, earlierTerms: [] })
+
+  await cloud.stop()
+  await beforeTheStart()
+  const first = await cloud.publish()
+  cloud.clock.set(startOf(day('2026-09-01')) - 30_000)
+  expect(await cloud.publish(retitled)).toMatchObject({ ok: true, data: { version: 2 } })
+  cloud.clock.set(onEighthDay)
+  const { earlierTerms } = await cloud.get(readFairness, {}, null)
+  expect(earlierTerms.map(({ termsHash }) => termsHash)).toEqual(first.ok ? [first.data.hash] : null)
+})
+
 test('活动已经开始：新的条款一律拒绝，客户看到的还是原来的', async () => {
   await beforeTheStart()
   await cloud.publish()

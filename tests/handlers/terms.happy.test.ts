@@ -1,14 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRules } from '#contract/campaign'
-import { draw, openDrawPage } from '#contract/prize-draw'
+import type { Reply } from '#contract/envelope'
+import { draw, openDrawPage, type Receipt, readFairness } from '#contract/prize-draw'
 import { listMyPrizes } from '#contract/prizes'
 import { approveProposal, listProposals } from '#contract/proposals'
+import type { DayExport } from '#contract/publishing'
 import { changeTerms, checkTerms, compareVersions, readTerms } from '#contract/terms'
+import { DAY_MS } from '#values/days'
+import { factsOf } from '../../src/packages/fairness/facts'
+import { proofText } from '../../src/packages/fairness/proof-text'
+import { checkReceipt } from '../../src/packages/fairness/receipt-check/check-receipt'
 import { type CampaignEdits, campaignFile } from '../fixtures/edited-campaign'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
 import { alwaysWins, stockOf } from './odds'
-import { appoint } from './policy-book'
+import { appoint, insert } from './policy-book'
 import { documentsOf } from './policy-feed'
+import { verifyOffline } from './verify-offline'
 
 const [chen, lin] = [person('chen'), person('lin')]
 const hit = 'car-wash-35'
@@ -19,7 +26,12 @@ const reason = '合作方加赠洗车券'
 let cloud: CampaignCloud
 const change = (edits: CampaignEdits, requestKey = newNonce()) =>
   cloud.get(changeTerms, { file, text: campaignFile([...base, ...edits]), reason, requestKey }, chen)
-const drawBy = async (name: string) => (await cloud.get(draw, { nonce: newNonce() }, person(name))).receipt
+const receipts: Receipt[] = []
+async function drawBy(name: string): Promise<Receipt> {
+  const { receipt } = await cloud.get(draw, { nonce: newNonce() }, person(name))
+  receipts.push(receipt)
+  return receipt
+}
 const prizeOnShow = async () =>
   (await cloud.get(openDrawPage, {}, person('looks'))).prizes.find(({ prizeId }) => prizeId === hit)
 
@@ -120,4 +132,63 @@ test('任两版的差别随时可查，谁提的、谁同意的都在', async ()
   expect(acts.map(({ object }) => (object as { id: string }).id)).toEqual(
     ['demo-2026-autumn.1', 'demo-2026-autumn.2', 'demo-2026-autumn.3'].slice(3 - acts.length),
   )
+})
+
+describe('次日核对改之前和改之后的抽奖', () => {
+  const earlier = () => receipts.find(({ termsVersion }) => termsVersion === 2)
+  const abandoned = { version: 4, hash: 'ef'.repeat(32) }
+  const fairness = () => cloud.get(readFairness, {}, null)
+
+  beforeAll(async () => {
+    cloud.clock.advance(DAY_MS)
+    await cloud.runTimer()
+    // As a publication leaves it that broke off before its last step.
+    const latest = (await documentsOf(cloud, 'terms')).find(({ version }) => version === 3)
+    await insert(cloud, 'terms', [{ ...latest, _id: 'demo-2026-autumn.4', ...abandoned }])
+  })
+
+  test('公示写明生效过的每一版和指纹，存了而没有生效的不算', async () => {
+    const stored = (await documentsOf(cloud, 'terms')).map(({ version, hash }) => ({ version, hash }))
+    const { campaign, earlierTerms, odds } = await fairness()
+    const shown = [...earlierTerms, campaign].map(({ termsVersion, termsHash }) => ({
+      version: termsVersion,
+      hash: termsHash,
+    }))
+    expect(shown.map(({ version }) => version)).toEqual([1, 2, 3])
+    expect(stored).toEqual(expect.arrayContaining(shown))
+    for (const before of earlierTerms) expect(before.odds).toEqual(odds)
+  })
+
+  test('手机上：每一张都通过，各按自己那一版', async () => {
+    const facts = factsOf(await fairness())
+    expect(new Set(receipts.map(({ termsVersion }) => termsVersion))).toEqual(new Set([2, 3]))
+    for (const receipt of receipts) {
+      expect(checkReceipt(receipt, facts)).toMatchObject({ verdict: 'genuine', termsVersion: receipt.termsVersion })
+    }
+  })
+
+  test('编造的指纹、张冠李戴的版本、没有生效的版本：仍然不认', async () => {
+    const facts = factsOf(await fairness())
+    const receipt = earlier()
+    if (!receipt) throw new Error('nothing was drawn before the change')
+    const forged = [
+      { termsHash: 'ab'.repeat(32) },
+      { termsVersion: 3 },
+      { termsVersion: abandoned.version, termsHash: abandoned.hash },
+    ]
+    for (const change of forged) {
+      expect(checkReceipt({ ...receipt, ...change }, facts)).toEqual({ verdict: 'other-terms' })
+    }
+  })
+
+  test('离线工具：改之前的一张凭证和跨着两版的一整天都相符', async () => {
+    const receipt = earlier()
+    if (!receipt) throw new Error('nothing was drawn before the change')
+    expect(verifyOffline(proofText(receipt, await fairness()))).toContain('✓ 1 draw')
+    const { result } = await cloud.call('staff', { operation: 'prize-draw.export-day', input: { on: receipt.on } })
+    const reply = result as Reply<DayExport>
+    if (!reply.ok) throw new Error(reply.message)
+    expect(new Set(reply.data.draws.map(({ termsVersion }) => termsVersion))).toEqual(new Set([2, 3]))
+    expect(verifyOffline(JSON.stringify(reply.data))).toContain(`✓ ${receipts.length} draws`)
+  })
 })

@@ -1,13 +1,14 @@
 import { listMyDraws as mineOperation, readFairness as operation } from '#contract/prize-draw'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
+import type { Terms } from '#rules/campaign/terms'
 import { receiptOf } from '#rules/prize-draw/receipt'
 import { dayNumberOf } from '#rules/prize-draw/seed-chain'
 import { drawStops } from '#rules/switches/stop'
 import { findDrawBook } from '#store/draw-books'
 import { pseudonymOf } from '#store/secrets'
 import { getCommitment, listRevealedSeeds } from '#store/seeds'
-import { findTermsInForce } from '#store/terms'
+import { findTermsInForce, listEarlierTerms } from '#store/terms'
 import { addDays, type Day, day, dayOf, earlier } from '#values/days'
 import { shownHead } from './shown'
 
@@ -16,9 +17,10 @@ export const readFairness = handle(operation, 'anyone', async ({ on: asked }, ca
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const { startsOn, endsOn } = terms.period
-  const [commitment, revealed] = await Promise.all([
+  const [commitment, revealed, replaced] = await Promise.all([
     getCommitment(terms.campaignId),
     listRevealedSeeds(terms.campaignId),
+    listEarlierTerms(inForce),
   ])
   const seeds = new Map(revealed.map(({ on, seed }) => [on, seed]))
   const today = dayOf(call.now)
@@ -27,11 +29,20 @@ export const readFairness = handle(operation, 'anyone', async ({ on: asked }, ca
   return {
     campaign: shownHead(inForce, call.now),
     commitment,
-    odds: terms.prizeDraw.prizes.map(({ prizeId, name, oddsPpm }) => ({ prizeId, name, oddsPpm })),
-    whenOut: terms.prizeDraw.whenOut,
+    ...drawTerms(terms),
+    earlierTerms: replaced.map(({ version, hash, terms: before }) => ({
+      termsVersion: version,
+      termsHash: hash,
+      ...drawTerms(before),
+    })),
     stops: drawStops(inForce.stops),
     days: days.map((on) => ({ on, dayNumber: dayNumberOf(startsOn, on), seed: seeds.get(on) ?? null })).reverse(),
   }
+})
+
+const drawTerms = ({ prizeDraw: { prizes, whenOut } }: Terms) => ({
+  odds: prizes.map(({ prizeId, name, oddsPpm }) => ({ prizeId, name, oddsPpm })),
+  whenOut,
 })
 
 function daysFrom(first: Day, last: Day): Day[] {

@@ -52,7 +52,7 @@ export const publishCampaign = handle(operation, 'system', async ({ file, text }
   for (const { prizeId, quantity, perDay } of terms.prizeDraw.prizes) {
     await openStock({ campaignId, termsVersion: version, prizeId, quantity, perDay }, now)
   }
-  await putTermsInForce(campaignId, version)
+  await putTermsInForce(campaignId, version, now)
   return { campaignId, version, hash, commitment, isNew: true }
 })
 

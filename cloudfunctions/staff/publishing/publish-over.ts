@@ -26,7 +26,7 @@ export async function publishOver(
     const added = await addTerms({ campaignId, version, hash, terms, source, publishedAt: now, layout, change })
     if (!added) return null
   }
-  if (!(await replaceTermsInForce(campaignId, inForce.version, version))) return null
+  if (!(await replaceTermsInForce(inForce, version, now))) return null
   await matchStock({ ...inForce, terms })
   return version
 }

@@ -7,19 +7,21 @@ import { accessible } from '@/components/accessible'
 import { CopyButton } from '@/components/CopyButton'
 import { Mark } from '@/components/illustrations/Mark'
 import { SealDrawing } from '@/components/illustrations/scenes'
-import { stepWords, verdictWords } from './check-words'
+import { stepWords, termsWords, verdictWords } from './check-words'
 import type { CheckStep, ReceiptCheck } from './receipt-check/check-receipt'
 import './CheckResult.scss'
 
 interface CheckResultProps {
   receipt: Receipt
   check: ReceiptCheck
+  /** The version of the terms that is in force. */
+  versionNow: number
   /** The receipt with what is public about it, for a checker elsewhere. */
   proof: string
 }
 
 /** The finding on one receipt, and each step that led to it. */
-export function CheckResult({ receipt, check, proof }: CheckResultProps) {
+export function CheckResult({ receipt, check, versionNow, proof }: CheckResultProps) {
   const verdict = verdictWords(check)
   return (
     <View className={`check-result check-result--${verdict.mark}`} {...accessible({ role: 'status', live: true })}>
@@ -30,6 +32,9 @@ export function CheckResult({ receipt, check, proof }: CheckResultProps) {
           <Text className="check-result__sentence">
             {`${formatDay(day(receipt.on))}第 ${receipt.ordinal} 次：${verdict.sentence}`}
           </Text>
+          {'steps' in check && (
+            <Text className="check-result__sentence">{termsWords(check.termsVersion, versionNow)}</Text>
+          )}
         </View>
       </View>
       {'steps' in check && (

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { day, formatDay } from '#values/days'
+import { day, formatDay, formatInstant } from '#values/days'
 import { formatPpm, ppm } from '#values/money'
 import type { Fairness } from '@/cloud/fairness'
 import { copyText } from '@/cloud/platform'
@@ -8,6 +8,7 @@ import { Card } from '@/components/Card'
 import { CopyButton } from '@/components/CopyButton'
 import { Mark } from '@/components/illustrations/Mark'
 import { Paged } from '@/components/Paged'
+import { termsInForce } from './facts'
 import { losingTickets, sharesOf } from './receipt-check/shares'
 import './Published.scss'
 
@@ -15,7 +16,8 @@ const DAYS_AT_ONCE = 5
 
 /** All that is public: the commitment, the tickets of each prize, and the seeds of the days that are over. */
 export function Published({ fairness }: { fairness: Fairness }) {
-  const { commitment, odds, days } = fairness
+  const { commitment, odds, stops, days } = fairness
+  const terms = termsInForce(fairness)
   const latestFirst = [...days].sort((a, b) => b.dayNumber - a.dayNumber)
   const nothing = losingTickets(odds)
   return (
@@ -40,9 +42,40 @@ export function Published({ fairness }: { fairness: Fairness }) {
           {(shown) => shown.map((one) => <SeedOfDay key={one.on} {...one} />)}
         </Paged>
       </Card>
+      {terms.length > 1 && (
+        <Card title="条款版本" note="活动中改过条款。每次抽奖按当时生效的一版核对。">
+          {terms.map(({ termsVersion, termsHash }) => (
+            <View className="published__range" key={termsVersion}>
+              <Text>{`第 ${termsVersion} 版`}</Text>
+              <Text className="published__code" selectable userSelect>
+                {termsHash}
+              </Text>
+            </View>
+          ))}
+        </Card>
+      )}
+      {stops.length > 0 && (
+        <Card title="暂停记录" note="暂停期间不开奖，或不发这种奖品。验证时一并核对。">
+          {stops.map((stop) => (
+            <View className="published__range" key={`${stop.what} ${stop.fromAt}`}>
+              <Text>{stoppedWords(stop.what, odds)}</Text>
+              <Text className="published__tickets">{timesWords(stop)}</Text>
+            </View>
+          ))}
+        </Card>
+      )}
     </>
   )
 }
+
+function stoppedWords(what: string, odds: Fairness['odds']): string {
+  if (what === 'campaign') return '整个活动'
+  if (what === 'prize-draw') return '抽奖'
+  return odds.find(({ prizeId }) => what === `prize:${prizeId}`)?.name ?? '一种奖品'
+}
+
+const timesWords = ({ fromAt, untilAt }: Fairness['stops'][number]): string =>
+  `${formatInstant(fromAt, true)} 起，${untilAt === null ? '尚未恢复' : `${formatInstant(untilAt, true)} 恢复`}`
 
 function SeedOfDay({ on, dayNumber, seed }: Fairness['days'][number]) {
   return (

@@ -8,6 +8,7 @@ import { accessible } from '@/components/accessible'
 import { Card } from '@/components/Card'
 import { Mark } from '@/components/illustrations/Mark'
 import { CheckResult } from './CheckResult'
+import { factsOf } from './facts'
 import { PasteReceipt } from './PasteReceipt'
 import { proofText } from './proof-text'
 import { checkReceipt } from './receipt-check/check-receipt'
@@ -39,7 +40,13 @@ export function Verify({ fairness, own }: VerifyProps) {
       ))}
       <PasteReceipt onReceipt={choose} />
       {receipt && check && (
-        <CheckResult key={receipt.nonce} receipt={receipt} check={check} proof={proofText(receipt, fairness)} />
+        <CheckResult
+          key={receipt.nonce}
+          receipt={receipt}
+          check={check}
+          versionNow={fairness.campaign.termsVersion}
+          proof={proofText(receipt, fairness)}
+        />
       )}
     </Card>
   )
@@ -47,17 +54,6 @@ export function Verify({ fairness, own }: VerifyProps) {
 
 /** The latest draws that can be checked already. */
 const offered = (draws: readonly MyDraw[]) => draws.filter((draw) => draw.seedRevealed).slice(0, OFFERED)
-
-const factsOf = ({ campaign, commitment, odds, whenOut, stops, days }: Fairness) => ({
-  campaignId: campaign.campaignId,
-  startsOn: campaign.startsOn,
-  termsHash: campaign.termsHash,
-  commitment,
-  odds,
-  whenOut,
-  stops,
-  days,
-})
 
 function OwnDraw({ draw, chosen, onChoose }: { draw: MyDraw; chosen: boolean; onChoose: () => void }) {
   const { receipt, prizeName } = draw

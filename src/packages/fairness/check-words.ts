@@ -94,9 +94,14 @@ const verdicts: Record<ReceiptCheck['verdict'], VerdictWords> = {
   },
   'other-terms': {
     mark: 'unknown',
-    title: '不能在这里验证',
-    sentence: '这次抽奖使用的是之前公布的一版条款，奖品概率以那一版为准，请联系主办方核对。',
+    title: '不能验证',
+    sentence:
+      '凭证写明的条款版本和指纹，与生效过的任何一版都不一致。请先确认凭证是完整复制的；如果仍不一致，请保留凭证并联系主办方。',
   },
 }
 
 export const verdictWords = (check: ReceiptCheck): VerdictWords => verdicts[check.verdict]
+
+/** Which version of the terms a receipt was checked by. Terms may change while the campaign runs; a draw keeps its own. */
+export const termsWords = (version: number, now: number): string =>
+  version === now ? `按第 ${version} 版条款核对。` : `按抽奖时生效的第 ${version} 版条款核对（现在是第 ${now} 版）。`

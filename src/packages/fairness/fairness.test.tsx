@@ -34,6 +34,7 @@ const fairness: Fairness = {
     { prizeId: 'maintenance', name: '保养券', oddsPpm: 20_000 },
   ],
   whenOut: 'no-prize',
+  earlierTerms: [],
   stops: [],
   days: [
     { on: '2026-09-30', dayNumber: 30, seed: 'faa7aa08305aed6743d3b82d460dacca82f934aa41d74ae6a27fc7a088805358' },
@@ -114,6 +115,40 @@ describe('验证', () => {
     expect(said).toContain('✓ 1 draw of 2026-09-30')
   })
 
+  describe('活动中改过条款', () => {
+    const changed: Fairness = {
+      ...fairness,
+      campaign: { ...fairness.campaign, termsVersion: 2, termsHash: 'cd'.repeat(32) },
+      odds: fairness.odds.map((prize) => ({ ...prize, name: `新${prize.name}` })),
+      earlierTerms: [{ termsVersion: 1, termsHash: receipt.termsHash, odds: fairness.odds, whenOut: fairness.whenOut }],
+    }
+
+    test('之前抽的照样通过，按当时那一版核对，写明是哪一版', async () => {
+      open(own, changed)
+      fireEvent.click(await screen.findByRole('button', { name: /^验证9 月 30 日/ }))
+      expect(screen.getByText('验证通过')).toBeTruthy()
+      expect(screen.getByText('按抽奖时生效的第 1 版条款核对（现在是第 2 版）。')).toBeTruthy()
+      expect(screen.getByText(/^号码在「保养券」的范围/)).toBeTruthy()
+    })
+
+    test('生效过的每一版和指纹都公布', async () => {
+      open(own, changed)
+      expect(await screen.findByText('第 1 版')).toBeTruthy()
+      expect(screen.getByText(receipt.termsHash)).toBeTruthy()
+      expect(screen.getByText(changed.campaign.termsHash)).toBeTruthy()
+    })
+
+    test.each([
+      ['编造的指纹', { termsHash: 'ef'.repeat(32) }],
+      ['另一版的指纹', { termsHash: changed.campaign.termsHash }],
+    ])('%s：与生效过的任何一版都不一致', async (_name, forged) => {
+      open(notSignedIn, changed)
+      await paste(receiptText({ ...receipt, ...forged }))
+      expect(screen.getByText('不能验证')).toBeTruthy()
+      expect(screen.getByText(/与生效过的任何一版都不一致/)).toBeTruthy()
+    })
+  })
+
   test('当天的抽奖还不能验证，不列出', async () => {
     const today: Receipt = { ...receipt, on: '2026-10-01' }
     phone.params = { nonce: receipt.nonce }
@@ -169,6 +204,28 @@ describe('公布的内容', () => {
   test('活动尚未开始：没有种子，说明何时公布', async () => {
     open(notSignedIn, { ...fairness, days: [] })
     expect(await screen.findByText(/首日的种子在次日公布/)).toBeTruthy()
+  })
+
+  test('停过什么，从何时到何时', async () => {
+    const fromAt = Date.parse('2026-09-29T10:00:10+08:00')
+    open(own, {
+      ...fairness,
+      stops: [
+        { what: 'prize:fuel', fromAt, untilAt: fromAt + 3_600_000 },
+        { what: 'prize-draw', fromAt, untilAt: null },
+      ],
+    })
+    const record = (await screen.findByText('暂停记录')).closest<HTMLElement>('.card')
+    const shown = record && within(record)
+    expect(shown?.getByText('加油卡')).toBeTruthy()
+    expect(shown?.getByText('2026-09-29 10:00:10 起，2026-09-29 11:00:10 恢复')).toBeTruthy()
+    expect(shown?.getByText('2026-09-29 10:00:10 起，尚未恢复')).toBeTruthy()
+  })
+
+  test('没有停过：不提', async () => {
+    open()
+    await screen.findByText('承诺')
+    expect(screen.queryByText('暂停记录')).toBeNull()
   })
 
   test('写明验证不能证明什么', async () => {

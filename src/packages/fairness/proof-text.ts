@@ -1,9 +1,13 @@
 import type { Fairness, Receipt } from '@/cloud/fairness'
+import { termsInForce } from './facts'
+import { termsOf } from './receipt-check/check-receipt'
 
 /**
- * A receipt with what is public about its day, as one JSON text: everything that the offline checker tools/verify-draw needs.
+ * A receipt with what is public about its day and the terms of then, as one JSON text: everything that the offline checker tools/verify-draw needs.
  */
-export function proofText(receipt: Receipt, { commitment, odds, whenOut, stops, days }: Fairness): string {
+export function proofText(receipt: Receipt, fairness: Fairness): string {
+  const { commitment, stops, days } = fairness
+  const { odds, whenOut } = termsOf(receipt, termsInForce(fairness)) ?? fairness
   const day = days.find(({ on }) => on === receipt.on)
   return JSON.stringify(
     { receipt, commitment, dayNumber: day?.dayNumber, seed: day?.seed, odds, whenOut, stops },

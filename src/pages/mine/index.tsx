@@ -10,6 +10,7 @@ import { MyDraws } from './MyDraws'
 import { MyPrizes } from './MyPrizes'
 import { Notices } from './Notices'
 import { Overview } from './Overview'
+import { PausedDraw } from './PausedDraw'
 import { ReceiptSheet } from './ReceiptSheet'
 import { Settings } from './Settings'
 
@@ -41,6 +42,7 @@ export default function Mine() {
               draws={draws.status === 'ready' ? draws.data.draws.length : null}
               stale={prizes.stale || (draws.status === 'ready' && draws.stale)}
             />
+            <PausedDraw campaign={prizes.data.campaign} prizes={prizes.data.prizes} />
             <Notices notices={prizes.data.notices} />
             <MyPrizes prizes={prizes.data.prizes} phase={prizes.data.campaign.phase} />
             <View>

@@ -32,6 +32,21 @@ describe('我的奖品', () => {
     expect(screen.getByText('9 月 3 日抽中')).toBeTruthy()
   })
 
+  test('中的奖品或抽奖暂停着：一句话说明，别的奖品停着不提', async () => {
+    const paused = ['prize:fuel', 'prize:wash', 'prize-draw', 'gift'].map((what) => ({
+      ...{ what, title: '' },
+      sentence: `${what} 暂停的说明。`,
+    }))
+    cloudAnswers({
+      'prizes.mine': { data: { ...prizesAnswer([prize()]).data, campaign: { ...campaign, paused } } },
+      'prize-draw.mine': drawsAnswer([]),
+    })
+    render(<Mine />)
+    expect(await screen.findByText('prize:fuel 暂停的说明。')).toBeTruthy()
+    expect(screen.getByText('prize-draw 暂停的说明。')).toBeTruthy()
+    expect(screen.queryByText(/wash|gift/)).toBeNull()
+  })
+
   test('明细按需展开', async () => {
     answers()
     render(<Mine />)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CheckableReceipt, checkReceipt, type PublishedFacts } from './check-receipt'
+import { type CheckableReceipt, checkReceipt, type DrawTerms, type PublishedFacts } from './check-receipt'
 import { judgeOutcome } from './outcome'
 import { sharesOf } from './shares'
 import { ticketIn, ticketOf } from './ticket'
@@ -13,17 +13,22 @@ const seedOfDay30 = 'faa7aa08305aed6743d3b82d460dacca82f934aa41d74ae6a27fc7a0888
 const AT = Date.parse('2026-09-30T10:00:00+08:00')
 const termsHash = 'ab'.repeat(32)
 
-const facts: PublishedFacts = {
-  campaignId: 'demo-2026',
-  startsOn: '2026-09-01',
+const terms: DrawTerms = {
+  termsVersion: 1,
   termsHash,
-  commitment,
   odds: [
     { prizeId: 'fuel', name: '加油卡', oddsPpm: 1_000 },
     { prizeId: 'maintenance', name: '保养券', oddsPpm: 20_000 },
     { prizeId: 'wash', name: '洗车券', oddsPpm: 50_000 },
   ],
   whenOut: 'next-prize',
+}
+
+const facts: PublishedFacts = {
+  campaignId: 'demo-2026',
+  startsOn: '2026-09-01',
+  terms: [terms],
+  commitment,
   stops: [],
   days: [
     { on: '2026-09-01', dayNumber: 1, seed: seedOfDay1 },
@@ -34,6 +39,7 @@ const facts: PublishedFacts = {
 
 const receipt = (changes: Partial<CheckableReceipt> = {}): CheckableReceipt => ({
   campaignId: 'demo-2026',
+  termsVersion: 1,
   termsHash,
   pseudonym: 'abcdefghijklmn23',
   on: '2026-09-30',
@@ -118,12 +124,23 @@ describe('核对凭证', () => {
     ['活动没有这一天', { on: '2026-12-31' }, 'no-such-day'],
     ['另一个活动', { campaignId: 'other' }, 'other-campaign'],
     ['另一版条款', { termsHash: 'cd'.repeat(32) }, 'other-terms'],
+    ['指纹对，版本不对', { termsVersion: 2 }, 'other-terms'],
   ])('%s', (_name, changes, verdict) => {
     expect(failedSteps(receipt(changes))).toBe(verdict)
+  })
+
+  test('活动中改过条款：按抽奖当时那一版的概率核对，写明是哪一版', () => {
+    const laterHash = 'cd'.repeat(32)
+    const later: DrawTerms = { termsVersion: 2, termsHash: laterHash, odds: [], whenOut: 'no-prize' }
+    const changed = { ...facts, terms: [later, terms] }
+    expect(checkReceipt(receipt(), changed)).toMatchObject({ verdict: 'genuine', termsVersion: 1 })
+    expect(failedSteps(receipt({ termsVersion: 2, termsHash: laterHash }), changed)).toEqual(['prize'])
+    expect(failedSteps(receipt({ termsHash: laterHash }), changed)).toBe('other-terms')
   })
 })
 
 describe('号码与奖品', () => {
+  const rules = { ...terms, stops: facts.stops }
   test.each([
     ['第一个奖品的末号', 999, { kind: 'won', prizeId: 'fuel' }, 'follows'],
     ['越过第一个奖品', 1_000, { kind: 'won', prizeId: 'fuel' }, 'contradicts'],
@@ -138,16 +155,16 @@ describe('号码与奖品', () => {
     ['不会顺延到前一个', 1_500, { kind: 'won', prizeId: 'fuel' }, 'contradicts'],
     ['名单里没有的奖品', 500, { kind: 'won', prizeId: 'boat' }, 'contradicts'],
   ] as const)('%s', (_name, ticket, outcome, finding) => {
-    expect(judgeOutcome(facts, { ticket, at: AT }, outcome)).toBe(finding)
+    expect(judgeOutcome(rules, { ticket, at: AT }, outcome)).toBe(finding)
   })
 
   test('条款写明发完即不中奖时，顺延到后面的奖品不可能', () => {
-    const noPrize = { ...facts, whenOut: 'no-prize' } as const
+    const noPrize = { ...rules, whenOut: 'no-prize' } as const
     expect(judgeOutcome(noPrize, { ticket: 500, at: AT }, { kind: 'won', prizeId: 'wash' })).toBe('contradicts')
     expect(judgeOutcome(noPrize, { ticket: 500, at: AT }, { kind: 'out-of-stock', prizeId: 'fuel' })).toBe('depends')
   })
 
-  const during = (what: string) => ({ ...facts, stops: [{ what, fromAt: AT, untilAt: AT + 1 }] })
+  const during = (what: string) => ({ ...rules, stops: [{ what, fromAt: AT, untilAt: AT + 1 }] })
   test.each([
     ['停着的奖品没有发，也没有占用机会', 'prize:fuel', AT, { kind: 'prize-stopped', prizeId: 'fuel' }, 'follows'],
     ['没有停却说停了', 'prize:wash', AT, { kind: 'prize-stopped', prizeId: 'fuel' }, 'contradicts'],
@@ -163,7 +180,7 @@ describe('号码与奖品', () => {
   })
 
   test('每个号码至多属于一个奖品，份额相接', () => {
-    expect(sharesOf(facts.odds).map(({ from, until }) => [from, until])).toEqual([
+    expect(sharesOf(terms.odds).map(({ from, until }) => [from, until])).toEqual([
       [0, 1_000],
       [1_000, 21_000],
       [21_000, 71_000],

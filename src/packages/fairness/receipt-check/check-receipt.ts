@@ -6,6 +6,7 @@ import { type DrawIdentity, messageOf, ticketOf } from './ticket'
 
 /** The part of a draw's receipt that can be checked. */
 export interface CheckableReceipt extends DrawIdentity {
+  termsVersion: number
   termsHash: string
   ticket: number
   /** Epoch milliseconds. */
@@ -13,14 +14,21 @@ export interface CheckableReceipt extends DrawIdentity {
   outcome: ClaimedOutcome
 }
 
+/** What one version of the terms says of a draw. */
+export interface DrawTerms {
+  termsVersion: number
+  termsHash: string
+  odds: readonly PrizeOdds[]
+  whenOut: WhenOut
+}
+
 /** What the campaign has made public: the promise from before the start, and the seeds of the days that are over. */
 export interface PublishedFacts {
   campaignId: string
   startsOn: string
-  termsHash: string
+  /** Every version of the terms that is or was in force since the start. */
+  terms: readonly DrawTerms[]
   commitment: string
-  odds: readonly PrizeOdds[]
-  whenOut: WhenOut
   stops: readonly StopTimes[]
   days: readonly { on: string; dayNumber: number; seed: string | null }[]
 }
@@ -36,9 +44,16 @@ export type ReceiptCheck =
   | { verdict: 'no-such-day' }
   /** The day's seed is published only when the day is over. */
   | { verdict: 'not-revealed' }
-  /** The receipt was drawn under other terms than those now published: their odds are not at hand. */
+  /** The terms that the receipt names, by version and hash, were never in force. */
   | { verdict: 'other-terms' }
-  | { verdict: 'genuine' | 'false'; steps: CheckStep[] }
+  /** `termsVersion`: the version whose odds it was checked with. */
+  | { verdict: 'genuine' | 'false'; termsVersion: number; steps: CheckStep[] }
+
+/** The terms that a receipt was drawn under, or undefined when it names none that were ever in force. */
+export const termsOf = <Known extends DrawTerms>(
+  { termsVersion, termsHash }: Pick<CheckableReceipt, 'termsVersion' | 'termsHash'>,
+  known: readonly Known[],
+): Known | undefined => known.find((one) => one.termsVersion === termsVersion && one.termsHash === termsHash)
 
 /** Recomputes one receipt from what is public, step by step. Pure: the same receipt and facts give the same finding. */
 export function checkReceipt(receipt: CheckableReceipt, facts: PublishedFacts): ReceiptCheck {
@@ -46,14 +61,15 @@ export function checkReceipt(receipt: CheckableReceipt, facts: PublishedFacts): 
   const published = facts.days.find((candidate) => candidate.on === receipt.on)
   if (!published) return { verdict: 'no-such-day' }
   if (published.seed === null) return { verdict: 'not-revealed' }
-  if (receipt.termsHash !== facts.termsHash) return { verdict: 'other-terms' }
+  const terms = termsOf(receipt, facts.terms)
+  if (!terms) return { verdict: 'other-terms' }
 
   const { seed } = published
   // The day's number is counted here from the calendar: taking the published one on trust would let the chain be cut short.
   const dayNumber = daysBetween(day(facts.startsOn), day(receipt.on)) + 1
   const end = endOfChain(seed, dayNumber)
   const { mac, ticket } = ticketOf(receipt, seed)
-  const finding = judgeOutcome(facts, { ticket, at: receipt.at }, receipt.outcome)
+  const finding = judgeOutcome({ ...terms, stops: facts.stops }, { ticket, at: receipt.at }, receipt.outcome)
   const steps: CheckStep[] = [
     { name: 'day', passed: dayNumber >= 1 && dayNumber === published.dayNumber, dayNumber },
     {
@@ -76,9 +92,10 @@ export function checkReceipt(receipt: CheckableReceipt, facts: PublishedFacts): 
       name: 'prize',
       passed: finding !== 'contradicts',
       finding,
-      hit: shareOfTicket(facts.odds, ticket),
+      hit: shareOfTicket(terms.odds, ticket),
       outcome: receipt.outcome,
     },
   ]
-  return { verdict: steps.every((step) => step.passed) ? 'genuine' : 'false', steps }
+  const { termsVersion } = terms
+  return { verdict: steps.every((step) => step.passed) ? 'genuine' : 'false', termsVersion, steps }
 }
