@@ -33,8 +33,13 @@ export const payoutBatchSchema = v.object({
   own: v.boolean(),
   /** Approved by the one who asks. */
   approvedByMe: v.boolean(),
+  /** Built or released by the one who asks: then somebody else of finance imports the bank's results. */
+  resultsByAnother: v.boolean(),
 })
 export type PayoutBatch = v.InferOutput<typeof payoutBatchSchema>
+
+/** Paid before, and it failed: which payment this is, from 2, and why the last one failed. Null for a first one. */
+const againSchema = v.nullable(v.object({ nth: countSchema, why: v.string() }))
 
 /** Batches, the latest first, and what waits to be paid. */
 export const listPayouts = operation({
@@ -61,7 +66,14 @@ export const previewPayout = operation({
     /** How many people have to approve it beside its builder. */
     needed: countSchema,
     lines: v.array(
-      v.object({ benefitId: v.string(), title: v.string(), who: v.string(), account: v.string(), netFen: fenSchema }),
+      v.object({
+        benefitId: v.string(),
+        title: v.string(),
+        who: v.string(),
+        account: v.string(),
+        netFen: fenSchema,
+        again: againSchema,
+      }),
     ),
     /** What waits and is left out, and why. */
     skipped: v.array(v.object({ benefitId: v.string(), title: v.string(), who: v.string(), why: v.string() })),
@@ -99,6 +111,7 @@ export const readPayout = operation({
         state: payoutLineStateSchema,
         /** Why it failed or is not known; the bank's reference where it was paid. */
         said: v.nullable(v.string()),
+        again: againSchema,
       }),
     ),
     imports: v.array(
@@ -152,7 +165,7 @@ export const downloadPayoutFile = operation({
   refusals: ['not-allowed', 'payout-unknown', 'payout-state', 'payout-changed'],
 })
 
-/** Takes in the bank's results. All of a file or nothing of it; the same file again changes nothing. */
+/** Takes in the bank's results, by neither who built the batch nor who released it. All of a file or nothing of it; the same file again changes nothing. */
 export const importPayoutResults = operation({
   name: 'payout.import-results',
   door: 'staff',
@@ -167,5 +180,5 @@ export const importPayoutResults = operation({
     /** The same file had been taken in before. */
     again: v.boolean(),
   }),
-  refusals: ['not-allowed', 'payout-unknown', 'payout-state', 'busy'],
+  refusals: ['not-allowed', 'payout-unknown', 'payout-own-results', 'payout-state', 'busy'],
 })

@@ -68,6 +68,7 @@ export const refusalTexts = {
   'payout-own': '您编制的批次要由别人复核。',
   'payout-approved-before': '您已经复核过这个批次，还要另一位。',
   'payout-concerns-yourself': '批次里有您自己的一笔，要由别人复核。',
+  'payout-own-results': '您编制或放行的批次，银行结果要由另一位财务导入。',
   'payout-state': '批次现在的状态不能这样做，请刷新后再看。',
   'payout-line-changed': '批次里有权益在编制之后变化了，请撤销批次后重新编制。',
   'benefit-unknown': '没有找到这一项，或者它不归您所在的网点。',

@@ -72,6 +72,10 @@ export async function changeBatch({ _id, ...after }: PayoutBatch, before: Payout
 export const listLines = async (batchId: string): Promise<PayoutLine[]> =>
   (await lines.listAll({ batchId })).sort((a, b) => a.number - b.number)
 
+/** The attempts before these, in no order. */
+export const listEarlierLines = (of: readonly Pick<PayoutLine, 'benefitId' | 'attempt'>[]): Promise<PayoutLine[]> =>
+  lines.findAll(of.flatMap(({ benefitId, attempt }) => Array.from({ length: attempt }, (_, n) => `${benefitId}.${n}`)))
+
 /** False when this attempt to pay the benefit has a line already. */
 export const addLine = (line: PayoutLine): Promise<boolean> => lines.add(line)
 

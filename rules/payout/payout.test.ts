@@ -9,7 +9,7 @@ import { decidePolicyEvent } from '../policy-event/decide-policy-event'
 import { bankFileText } from './bank-file'
 import { approvalsNeeded, batchHash, chooseLines, skipReason, totalsOf } from './build-batch'
 import { readCsv } from './csv'
-import { batchMayBecome, type LineOutcome, mayStillLearn } from './payout'
+import { batchMayBecome, type LineOutcome, type LineState, mayImportResults, mayStillLearn, paidAgain } from './payout'
 import { payoutTax } from './payout-tax'
 import { type KnownLine, readResults } from './read-results'
 import { accountCorrected, heldBy, letGo, settled } from './settle'
@@ -101,6 +101,28 @@ test('批次的状态：放行之后不能撤销，撤销的不能放行', () =>
   expect(batchMayBecome('cancelled', 'released')).toBe(false)
   expect(batchMayBecome('draft', 'released')).toBe(false)
 })
+
+test.each<[string, string, string | null, boolean]>([
+  ['编制的人', 'builder', 'releaser', false],
+  ['放行的人', 'releaser', 'releaser', false],
+  ['复核的人', 'approver', 'releaser', true],
+  ['还没放行', 'approver', null, true],
+])('谁导入银行结果：%s', (_name, by, releasedBy, may) => {
+  const released = releasedBy === null ? null : { by: releasedBy }
+  expect(mayImportResults({ built: { by: 'builder' }, released }, by)).toBe(may)
+})
+
+const failed = (why: string): LineState => ({ kind: 'failed', at: 1, why })
+test.each<[string, LineState[], ReturnType<typeof paidAgain>]>([
+  ['第一次', [], null],
+  ['上个批次放行前撤销了', [{ kind: 'withdrawn', at: 1 }], null],
+  ['失败过一次', [failed('户名不符')], { nth: 2, why: '户名不符' }],
+  [
+    '失败过两次，中间撤销过',
+    [failed('户名不符'), { kind: 'withdrawn', at: 1 }, failed('已销户')],
+    { nth: 3, why: '已销户' },
+  ],
+])('第几次付款：%s', (_name, earlier, again) => expect(paidAgain(earlier)).toEqual(again))
 
 describe('银行文件', () => {
   const line = {

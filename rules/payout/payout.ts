@@ -18,6 +18,12 @@ export interface PayoutAct {
   at: Instant
 }
 
+/** “编制的、放行的都不导入银行结果：一个人说了不算。” Who says what arrived also says what may be paid a second time. */
+export const mayImportResults = (
+  { built, released }: { built: Pick<PayoutAct, 'by'>; released: Pick<PayoutAct, 'by'> | null },
+  by: string,
+): boolean => built.by !== by && released?.by !== by
+
 /** How far a batch has come. `building`: its lines are being collected, and a crash may have left it there. */
 export type BatchState =
   | { kind: 'building' }
@@ -55,6 +61,22 @@ export type LineOutcome = Extract<LineState, { kind: 'paid' | 'failed' | 'unknow
 
 /** Whether the bank's answer can still be written on a line: what is paid or failed stays so. */
 export const mayStillLearn = ({ kind }: LineState): boolean => kind === 'sent' || kind === 'unknown'
+
+/** A payment that failed before: which one this is, from 2, and why the last one failed. */
+export interface PaidAgain {
+  nth: number
+  why: string
+}
+
+/**
+ * “失败过再付的，让复核的人看见是第几次、上次为什么没付成。” From what became of the earlier attempts, the oldest first; a batch that was
+ * cancelled before release paid nothing and does not count.
+ */
+export function paidAgain(earlier: readonly LineState[]): PaidAgain | null {
+  const failures = earlier.flatMap((state) => (state.kind === 'failed' ? [state.why] : []))
+  const why = failures.at(-1)
+  return why === undefined ? null : { nth: failures.length + 1, why }
+}
 
 /** Whether the line's answer is final. */
 export const isSettled = ({ kind }: LineState): boolean => kind === 'paid' || kind === 'failed'

@@ -62,6 +62,7 @@ export async function payoutDesk(edits: CampaignEdits = []): Promise<CampaignClo
   await appointAll(cloud, [
     [builder, 'finance'],
     [approver, 'finance'],
+    [person('finance-third'), 'finance'],
     [thirdPerson, 'admin'],
     [person('finance-branch'), 'finance', 'SF0101'],
     [person('reviewer-a'), 'reviewer'],
@@ -106,5 +107,10 @@ export function resultsFile(
   return `批次号,序号,账号后四位,金额,状态,流水号,失败原因\n${rows.join('\n')}\n`
 }
 
-export const importResults = (cloud: CampaignCloud, batchId: string, text: string | Uint8Array, by: Person = builder) =>
-  cloud.ask(importPayoutResults, { batchId, base64: Buffer.from(text).toString('base64') }, by)
+/** By the approver: neither the builder nor the releaser may. */
+export const importResults = (
+  cloud: CampaignCloud,
+  batchId: string,
+  text: string | Uint8Array,
+  by: Person = approver,
+) => cloud.ask(importPayoutResults, { batchId, base64: Buffer.from(text).toString('base64') }, by)

@@ -77,6 +77,26 @@ test('自己编制的不能自己复核；同一个人不能复核两次；有�
   await release(cloud, batch)
 })
 
+test('编制的、放行的都不能导入银行结果：要由另一位财务导入', async () => {
+  await owe(cloud, [5])
+  const batch = await build(cloud)
+  await approve(cloud, batch)
+  await release(cloud, batch, approver)
+  const { batchId } = batch
+  const lines = await linesOf(cloud, batchId)
+  const file = resultsFile(batchId, lines, () => ['失败', '', '户名不符'])
+  for (const who of [builder, approver]) {
+    expect(await importResults(cloud, batchId, file, who)).toMatchObject({ ok: false, code: 'payout-own-results' })
+    const { batch: shown } = await cloud.get(readPayout, { batchId }, who)
+    expect(shown.resultsByAnother).toBe(true)
+  }
+  expect((await linesOf(cloud, batchId)).map(({ state }) => state)).toEqual(['sent'])
+  const other = person('finance-third')
+  expect((await cloud.get(readPayout, { batchId }, other)).batch.resultsByAnother).toBe(false)
+  const paid = resultsFile(batchId, lines, () => ['成功', 'REF', ''])
+  expect(await importResults(cloud, batchId, paid, other)).toMatchObject({ ok: true, data: { problems: [] } })
+})
+
 test('四个人同时编制同样的权益：每一笔恰好在一个批次里', async () => {
   const owed = await owe(cloud, [10, 11, 12, 13, 14, 15])
   const answers = await Promise.all(
@@ -135,7 +155,12 @@ test('复核和撤销同时来：恰好一个算数；两人同时放行、放�
   )
   expect(answers.every((answer) => answer.ok || answer.code === 'busy')).toBe(true)
   const once = await release(cloud, next)
-  expect(await release(cloud, next, approver)).toEqual({ ...once, own: false, approvedByMe: true })
+  expect(await release(cloud, next, approver)).toEqual({
+    ...once,
+    own: false,
+    approvedByMe: true,
+    resultsByAnother: false,
+  })
   const logged = (await storedIn(cloud, 'auditLog')).filter(
     (text) => text.includes('payout.release') && text.includes(next.batchId),
   )

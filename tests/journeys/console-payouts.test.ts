@@ -31,4 +31,6 @@ journey('两人复核的批次', [[['operations', 'thirdPersonAboveYuan'], 100]]
   await approver.see('批次不能再撤销')
   await approver.press('放行')
   await approver.see('待结果')
+  await approver.see('银行结果要由另一位财务导入')
+  await approver.dontSee('导入结果文件')
 })

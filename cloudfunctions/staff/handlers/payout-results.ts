@@ -4,7 +4,7 @@ import { change } from '#decisions/finish-payout'
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import { isSettled } from '#rules/payout/payout'
+import { isSettled, mayImportResults } from '#rules/payout/payout'
 import { readResults } from '#rules/payout/read-results'
 import { changeBatch, findBatch, listLines, type PayoutLine } from '#store/payouts'
 import { decodeChinese } from '#values/gb18030'
@@ -24,6 +24,7 @@ export const importPayoutResults = handle(operation, forStaff('finance'), async 
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const batch = await findBatch(batchId)
     if (!batch) return refuse('payout-unknown')
+    if (!mayImportResults(batch, staff._id)) return refuse('payout-own-results')
     if (batch.imports.some((taken) => taken.hash === hash)) {
       return { batch: shownBatch(batch, staff), problems: [], again: true }
     }

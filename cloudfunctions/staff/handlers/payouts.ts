@@ -12,6 +12,7 @@ import { findBatch, listBatches, listLines } from '#store/payouts'
 import { findTermsInForce } from '#store/terms'
 import { batchIdOf, buildBatch } from '../payouts/build'
 import { choosePayables, type Payable } from '../payouts/candidates'
+import { loadPaidAgain } from '../payouts/paid-again'
 import { shownBatch } from '../payouts/shown-batch'
 import { titleOf } from '../review/shown-review'
 
@@ -50,6 +51,7 @@ export const previewPayout = handle(previewOperation, readers, async (_input, { 
   const { terms } = inForce
   const { lines, skipped, more } = await choosePayables(terms)
   const totals = totalsOf(lines)
+  const again = await loadPaidAgain(lines)
   return {
     totals,
     needed: approvalsNeeded(terms, totals.netFen),
@@ -59,6 +61,7 @@ export const previewPayout = handle(previewOperation, readers, async (_input, { 
       who: payee(line),
       account: line.account ? accountText(line.account) : '',
       netFen: line.netFen,
+      again: again.get(line.benefitId) ?? null,
     })),
     skipped: skipped.map(({ payable, why }) => ({
       benefitId: payable.benefit._id,
@@ -100,6 +103,7 @@ export const readPayout = handle(readOperation, readers, async ({ batchId }, { s
   if (staff.branchCode !== null) return refuse('not-allowed')
   const [batch, lines] = await Promise.all([findBatch(batchId), listLines(batchId)])
   if (!batch) return refuse('payout-unknown')
+  const again = await loadPaidAgain(lines)
   return {
     batch: shownBatch(batch, staff),
     lines: lines.map(({ number, benefitId, nameMask, bankName, tail, grossFen, withheldFen, netFen, state }) => ({
@@ -112,6 +116,7 @@ export const readPayout = handle(readOperation, readers, async ({ batchId }, { s
       netFen,
       state: state.kind,
       said: 'why' in state ? state.why : 'reference' in state ? `流水号 ${state.reference}` : null,
+      again: again.get(benefitId) ?? null,
     })),
     imports: batch.imports.map(({ name, at, hash, paid, failed, unknown }) => ({
       name,

@@ -1,5 +1,5 @@
 import type { PayoutBatch as ShownBatch } from '#contract/payout'
-import type { PayoutAct } from '#rules/payout/payout'
+import { mayImportResults, type PayoutAct } from '#rules/payout/payout'
 import type { PayoutBatch } from '#store/payouts'
 import type { StaffMember } from '#store/staff'
 
@@ -29,5 +29,6 @@ export function shownBatch(batch: PayoutBatch, { _id }: StaffMember): ShownBatch
     unknown: released ? (last?.unknown ?? batch.count) : 0,
     own: batch.built.by === _id,
     approvedByMe: batch.approvals.some(({ by }) => by === _id),
+    resultsByAnother: !mayImportResults(batch, _id),
   }
 }

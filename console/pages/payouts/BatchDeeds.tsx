@@ -69,7 +69,10 @@ export function BatchDeeds({ batch }: { batch: PayoutBatch }) {
           </Button>
         )}
       </div>
-      {batch.fileHash !== null && pays && <ResultsUpload batchId={batchId} />}
+      {batch.fileHash !== null && pays && !batch.resultsByAnother && <ResultsUpload batchId={batchId} />}
+      {state === 'released' && pays && batch.resultsByAnother && (
+        <p>您编制或放行的批次，银行结果要由另一位财务导入。</p>
+      )}
       <Modal
         open={asking === 'approve' || asking === 'release'}
         title={asking === 'release' ? `放行 ${batchId}` : `复核 ${batchId}`}

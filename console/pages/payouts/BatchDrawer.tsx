@@ -6,6 +6,7 @@ import { MoneyText } from '../../components/MoneyText'
 import { FailureBlock } from '../../components/StateBlock'
 import { StateTag } from '../../components/StateTag'
 import { WaitingRows } from '../../components/Waiting'
+import { AgainNotice, AgainTag } from './Again'
 import { BatchDeeds } from './BatchDeeds'
 import { People } from './People'
 import { Totals } from './Totals'
@@ -33,6 +34,7 @@ function Batch({ batchId }: { batchId: string }) {
         <p className="payouts__hash">批次校验值 {batch.hash}</p>
         {batch.fileHash !== null && <p className="payouts__hash">文件校验值 {batch.fileHash}</p>}
       </header>
+      <AgainNotice lines={lines} />
       <BatchDeeds batch={batch} />
       <People batch={batch} />
       <Table
@@ -45,7 +47,14 @@ function Batch({ batchId }: { batchId: string }) {
         columns={[
           { title: '序号', dataIndex: 'number' },
           { title: '收款人', render: (_, { who }) => <MaskedText text={who} what="姓名" /> },
-          { title: '账户', dataIndex: 'account' },
+          {
+            title: '账户',
+            render: (_, { account, again }) => (
+              <>
+                {account} <AgainTag again={again} />
+              </>
+            ),
+          },
           { title: '税前', align: 'right', render: (_, { grossFen }) => <MoneyText of={grossFen} /> },
           { title: '扣税', align: 'right', render: (_, { withheldFen }) => <MoneyText of={withheldFen} /> },
           { title: '实付', align: 'right', render: (_, { netFen }) => <MoneyText of={netFen} /> },

@@ -7,6 +7,7 @@ import { useReading } from '../../cloud/use-reading'
 import { MoneyText } from '../../components/MoneyText'
 import { EmptyBlock, FailureBlock } from '../../components/StateBlock'
 import { WaitingBlock } from '../../components/Waiting'
+import { AgainNotice, AgainTag } from './Again'
 import { Totals } from './Totals'
 
 /** What a batch built now would pay, before it is built. */
@@ -43,13 +44,16 @@ export function BuildDialog({ close, built }: { close: () => void; built: (batch
           <p className="payouts__under">
             编制后要另外 {preview.needed} 位复核才能放行。{preview.more && '一个批次放不下，余下的进下一批。'}
           </p>
+          <AgainNotice lines={preview.lines} />
           <table className="payouts__lines" aria-label="将要打款">
             <tbody>
-              {preview.lines.map(({ benefitId, title, who, account, netFen }) => (
+              {preview.lines.map(({ benefitId, title, who, account, netFen, again }) => (
                 <tr key={benefitId}>
                   <td>{who}</td>
                   <td>{title}</td>
-                  <td>{account}</td>
+                  <td>
+                    {account} <AgainTag again={again} />
+                  </td>
                   <td>
                     <MoneyText of={netFen} />
                   </td>

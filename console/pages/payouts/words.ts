@@ -22,5 +22,8 @@ export const lineStates: Readonly<Record<Line['state'], StateShown>> = {
   unknown: { word: '结果不明', tone: 'warn' },
 }
 
+/** 第 2 次付款，上次：户名不符. */
+export const againWords = ({ nth, why }: NonNullable<Line['again']>): string => `第 ${nth} 次付款，上次：${why}`
+
 /** 还要 1 位复核. */
 export const stillNeeded = ({ needed, approvals }: PayoutBatch): number => Math.max(0, needed - approvals.length)

@@ -14,10 +14,11 @@ import type { StaffPerson } from '../people'
 /** How far the day's batch gets: the last ones are left for whoever tries the console. */
 type Until = 'paid' | 'released' | 'built'
 
-/** Builds a batch of what waits to be paid; the others approve, the builder's team releases, and the bank answers. */
+/** Builds a batch of what waits to be paid; the others approve, the builder releases, and the last of the team takes in the bank's answer. */
 export async function payForADay(cloud: LocalCloud, finance: readonly StaffPerson[], until: Until): Promise<void> {
   const [builder, ...approvers] = finance
-  if (!builder) throw new Error('the team has nobody of finance')
+  const importer = approvers.at(-1)
+  if (!builder || !importer) throw new Error('the team has fewer than two of finance')
   const { totals } = await ask(cloud, builder, previewPayout, {})
   if (totals.count === 0) return
   const requestKey = randomBytes(16).toString('hex')
@@ -27,7 +28,7 @@ export async function payForADay(cloud: LocalCloud, finance: readonly StaffPerso
   for (const approver of approvers.slice(0, needed)) await ask(cloud, approver, approvePayout, { batchId, hash })
   await ask(cloud, builder, releasePayout, { batchId, hash })
   if (until === 'released') return
-  await ask(cloud, builder, importPayoutResults, { batchId, base64: await answerOfTheBank(cloud, builder, batchId) })
+  await ask(cloud, importer, importPayoutResults, { batchId, base64: await answerOfTheBank(cloud, importer, batchId) })
 }
 
 /** The bank pays all but the second, whose account is closed. */
