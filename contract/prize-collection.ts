@@ -12,7 +12,6 @@ export const collectionWaySchema = v.picklist(['code', 'delivery', 'in-person'])
 export type CollectionWay = v.InferOutput<typeof collectionWaySchema>
 
 export const collectionFieldSchema = v.picklist(['name', 'phone', 'region', 'address', 'branch', 'idNumber'])
-export type CollectionField = v.InferOutput<typeof collectionFieldSchema>
 
 /**
  * How far it is: `to-fill` nothing or a draft, `returned` to be corrected, `submitted` waits to be verified, `verified` waits to be

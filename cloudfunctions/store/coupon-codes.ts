@@ -100,18 +100,6 @@ export async function findCodeOf(benefitId: string): Promise<string | null> {
   return unseal(code.sealedCode).toString()
 }
 
-/** Those of these prizes' codes that are assigned. */
-export async function findCodesOf(benefitIds: readonly string[]): Promise<Map<string, string>> {
-  const held = await holders.findAll(benefitIds)
-  const found = new Map((await codes.findAll(held.map(({ codeId }) => codeId))).map((code) => [code._id, code]))
-  return new Map(
-    held.flatMap(({ _id, codeId }) => {
-      const code = found.get(codeId)
-      return code ? [[_id, unseal(code.sealedCode).toString()] as const] : []
-    }),
-  )
-}
-
 /** Two database operations. */
 export async function countCodes(campaignId: string, prizeId: string): Promise<{ uploaded: number; free: number }> {
   const [uploaded, free] = await Promise.all([

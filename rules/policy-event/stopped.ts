@@ -30,7 +30,3 @@ export function whileStopped(
     answer.statement.filter(({ kind }) => kind === 'fact'),
   )
 }
-
-/** Whether the entry waits for its benefit to be started again. */
-export const waitsForStart = ({ decision, status }: PolicyBenefit): boolean =>
-  decision.kind === 'stopped' && status.kind === 'pending'

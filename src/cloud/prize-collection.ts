@@ -15,7 +15,6 @@ import { problemsIn } from './problems'
 import { useReading } from './use-reading'
 
 export type {
-  CollectionField,
   CollectionStage,
   CollectionView,
   CollectionWay,

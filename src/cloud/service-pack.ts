@@ -14,7 +14,6 @@ import { useReading } from './use-reading'
 
 export type { Voucher } from '#contract/service-pack'
 export type VouchersView = OutputOf<typeof listVouchers>
-export type ShownCode = OutputOf<typeof showVoucherCode>
 export type FoundVoucher = OutputOf<typeof lookUpVoucher>
 export type Redeemed = OutputOf<typeof redeemVoucher>
 

@@ -1,2 +1,2 @@
-export type { CodeOnShow, ShownCodeKind } from '#contract/shown-code'
+export type { CodeOnShow } from '#contract/shown-code'
 export { kindOfCode } from '#contract/shown-code'
