@@ -239,7 +239,7 @@ export const revealCollection = operation({
     why: reasonSchema,
   }),
   output: v.object({ lines: v.array(v.object({ label: v.string(), value: v.string() })) }),
-  refusals: ['not-signed-in', 'not-allowed', 'prize-unknown', 'collection-empty'],
+  refusals: ['not-signed-in', 'not-allowed', 'prize-unknown', 'collection-empty', 'too-many-look-ups'],
 })
 
 /**

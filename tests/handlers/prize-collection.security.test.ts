@@ -248,6 +248,17 @@ test('没有这个角色的：不能寄出、退回、查看、导出、传券�
   ).toContain(id)
 })
 
+test('看收件人有每天的次数：第 61 次不给看，也不记', async () => {
+  const curious = person('reviewer-curious')
+  await appoint(cloud, { openid: curious.openid, name: '审核好奇', role: 'reviewer' })
+  const id = await waitingAt('SF0101')
+  const look = () => cloud.ask(revealCollection, { benefitId: id, what: 'recipient', why: '核对收件人' }, curious)
+  for (let times = 0; times < 60; times += 1) expect((await look()).ok).toBe(true)
+  const logged = (await storedIn(cloud, 'accessLog')).length
+  expect(await look()).toMatchObject({ ok: false, code: 'too-many-look-ups' })
+  expect(await storedIn(cloud, 'accessLog')).toHaveLength(logged)
+})
+
 test('两人同时审核与退回：正好一个生效', async () => {
   const id = await another(lin)
   await cloud.get(submitCollection, parcelTo(id), lin)

@@ -15,6 +15,7 @@ import { findHolder, listHolders, listPoliciesOfHolder, listVehicles } from '#st
 import { listStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { unmask } from '#store/unmasking'
+import { takeClearField } from '../customers/clear-fields'
 import { pictureOf } from '../customers/picture'
 import { type CustomerKey, policiesOf, searchCustomers } from '../customers/search'
 
@@ -24,7 +25,6 @@ const customerStaff = forStaff('admin', 'reviewer', 'finance', 'branch')
 /** Enough for a day at a counter; too few to go through a list of numbers. */
 const LOOK_UPS = { what: 'customer-look-up', most: 120 }
 const PICTURES = { what: 'customer-picture', most: 200 }
-const CLEAR_FIELDS = { what: 'customer-unmask', most: 60 }
 /** A phone that stands for more people is a dealer's: ask by plate or policy then. */
 const MOST_FOUND = 20
 
@@ -107,7 +107,7 @@ export const unmaskField = handle(unmaskOperation, customerStaff, async (input, 
   const ofVehicle = policies.find((policy) => policy.vehicleId === vehicleId)?.vehicleId
   const sealed = await sealedField(field, holder, ofVehicle)
   if (sealed === null) return refuse('customer-unknown')
-  if (!(await takeFrom(CLEAR_FIELDS, staff._id, now))) return refuse('too-many-look-ups')
+  if (!(await takeClearField(staff, call))) return refuse('too-many-look-ups')
   const value = await unmask(sealed, {
     _id: call.random(16).toString('hex'),
     who: staff._id,

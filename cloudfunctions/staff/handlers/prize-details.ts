@@ -10,6 +10,7 @@ import { findPrizeCollection, readRecipient, returnDetails } from '#store/prize-
 import { findTermsInForce } from '#store/terms'
 import { unmask } from '#store/unmasking'
 import { dayOf, formatDay } from '#values/days'
+import { takeClearField } from '../customers/clear-fields'
 import { isOfBranch } from '../prizes/of-branch'
 
 /** The ledger first: from then on nobody verifies what is being given back. */
@@ -51,6 +52,7 @@ export const revealCollection = handle(revealOperation, forStaff('reviewer', 'ad
   if (!details || !isOfBranch(call.staff, details)) return refuse('prize-unknown')
   const sealed = input.what === 'recipient' ? details.sealedRecipient : details.sealedIdNumber
   if (!sealed) return refuse('collection-empty')
+  if (!(await takeClearField(call.staff, call))) return refuse('too-many-look-ups')
   const field = input.what === 'recipient' ? '收件人' : '证件号'
   const opened = await unmask(sealed, {
     _id: call.random(16).toString('hex'),
