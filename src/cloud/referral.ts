@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#contract/operation'
 import { acceptInvitation, chooseReward, makeReferralPoster, openInvitation, openReferral } from '#contract/referral'
 import { refusalTexts } from '#contract/refusals'
 import { call, callPatiently, type Failure } from './call'
+import { type Entered, enteredWith } from './entered-with'
 import { useReading } from './use-reading'
 
 export type { ReceivedInvitation } from '#contract/invitation'
@@ -32,10 +33,10 @@ export type Opened =
 const noCode: Failure = { ok: false, code: 'invitation-unknown', message: refusalTexts['invitation-unknown'] }
 
 /** Opens the invitation with which the page was entered; the same one again is the same. */
-export function useInvitation(code: string): { opened: Opened; retry: () => void } {
+export function useInvitation(code: string | null): { opened: Opened; retry: () => void } {
   const [opened, setOpened] = useState<Opened>({ status: 'opening' })
   const open = useCallback(async () => {
-    if (code === '') return setOpened({ status: 'failed', failure: noCode })
+    if (code === null) return setOpened({ status: 'failed', failure: noCode })
     setOpened({ status: 'opening' })
     const result = await callPatiently(openInvitation, { code })
     setOpened(result.ok ? { status: 'open', view: result.data } : { status: 'failed', failure: result })
@@ -44,8 +45,5 @@ export function useInvitation(code: string): { opened: Opened; retry: () => void
   return { opened, retry: () => void open() }
 }
 
-/** The code in a shared link (`r`) or a 小程序码 (`scene`, `r=…`, which WeChat hands over encoded); empty when there is none. */
-export function invitationCodeIn({ r, scene }: { r?: string; scene?: string }): string {
-  const code = r ?? decodeURIComponent(scene ?? '').replace(/^r=/, '')
-  return /^[A-Za-z0-9]{16}$/.test(code) ? code : ''
-}
+/** The code with which the page was entered; null when there is none. */
+export const invitationCodeIn = (entered: Entered): string | null => enteredWith(entered, 'r', /^[A-Za-z0-9]{16}$/)

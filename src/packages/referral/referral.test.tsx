@@ -104,7 +104,8 @@ test('不算的邀请：写明原因，带去看优惠', async () => {
 test.each([
   [{ r: code }, code],
   [{ scene: encodeURIComponent(`r=${code}`) }, code],
-  [{ scene: 's=AbCdEfGh23456789' }, ''],
-  [{ r: '<script>' }, ''],
-  [{}, ''],
+  [{ scene: 's=AbCdEfGh23456789' }, null],
+  [{ scene: '%' }, null],
+  [{ r: '<script>' }, null],
+  [{}, null],
 ])('邀请编号从链接或小程序码里读出：%j', (params, read) => expect(invitationCodeIn(params)).toBe(read))

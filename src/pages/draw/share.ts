@@ -1,4 +1,5 @@
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { type Entered, enteredWith } from '@/cloud/entered-with'
 import shareCard from './share-card.jpg'
 
 interface Share {
@@ -19,8 +20,5 @@ export function useSharing({ title, shareId, onMoments }: Share): void {
   })
 }
 
-/** The share id with which the page was entered: `s` in a shared link, `scene` in a 小程序码. Null when there is none. */
-export function sharedBy(params: { s?: string; scene?: string }): string | null {
-  const id = params.s ?? params.scene
-  return id !== undefined && /^[A-Za-z0-9]{16}$/.test(id) ? id : null
-}
+/** The share id with which the page was entered; null when there is none. */
+export const sharedBy = (entered: Entered): string | null => enteredWith(entered, 's', /^[A-Za-z0-9]{16}$/)

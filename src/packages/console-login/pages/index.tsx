@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { type Entered, enteredWith } from '@/cloud/entered-with'
 import { DoneState } from '@/components/DoneState'
 import { EmptyState } from '@/components/EmptyState'
 import { FailureState } from '@/components/FailureState'
@@ -7,12 +8,11 @@ import { EmptyDrawing } from '@/components/illustrations/scenes'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { ConfirmLogin, type Outcome } from '../ConfirmLogin'
-import { ticketIn } from '../ticket-in'
 import { useAskedLogin } from '../use-asked-login'
 
 /** 确认登录, for the campaign team: a browser on a desk shows a code, the telephone says yes or no. */
 export default function ConsoleLogin() {
-  const ticketId = ticketIn(useRouter<{ scene?: string; t?: string }>().params)
+  const ticketId = enteredWith(useRouter<Entered>().params, 't', /^[A-Za-z0-9]{24}$/)
   return (
     <Page>
       {ticketId === null ? (
