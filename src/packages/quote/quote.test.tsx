@@ -57,6 +57,16 @@ describe('试算', () => {
       { vehicleType: 'passenger-car', usageNature: 'family', drivingRegion: 'nationwide', claimsLastYear: 0 },
     ])
     expect(screen.queryByText('开始试算')).toBeNull()
+    expect(screen.queryByText(/邀请/)).toBeNull()
+  })
+
+  test('被邀请的：写明由谁邀请、再享几折、用哪个手机号投保', async () => {
+    const invitation = { by: '李**', discount: '9.8 折', validUntilOn: '2026-10-07', phoneTail: '6666' }
+    cloudAnswers({ 'quote.premium': { data: quoted({ invitation }) } })
+    render(<QuotePage />)
+    press('开始试算')
+    expect(await screen.findByText('由 李** 邀请')).toBeTruthy()
+    expect(screen.getByText(/再享 9.8 折：10 月 7 日前（含当日）用尾号 6666 的手机号投保/)).toBeTruthy()
   })
 
   test('选什么就按什么算；要修改，旧结果不再显示，选过的还在', async () => {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { day, formatDay } from '#values/days'
 import type { OffersView } from '@/cloud/offers'
 import { ActionBar } from '@/components/ActionBar'
 import { Card } from '@/components/Card'
+import { InvitedBy } from '@/components/InvitedBy'
 import { LinkRow } from '@/components/LinkRow'
 import { Page } from '@/components/Page'
 import { PrimaryButton } from '@/components/PrimaryButton'
@@ -14,14 +14,6 @@ import { PausedOffers } from './PausedOffers'
 import './PublishedOffers.scss'
 
 const open = (url: string) => void Taro.navigateTo({ url })
-
-/** What it adds, and what is still to be done for it. */
-function invitationText({ discount, phoneTail, validUntilOn }: NonNullable<OffersView['invitation']>): string {
-  const until = `${formatDay(day(validUntilOn))}前（含当日）`
-  return phoneTail === null
-    ? `在新客户折扣之上再享 ${discount}。请打开朋友发来的邀请，验证手机号后才算数；${until}有效。`
-    : `在新客户折扣之上再享 ${discount}：${until}用尾号 ${phoneTail} 的手机号投保。`
-}
 
 /** Nothing bound yet: what joining and renewing give, and how to see what it is for one's own vehicle. */
 export function PublishedOffers({ view, stale }: { view: OffersView; stale: boolean }) {
@@ -35,11 +27,7 @@ export function PublishedOffers({ view, stale }: { view: OffersView; stale: bool
         stale={stale}
       />
       <PausedOffers campaign={campaign} />
-      {invitation && (
-        <Card tone="benefit" title={`${invitation.by} 邀请了您`}>
-          <Text>{invitationText(invitation)}</Text>
-        </Card>
-      )}
+      {invitation && <InvitedBy invitation={invitation} />}
       <BindingSteps />
       {renewing.length > 0 && (
         <Card title="老客户续保">

@@ -5,6 +5,7 @@ import { type Quote, type QuotedVehicle, quote } from '@/cloud/quote'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { FieldAction } from '@/components/FieldAction'
+import { InvitedBy } from '@/components/InvitedBy'
 import { Page } from '@/components/Page'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { QuoteResult } from '../QuoteResult'
@@ -49,6 +50,7 @@ export default function QuotePage() {
         >
           <Text className="quote__vehicle">{vehicleText(vehicle)}</Text>
         </Card>
+        <View>{state.quote.invitation && <InvitedBy invitation={state.quote.invitation} />}</View>
         <QuoteResult quote={state.quote} vehicle={vehicle} />
       </Page>
     )
