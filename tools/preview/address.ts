@@ -22,6 +22,8 @@ export const pages = {
   fairness: { path: 'packages/fairness/pages/index', label: '验证' },
   quote: { path: 'packages/quote/pages/index', label: '试算' },
   redeem: { path: 'packages/redeem/pages/index', label: '核销' },
+  referral: { path: 'packages/referral/pages/index', label: '推荐' },
+  invitation: { path: 'packages/referral/pages/invitation', label: '邀请' },
   poster: { path: 'packages/share/pages/poster', label: '海报' },
 } as const
 export type PageName = keyof typeof pages
