@@ -13,11 +13,18 @@ export interface AuditedPage {
   step?: Step
 }
 
+interface EnteredPage extends Pick<AuditedPage, 'path' | 'scene'> {
+  query?: string
+}
+
 /** How the customer with this number enters a page. */
-export const entryOf = ({ path, scene }: Pick<AuditedPage, 'path' | 'scene'>, customer: number): Entry => ({
-  address: [path, ...(queries[path] ? [queries[path](customer)] : [])].join('?'),
-  ...(scene !== undefined && { scene }),
-})
+export function entryOf({ path, scene, query }: EnteredPage, customer: number): Entry {
+  const carried = query ?? queries[path]?.(customer)
+  return {
+    address: carried === undefined ? path : `${path}?${carried}`,
+    ...(scene !== undefined && { scene }),
+  }
+}
 
 /**
  * Every page of the build, as its app.json lists them, each followed by what `steps.ts` knows to tap there. A new page is

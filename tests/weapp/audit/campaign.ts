@@ -2,7 +2,14 @@ import { draw, openDrawPage } from '#contract/prize-draw'
 import { listVouchers } from '#contract/service-pack'
 import { pseudonymOf } from '#store/secrets'
 import { DAY_MS, dayOf, type Instant } from '#values/days'
-import { type CampaignCloud, newNonce, onEighthDay, type Person, runningCampaign } from '../../handlers/campaign-cloud'
+import {
+  type CampaignCloud,
+  newNonce,
+  onEighthDay,
+  type Person,
+  person,
+  runningCampaign,
+} from '../../handlers/campaign-cloud'
 import { alwaysWins } from '../../handlers/odds'
 import {
   appoint,
@@ -16,6 +23,8 @@ import {
   zhang,
   zhangCar,
 } from '../../handlers/policy-book'
+import { policyFeed } from '../../handlers/policy-feed'
+import { codeOf, invite, issued, wang, zhao } from '../../handlers/referral-book'
 
 const earlierDays = 6
 const firstDraw: Instant = onEighthDay - earlierDays * DAY_MS
@@ -38,7 +47,7 @@ export const prizeOf = (customer: Person): string =>
 
 /**
  * A running campaign on its eighth day; the customers have drawn, and won, on each of the six days before, see policies of
- * theirs, and work at a branch. Whatever a page of the mini-program shows has to be in here.
+ * theirs, and work at a branch; the first has brought two friends. Whatever a page of the mini-program shows has to be in here.
  */
 export async function campaignWithHistory(customers: readonly Person[]): Promise<CampaignCloud> {
   const cloud = await runningCampaign(alwaysWins, { timers: true, at: firstDraw })
@@ -54,6 +63,11 @@ export async function campaignWithHistory(customers: readonly Person[]): Promise
     if (family) await bindBy(cloud, customer, family.holder, family.car)
     await appoint(cloud, { openid: customer.openid, name: '网点演示', role: 'branch', branchCode: 'SF0101' })
   }
+  const [referrer] = customers
+  if (referrer) {
+    const code = await codeOf(cloud, referrer)
+    for (const friend of [wang, zhao]) await invite(cloud, code, person(`friend-${friend.phone}`), friend)
+  }
   for (let day = 0; day < earlierDays; day++) {
     for (const customer of customers) {
       await cloud.get(openDrawPage, {}, customer)
@@ -62,6 +76,7 @@ export async function campaignWithHistory(customers: readonly Person[]): Promise
     cloud.clock.advance(DAY_MS)
     await cloud.timersSettled()
   }
+  await policyFeed(cloud).tell(issued(wang, { issuedAt: '2026-09-08 09:30' }))
   for (const customer of customers) await cloud.get(listVouchers, {}, customer)
   return cloud
 }

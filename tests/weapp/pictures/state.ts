@@ -5,6 +5,8 @@ import type { PicturedPhone } from './pictured-phone'
 export interface PicturedState {
   name: string
   path: string
+  /** What its link carries, where that is not the customer's own of `steps.ts`. */
+  query?: string
   scene?: number
   answers?: Answers
   /** False: the first content is not waited for. */

@@ -4,6 +4,7 @@ import { drawStates } from './draw-states'
 import { mineStates } from './mine-states'
 import { offerStates } from './offer-states'
 import { packageStates } from './package-states'
+import { referralStates } from './referral-states'
 import type { PicturedState } from './state'
 
 /** What every page has: its content, waiting for it, no network on the first visit, and no network later. */
@@ -39,4 +40,5 @@ export const specialStates: readonly PicturedState[] = [
   ...offerStates,
   ...collectionStates,
   ...packageStates,
+  ...referralStates,
 ]
