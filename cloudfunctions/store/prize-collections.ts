@@ -73,6 +73,9 @@ export const findPrizeCollections = (benefitIds: readonly string[]): Promise<Pri
 
 export const listPrizeCollectionsOf = (account: string): Promise<PrizeCollection[]> => collections.listAll({ account })
 
+/** 草稿 that were never submitted: nobody needs them but the customer. @returns how many */
+export const removeDraftsOf = (account: string): Promise<number> => collections.removeWhere({ account, step: 'draft' })
+
 /** A recipient that was opened, back into its parts. @throws Error when the text is none: nothing else is ever sealed there */
 export function readRecipient(opened: string): Recipient {
   const read: unknown = JSON.parse(opened)

@@ -3,9 +3,12 @@ import { readBankAccount, saveBankAccount } from '#contract/bank-account'
 import { bookVisit } from '#contract/leads'
 import { copyMyData, readMyData, requestDeletion } from '#contract/my-data'
 import { openOffers } from '#contract/offers'
+import { openCollection, saveCollectionDraft, submitCollection } from '#contract/prize-collection'
 import { DAY_MS } from '#values/days'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
-import { bindBy, li, liCar, storedIn, tellOfBoth } from './policy-book'
+import { bindBy, insert, li, liCar, storedIn, tellOfBoth } from './policy-book'
+import { documentsOf } from './policy-feed'
+import { parcelTo, wonBy } from './prizes'
 
 const card = '6222020000000000000'
 let cloud: CampaignCloud
@@ -72,4 +75,30 @@ test('申请删除：账户、预约和绑定当场删除，依法保留的逐�
   expect(await cloud.ask(readBankAccount, {}, lin)).toMatchObject({ ok: false, code: 'not-bound' })
   expect((await cloud.get(readMyData, {}, lin)).deletion).toMatchObject({ state: 'requested', dueOn: '2026-09-24' })
   expect(await cloud.ask(requestDeletion, { understood: true }, lin)).toMatchObject({ ok: true })
+})
+
+test('领奖信息：打码列出，副本里是完整的；申请删除时草稿当场删除，已提交的依法保留', async () => {
+  const winner = person('winner')
+  const [parcel, draft] = [wonBy(winner, 'phone-holder'), wonBy(winner, 'phone-holder', 2)]
+  await insert(cloud, 'benefits', [parcel, draft])
+  await cloud.get(submitCollection, parcelTo(parcel._id), winner)
+  await cloud.get(
+    saveCollectionDraft,
+    { benefitId: draft._id, version: 0, way: 'delivery', name: '只填了一半' },
+    winner,
+  )
+  const { kept } = await cloud.get(readMyData, {}, winner)
+  const shownOf = (what: string) => kept.find((row) => row.what === what)?.value
+  expect(shownOf('领奖信息')).toBe('车载手机支架 林** 138****1234')
+  expect(shownOf('没有提交的领奖信息')).toBe('1 份草稿')
+
+  const { text } = await cloud.get(copyMyData, {}, winner)
+  expect(text).toContain('车载手机支架：林演示，13800001234，示范省 示范市 示范区 演示路 1 号 2 单元 301')
+  expect(text).toContain('车载手机支架（草稿）：只填了一半')
+
+  const done = await cloud.get(requestDeletion, { understood: true }, winner)
+  expect(done.deletedNow).toEqual(['没有提交的领奖信息'])
+  expect(done.keptUntil.join('\n')).toContain('领奖信息：保存到 2029 年 10 月 31 日')
+  expect((await documentsOf(cloud, 'prizeCollections')).map(({ _id }) => _id)).toEqual([parcel._id])
+  expect(await cloud.get(openCollection, { benefitId: draft._id }, winner)).toMatchObject({ filled: null })
 })

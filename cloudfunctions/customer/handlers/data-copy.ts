@@ -1,6 +1,7 @@
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { CampaignHead } from '#rules/campaign/head'
+import { readRecipient } from '#store/prize-collections'
 import { formatInstant, type Instant } from '#values/days'
 import { formatFen } from '#values/money'
 import { vehicleTypes } from '#values/vehicle-words'
@@ -21,7 +22,7 @@ export async function writeCopy(
   now: Instant,
   unmask: Unmask,
 ): Promise<string> {
-  const { ofHolder, leads, book } = data
+  const { ofHolder, leads, book, prizes } = data
   const lines = [
     `我的信息副本 · ${campaign.title}`,
     `${campaign.organiser}，${formatInstant(now)}`,
@@ -63,6 +64,17 @@ export async function writeCopy(
   lines.push('', '【抽奖】')
   for (const { on, ordinal, outcome } of book?.draws ?? []) {
     lines.push(`${on} 第 ${ordinal} 次：${outcome.kind === 'won' ? '中奖' : '未中奖'}`)
+  }
+  lines.push('', '【领奖信息】')
+  for (const { prizeName, details } of prizes) {
+    const { name, phone, region, address } = readRecipient(await unmask(details.sealedRecipient, '领奖信息'))
+    const told = [
+      name,
+      phone,
+      [...region, address].filter(Boolean).join(' '),
+      details.idMask && `证件号 ${details.idMask}`,
+    ]
+    lines.push(`${prizeName}${details.step === 'draft' ? '（草稿）' : ''}：${told.filter(Boolean).join('，')}`)
   }
   return `${lines.join('\n')}\n`
 }

@@ -12,7 +12,8 @@ const DELETABLE: ReadonlySet<PersonalDataKind> = new Set(['bank-account'])
 
 /** 留存了什么、为什么、到什么时候; masked. */
 export function keptData(terms: Terms, data: PersonalData): Row[] {
-  const { account, binding, book, leads, invitations, ofHolder } = data
+  const { account, binding, book, leads, invitations, prizes, ofHolder } = data
+  const drafts = prizes.filter(({ details }) => details.step === 'draft').length
   const ofKinds = terms.personalData.kept.map(({ kind }): Row => {
     const until = keptUntil(terms, kind, ofHolder?.lastCoveredOn ?? null)
     return {
@@ -48,6 +49,13 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
       deletable: true,
     },
     {
+      what: '没有提交的领奖信息',
+      value: drafts > 0 ? `${drafts} 份草稿` : null,
+      why: '让您接着填写',
+      until: '您要求删除时',
+      deletable: true,
+    },
+    {
       what: '打开过的邀请',
       value: invitations.length > 0 ? `${invitations.length} 次` : null,
       why: '投保时再打折，也让邀请您的人得到奖励；手机号只留加密的编码和末四位',
@@ -64,10 +72,13 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
   ]
 }
 
-function valueOfKind(kind: PersonalDataKind, { ofHolder, book }: PersonalData): string | null {
+function valueOfKind(kind: PersonalDataKind, { ofHolder, prizes }: PersonalData): string | null {
   if (kind === 'prize-collection') {
-    const won = book?.draws.filter(({ outcome }) => outcome.kind === 'won').length ?? 0
-    return won > 0 ? `${won} 件奖品` : null
+    const handedIn = prizes.filter(({ details }) => details.step !== 'draft')
+    const shown = handedIn.map(({ prizeName, details: { nameMask, phoneMask, idMask } }) =>
+      [prizeName, nameMask, phoneMask, idMask].filter(Boolean).join(' '),
+    )
+    return shown.length > 0 ? shown.join('；') : null
   }
   if (!ofHolder) return null
   const { holder, policies, vehicles, bankAccount } = ofHolder

@@ -13,6 +13,7 @@ import { findDeletionRequest, keepDeletionRequest } from '#store/deletion-reques
 import { removeInviteeBook } from '#store/invitations'
 import { removeLeadsOf } from '#store/leads'
 import { takeFrom } from '#store/limits'
+import { removeDraftsOf } from '#store/prize-collections'
 import { findTermsInForce } from '#store/terms'
 import { type Access, listAccesses, unmask } from '#store/unmasking'
 import { addDays, dayOf } from '#values/days'
@@ -107,6 +108,7 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
   })
   if (holderId !== null) await removeBankAccount(holderId)
   await removeLeadsOf(account)
+  await removeDraftsOf(account)
   await removeInviteeBook(terms.campaignId, account)
   await unbind(account)
   const rows = keptData(terms, data).filter(({ value }) => value !== null)

@@ -8,6 +8,7 @@ import { findDrawBook } from '#store/draw-books'
 import { findInviteeBook } from '#store/invitations'
 import { type Lead, listLeadsOf } from '#store/leads'
 import { getHolder, type HolderOnFile, type VehicleOnFile } from '#store/policy-book'
+import { listPrizeCollectionsOf, type PrizeCollection } from '#store/prize-collections'
 import { pseudonymOf } from '#store/secrets'
 import type { Day } from '#values/days'
 import { findOwnVehicles } from './own-vehicles'
@@ -20,6 +21,8 @@ export interface PersonalData {
   leads: Lead[]
   /** What the account was invited to by other customers (§5.3). */
   invitations: Invitation[]
+  /** What was filled in for prizes (§5.4.4), each with the prize's name. */
+  prizes: { prizeName: string; details: PrizeCollection }[]
   /** Null while no policy is bound: a policyholder's data are told to the policyholder alone. */
   ofHolder: {
     holder: HolderOnFile
@@ -32,16 +35,23 @@ export interface PersonalData {
   } | null
 }
 
-/** Four database operations for a customer who has bound nothing, nine for one who has. */
+/** Five database operations for a customer who has bound nothing, ten for one who has. */
 export async function gatherPersonalData(terms: Terms, account: string, openid: string): Promise<PersonalData> {
-  const [binding, book, leads, invitee] = await Promise.all([
+  const [binding, book, leads, invitee, collections] = await Promise.all([
     findBinding(account),
     findDrawBook(terms.campaignId, pseudonymOf(terms.campaignId, openid)),
     listLeadsOf(account),
     findInviteeBook(terms.campaignId, account),
+    listPrizeCollectionsOf(account),
   ])
   const invitations = invitee?.invitations ?? []
-  return { account, binding, book, leads, invitations, ofHolder: binding && (await gatherOfHolder(binding.holderId)) }
+  const nameOf = new Map(terms.prizeDraw.prizes.map(({ prizeId, name }) => [prizeId, name]))
+  const prizes = collections.map((details) => ({
+    prizeName: nameOf.get(details.prizeId) ?? details.prizeId,
+    details,
+  }))
+  const ofHolder = binding && (await gatherOfHolder(binding.holderId))
+  return { account, binding, book, leads, invitations, prizes, ofHolder }
 }
 
 async function gatherOfHolder(holderId: string): Promise<PersonalData['ofHolder']> {

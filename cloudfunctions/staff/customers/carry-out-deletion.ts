@@ -11,6 +11,7 @@ import { answerDeletion, type DeletionRequest, findDeletionRequest } from '#stor
 import { findDrawBookOf, forgetAround } from '#store/draw-books'
 import { listLeadsOf, removeLeadsOf } from '#store/leads'
 import { listPoliciesOfHolder } from '#store/policy-book'
+import { removeDraftsOf } from '#store/prize-collections'
 import { findTermsInForce } from '#store/terms'
 import type { Day } from '#values/days'
 import { proposalEffect } from '../proposals/effect'
@@ -66,6 +67,7 @@ export const deletionEffect = proposalEffect('deletion', ['admin', 'reviewer'], 
     const { rows, holderId, book } = await planOf(inForce.terms, request)
     if (holderId !== null) await removeBankAccount(holderId)
     await removeLeadsOf(account)
+    await removeDraftsOf(account)
     if (book) await forgetAround(book)
     await unbind(account)
     const by = [...new Set([proposedBy, call.staff._id])]
