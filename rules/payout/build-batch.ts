@@ -6,7 +6,10 @@ import type { PolicyBenefit } from '../benefit/benefit'
 import type { PayoutAmounts } from './payout'
 import { payoutTax } from './payout-tax'
 
-/** A benefit that could be paid, and the account it would go to; null where there is none. */
+/**
+ * A benefit that could be paid, and the account it would go to; null where there is none. `inviteeCardHash`: of a referral's
+ * reward, the account that the invitee names.
+ */
 export interface Candidate {
   benefit: Pick<
     PolicyBenefit,
@@ -22,9 +25,10 @@ export interface Candidate {
     | 'version'
   >
   cardHash: string | null
+  inviteeCardHash: string | null
 }
 
-export type SkipReason = 'not-approved' | 'in-a-batch' | 'no-account' | 'nothing-to-pay'
+export type SkipReason = 'not-approved' | 'in-a-batch' | 'no-account' | 'nothing-to-pay' | 'account-of-invitee'
 
 /** What identifies a line, and what is paid by it. */
 export interface BatchLine extends PayoutAmounts {
@@ -35,13 +39,17 @@ export interface BatchLine extends PayoutAmounts {
   cardHash: string
 }
 
-/** Why a benefit cannot be paid now; null when it can. */
-export function skipReason({ benefit, cardHash }: Candidate): SkipReason | null {
+/**
+ * Why a benefit cannot be paid now; null when it can. “推荐人和被推荐人用同一个收款账户的，不付。” (§5.3.1) The account may have been named, or changed, after
+ * the reward was looked at.
+ */
+export function skipReason({ benefit, cardHash, inviteeCardHash }: Candidate): SkipReason | null {
   if (benefit.form !== 'cash' || benefit.status.kind !== 'approved' || benefit.waitsFor !== 'payout')
     return 'not-approved'
   if ((benefit.payment?.batchId ?? null) !== null) return 'in-a-batch'
   if (!benefit.amountFen) return 'nothing-to-pay'
-  return cardHash === null ? 'no-account' : null
+  if (cardHash === null) return 'no-account'
+  return cardHash === inviteeCardHash ? 'account-of-invitee' : null
 }
 
 type PayoutTerms = Pick<Terms, 'operations' | 'prizeDraw'>

@@ -26,7 +26,15 @@ if (!found) throw new Error('no rebate')
 const decided = { at: now, by: 'reviewer-1', why: '核对无误' }
 const granted: PolicyBenefit = found
 const approved = (changes: Partial<PolicyBenefit> = {}): PolicyBenefit => ({ ...approve(granted, decided), ...changes })
-const candidate = (benefit: PolicyBenefit, cardHash: string | null = 'card') => ({ benefit, cardHash })
+const candidate = (
+  benefit: PolicyBenefit,
+  cardHash: string | null = 'card',
+  inviteeCardHash: string | null = null,
+) => ({
+  benefit,
+  cardHash,
+  inviteeCardHash,
+})
 
 describe('哪些可以付', () => {
   test.each<[string, PolicyBenefit, string | null, ReturnType<typeof skipReason>]>([
@@ -41,7 +49,15 @@ describe('哪些可以付', () => {
     ['金额是零', approved({ amountFen: fen(0) }), 'card', 'nothing-to-pay'],
     ['金额待核实', approved({ amountFen: null }), 'card', 'nothing-to-pay'],
   ])('%s', (_name, benefit, cardHash, reason) => {
-    expect(skipReason({ benefit, cardHash })).toBe(reason)
+    expect(skipReason(candidate(benefit, cardHash))).toBe(reason)
+  })
+  test.each<[string, string | null, string | null, ReturnType<typeof skipReason>]>([
+    ['和被推荐人同一个账户', 'card', 'card', 'account-of-invitee'],
+    ['和被推荐人不同的账户', 'card', 'other', null],
+    ['被推荐人没有账户', 'card', null, null],
+    ['两人都没有账户', null, null, 'no-account'],
+  ])('推荐奖励：%s', (_name, cardHash, inviteeCardHash, reason) => {
+    expect(skipReason(candidate(approved({ rule: 'referral-reward' }), cardHash, inviteeCardHash))).toBe(reason)
   })
   test('一批不超过条款的笔数，先来的先付，编号从 1 起', () => {
     const lines = chooseLines(

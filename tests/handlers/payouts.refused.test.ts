@@ -4,11 +4,13 @@ import {
   buildPayout,
   cancelPayout,
   downloadPayoutFile,
+  previewPayout,
   readPayout,
   releasePayout,
 } from '#contract/payout'
 import { type CampaignCloud, newNonce } from './campaign-cloud'
 import {
+  accountDocument,
   approve,
   approver,
   build,
@@ -16,13 +18,14 @@ import {
   importResults,
   linesOf,
   owe,
+  payee,
   payoutDesk,
   rebateOf,
   release,
   released,
   resultsFile,
 } from './payout-desk'
-import { change } from './policy-book'
+import { change, holderDocument, holderOf, insert } from './policy-book'
 
 let cloud: CampaignCloud
 beforeAll(async () => {
@@ -70,6 +73,24 @@ test('存下来的一笔被改了金额：复核和放行都认得出', async ()
   const { batchId, hash } = batch
   expect(await cloud.ask(approvePayout, { batchId, hash }, approver)).toMatchObject({ code: 'payout-changed' })
   await cloud.get(cancelPayout, { batchId, reason: '内容被改' }, approver)
+})
+
+test('推荐人和被推荐人后来用了同一个收款账户：奖励这次不付，写明原因', async () => {
+  await insert(cloud, 'holders', [holderDocument(payee(6))])
+  await insert(
+    cloud,
+    'bankAccounts',
+    [6, 7].map((index) => ({ ...accountDocument(6), _id: holderOf(payee(index)) })),
+  )
+  const reward = { ...rebateOf(6), rule: 'referral-reward' as const }
+  await insert(cloud, 'benefits', [{ ...reward, referral: { invitationId: 'i', inviteeId: holderOf(payee(7)) } }])
+  const { lines, skipped } = await cloud.get(previewPayout, {}, builder)
+  expect(lines.map(({ benefitId }) => benefitId)).not.toContain(reward._id)
+  expect(skipped).toMatchObject([{ benefitId: reward._id, why: '推荐人的收款账户和被推荐人的是同一个' }])
+  await change(cloud, 'bankAccounts', holderOf(payee(7)), { cardHash: 'other' })
+  const differ = await cloud.get(previewPayout, {}, builder)
+  expect(differ.lines.map(({ benefitId }) => benefitId)).toContain(reward._id)
+  await change(cloud, 'bankAccounts', holderOf(payee(7)), { cardHash: accountDocument(6).cardHash })
 })
 
 test('结果文件对不上：写明哪一行哪一列，一笔都不入账', async () => {

@@ -39,6 +39,7 @@ const skipWords: Readonly<Record<SkipReason, string>> = {
   'in-a-batch': '已在别的批次里',
   'no-account': '客户还没有填写收款账户',
   'nothing-to-pay': '没有要付的金额',
+  'account-of-invitee': '推荐人的收款账户和被推荐人的是同一个',
 }
 
 const payee = ({ holder }: Payable): string => holder?.nameMask ?? '投保人'

@@ -51,11 +51,22 @@ export async function choosePayables(terms: Terms): Promise<Chosen> {
 
 async function withAccounts(benefits: readonly PolicyBenefit[]): Promise<Payable[]> {
   const ids = [...new Set(benefits.map(({ holderId }) => holderId))]
-  const [accounts, holders] = await Promise.all([listBankAccounts(ids), listHolders(ids)])
+  const invitees = benefits.flatMap(({ referral }) => (referral ? [referral.inviteeId] : []))
+  const [accounts, holders] = await Promise.all([
+    listBankAccounts([...new Set([...ids, ...invitees])]),
+    listHolders(ids),
+  ])
   const accountOf = new Map(accounts.map((account) => [account._id, account]))
   const holderOf = new Map(holders.map((holder) => [holder._id, holder]))
   return benefits.map((benefit) => {
     const account = accountOf.get(benefit.holderId) ?? null
-    return { benefit, account, cardHash: account?.cardHash ?? null, holder: holderOf.get(benefit.holderId) ?? null }
+    const ofInvitee = benefit.referral ? accountOf.get(benefit.referral.inviteeId) : undefined
+    return {
+      benefit,
+      account,
+      cardHash: account?.cardHash ?? null,
+      inviteeCardHash: ofInvitee?.cardHash ?? null,
+      holder: holderOf.get(benefit.holderId) ?? null,
+    }
   })
 }
