@@ -1,14 +1,12 @@
 import { Button, Segmented, type TableProps } from 'antd'
 import { useState } from 'react'
 import { type GiftItem, type GiftList, listGifts, undoGiftHandOver } from '#contract/gift-hand-over'
-import { day, formatDay } from '#values/days'
 import { useActing } from '../../cloud/use-acting'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
-import { InstantText } from '../../components/DayText'
+import { DueText, InstantText } from '../../components/DayText'
 import { ReasonDialog } from '../../components/ReasonDialog'
-import { StateTag } from '../../components/StateTag'
 import { usePages } from '../../components/use-pages'
 
 const lists: readonly { value: GiftList; label: string }[] = [
@@ -24,12 +22,6 @@ const shared: NonNullable<TableProps<GiftItem>['columns']> = [
   { title: '网点', dataIndex: 'branchName' },
 ]
 
-const waiting: typeof shared = [
-  ...shared,
-  { title: '从何时起', render: (_, { waitsSince }) => <InstantText at={waitsSince} /> },
-  { title: '最迟', render: (_, item) => <Due {...item} /> },
-]
-
 /** 礼品 of §5.2.3 and rewards taken as one: what waits at which branch, and what was handed over. */
 export function Gifts() {
   const [list, setList] = useState<GiftList>('waiting')
@@ -38,6 +30,12 @@ export function Gifts() {
   const { reading, reload } = useReading(listGifts, { list, cursor })
   const { act } = useActing(undoGiftHandOver, [listGifts])
   const rows = reading.status === 'ready' ? { ...reading, data: reading.data.items } : reading
+  const now = reading.status === 'ready' ? reading.data.now : 0
+  const waiting: typeof shared = [
+    ...shared,
+    { title: '从何时起', render: (_, { waitsSince }) => <InstantText at={waitsSince} /> },
+    { title: '最迟', render: (_, { dueOn }) => <DueText on={dueOn} now={now} /> },
+  ]
   const handedOver: typeof shared = [
     ...shared,
     { title: '交付', render: (_, item) => <HandedOver item={item} undo={() => undo(item)} /> },
@@ -68,12 +66,6 @@ export function Gifts() {
       />
     </Card>
   )
-}
-
-function Due({ dueOn, overdue }: Pick<GiftItem, 'dueOn' | 'overdue'>) {
-  if (dueOn === null) return '—'
-  const text = formatDay(day(dueOn), true)
-  return overdue ? <StateTag state={{ word: `${text} 已逾期`, tone: 'bad' }} /> : text
 }
 
 function HandedOver({ item: { handedOver }, undo }: { item: GiftItem; undo: () => void }) {
