@@ -15,6 +15,7 @@ import { fillInForADay, sendForADay, uploadCodeLists } from './collections'
 import { type BoundHolder, bindForADay } from './holders'
 import { drawForADay, drawOnce } from './participants'
 import { payForADay } from './payouts'
+import { inviteForADay } from './referrals'
 import { reviewForADay } from './reviews'
 import { toldOn } from './told'
 
@@ -52,13 +53,15 @@ export async function liveThroughHistory(
   const finance = team.filter(({ role }) => role === 'finance')
   await uploadCodeLists(cloud, terms, admins[0])
   for (let on = startsOn, number = 0; on <= lastDay; on = addDays(on, 1), number += 1) {
-    const told = book.filter((event) => toldOn(event, startsOn, lastDay) === on)
+    const toldBy = (day: Day) => book.filter((event) => toldOn(event, startsOn, lastDay) === day)
+    const told = toldBy(on)
     await step(`${formatDay(on)}`, async () => {
       await moveTo(cloud, at(on, 9))
       const winners = await drawForADay(cloud, choices)
       if (on > addDays(lastDay, -KNOWN_DAYS)) await drawOnce(cloud, customers[0])
       await tell(cloud, keys, join(folder, `demo-policies-${on}.csv`), told)
       await bindForADay(cloud, told, bound, choices)
+      await inviteForADay(cloud, [...bound.values()], toldBy(addDays(on, 1)), choices)
       await moveTo(cloud, at(on, 16))
       await fillInForADay(cloud, winners, choices)
       const reviewer = reviewers[number % reviewers.length]
