@@ -1,9 +1,12 @@
-import { Table } from 'antd'
+import { Alert, Table } from 'antd'
 import type { OutputOf } from '#contract/operation'
 import type { readPrizeOverview } from '#contract/prize-hand-over'
 import { Card } from '../../components/Card'
 import { InstantText } from '../../components/DayText'
-import { StateTag } from '../../components/StateTag'
+import { type StateShown, StateTag } from '../../components/StateTag'
+
+const balanced: StateShown = { word: '对得上', tone: 'good' }
+const unbalanced: StateShown = { word: '对不上', tone: 'bad' }
 
 type Overview = OutputOf<typeof readPrizeOverview>
 
@@ -21,6 +24,9 @@ export function PrizeStock({ prizes, reconciledAt }: Overview) {
         )
       }
     >
+      {prizes.some(({ holds }) => !holds) && (
+        <Alert type="error" banner title="有奖品的库存对不上：请先到“开关”停发这种奖品，再查原因。" role="alert" />
+      )}
       <Table
         aria-label="每种奖品的库存与进度"
         dataSource={prizes}
@@ -33,6 +39,10 @@ export function PrizeStock({ prizes, reconciledAt }: Overview) {
           { title: '已中', dataIndex: 'won', align: 'right' },
           { title: '退回', dataIndex: 'returned', align: 'right' },
           { title: '剩余', dataIndex: 'left', align: 'right' },
+          {
+            title: '对账',
+            render: (_, { holds }) => <StateTag state={holds ? balanced : unbalanced} />,
+          },
           { title: '等客户', render: (_, { waiting }) => waiting.customer, align: 'right' },
           { title: '待核实', render: (_, { waiting }) => waiting.review, align: 'right' },
           { title: '待发放', render: (_, { waiting }) => waiting.handOver, align: 'right' },
@@ -49,19 +59,10 @@ export function PrizeStock({ prizes, reconciledAt }: Overview) {
               codes === null ? (
                 '—'
               ) : (
-                <span>
+                <span className="prizes__codes">
                   剩 {codes.free} / 传 {codes.uploaded}
                   {codes.missing > 0 && <StateTag state={{ word: `还差 ${codes.missing} 个`, tone: 'bad' }} />}
                 </span>
-              ),
-          },
-          {
-            title: '对账',
-            render: (_, { holds }) =>
-              holds ? (
-                <StateTag state={{ word: '对得上', tone: 'good' }} />
-              ) : (
-                <StateTag state={{ word: '对不上，请停发并核查', tone: 'bad' }} />
               ),
           },
         ]}
