@@ -83,6 +83,10 @@ class H5Phone implements Phone {
     await field.fill(text)
   }
 
+  chooseRegion(...region: [province: string, city: string, district: string]): Promise<void> {
+    return this.type('省、市、区县', region.join(' '))
+  }
+
   see(text: string | RegExp): Promise<void> {
     return this.waitUntil(text, true)
   }

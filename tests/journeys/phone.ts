@@ -22,6 +22,8 @@ export interface Phone {
   tap(label: string): Promise<void>
   /** Types into the field of this name, after clearing it. Waits for it to be there. */
   type(label: string, text: string): Promise<void>
+  /** Says where: on WeChat's drums for regions, or typed where the preview has none. */
+  chooseRegion(province: string, city: string, district: string): Promise<void>
   /** Waits until the screen says this. Spaces and line breaks do not matter. @throws Error with what it says instead */
   see(text: string | RegExp): Promise<void>
   /** Waits until the screen does not say this. */

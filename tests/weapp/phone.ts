@@ -62,6 +62,11 @@ class WeappPhone implements Phone {
     await field.fill(text)
   }
 
+  async chooseRegion(...region: [province: string, city: string, district: string]): Promise<void> {
+    await this.tap('省、市、区县')
+    for (const name of [...region, '确定']) await this.tap(name)
+  }
+
   see(text: string | RegExp): Promise<void> {
     return this.waitUntil(text, true)
   }
