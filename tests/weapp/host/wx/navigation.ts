@@ -1,7 +1,13 @@
+import { Refused } from '../refused'
 import type { Asynchronous } from './typed'
 import type { WxWorld } from './world'
 
 export function navigation({ pages }: WxWorld): Asynchronous {
+  /** The dot itself is not drawn. WeChat lets only a page of the tab bar set it. */
+  const redDot = () => {
+    if (!pages.isTab(pages.top.path)) throw new Refused('not TabBar page')
+    return undefined
+  }
   return {
     navigateTo: ({ url }) => void pages.navigateTo(url),
     redirectTo: ({ url }) => void pages.redirectTo(url),
@@ -9,6 +15,8 @@ export function navigation({ pages }: WxWorld): Asynchronous {
     switchTab: ({ url }) => void pages.switchTab(url),
     navigateBack: ({ delta }) => void pages.navigateBack(delta),
     setNavigationBarTitle: ({ title }) => void pages.top.window.rename(title),
+    showTabBarRedDot: redDot,
+    hideTabBarRedDot: redDot,
     stopPullDownRefresh: () => undefined,
     pageScrollTo: ({ scrollTop, selector }) => {
       const { scroller } = pages.top.window
