@@ -31,6 +31,6 @@ export function referralRewardText({ form, rewardFen, giftName }: Terms['referra
     case 'gift':
       return `${worth} 的${gift}`
     case 'as-chosen':
-      return `${worth} 现金或${gift}，由推荐人选择`
+      return `${worth} 现金或${gift}，任选其一`
   }
 }

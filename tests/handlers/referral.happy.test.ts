@@ -25,7 +25,7 @@ afterAll(() => cloud.stop())
 
 test('没有绑定保单的：规则都能看，写明怎样才能推荐', async () => {
   expect(await cloud.get(openReferral, {}, newcomer)).toMatchObject({
-    reward: '¥100 现金或等值礼品（车载应急启动电源），由推荐人选择',
+    reward: '¥100 现金或等值礼品（车载应急启动电源），任选其一',
     inviteeDiscount: '9.8 折',
     standing: { kind: 'may-not', why: 'not-bound', advice: '绑定您本人的保单后，就可以推荐。' },
     invitations: [],

@@ -12,7 +12,7 @@ const code = 'AbCdEfGh23456789'
 const view = (change: Partial<ReferralView> = {}): ReferralView => ({
   campaign,
   now,
-  reward: '¥100 现金或等值礼品（应急电源），由推荐人选择',
+  reward: '¥100 现金或等值礼品（应急电源），任选其一',
   inviteeDiscount: '9.8 折',
   rules: ['推荐只有一级。'],
   standing: { kind: 'may', code, shareTitle: '邀请您投保' },
