@@ -34,7 +34,7 @@ export function AcceptForm({ onAccepted }: { onAccepted: (invitation: ReceivedIn
   }
   return (
     <Card
-      title="验证手机号，接受邀请"
+      title="验证手机号"
       note="请用您本人投保时要用的手机号。"
       aside={
         hasPhoneButton && (

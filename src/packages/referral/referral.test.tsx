@@ -82,7 +82,7 @@ test('朋友的邀请：看到是谁、几折；没有验证手机号前先验�
   cloudAnswers({ 'referral.open': { data: { campaign, invitation: received } } })
   render(<InvitationPage />)
   expect(await screen.findByText('李** 邀请您投保')).toBeTruthy()
-  expect(screen.getByText('验证手机号，接受邀请')).toBeTruthy()
+  expect(screen.getByText('验证手机号')).toBeTruthy()
   expect(inputsOf('referral.open')).toEqual([{ code }])
 })
 

@@ -51,7 +51,7 @@ export default function InvitationPage() {
         <View className="referral__worth">
           <Text className="referral__label">在新客户折扣之上再享</Text>
           <Text className="referral__figure">{discount}</Text>
-          <Text className="referral__label">{formatDay(day(validUntilOn), true)}前（含当日）投保有效</Text>
+          <Text className="referral__label">{formatDay(day(validUntilOn))}前（含当日）投保有效</Text>
         </View>
         {phoneTail !== null && (
           <View className="referral__ways">
