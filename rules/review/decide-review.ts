@@ -25,9 +25,16 @@ export function reviewed<Entry extends Benefit>(entry: Entry, verdict: ReviewVer
   }
 }
 
-/** Who decided last by this request, if it was this one: the same request again gets the same answer. */
-export const isDecidedBy = ({ status, lookedAt }: Pick<Benefit, 'status' | 'lookedAt'>, requestKey: string): boolean =>
-  lookedAt?.requestKey === requestKey || (status.kind !== 'pending' && status.requestKey === requestKey)
+/** What this request decided, if it was the last one that did: sent again it gets the same answer. Null when it was another. */
+export function verdictOf(
+  { status, lookedAt }: Pick<Benefit, 'status' | 'lookedAt'>,
+  requestKey: string,
+): ReviewVerdict | null {
+  if (status.kind !== 'pending' && status.requestKey === requestKey) {
+    return status.kind === 'refused' || status.kind === 'clawed-back' ? 'refuse' : 'approve'
+  }
+  return lookedAt?.requestKey === requestKey ? 'approve' : null
+}
 
 /** Whether it was this request that took the last decision back. */
 export const isTakenBackBy = ({ status }: Pick<Benefit, 'status'>, requestKey: string): boolean =>

@@ -15,7 +15,7 @@ import {
   takeBack,
 } from '../benefit/status'
 import { decidePolicyEvent } from '../policy-event/decide-policy-event'
-import { isDecidedBy, isTakenBackBy, reviewed } from './decide-review'
+import { isTakenBackBy, reviewed, verdictOf } from './decide-review'
 import { type Reviewed, type Reviewer, refusalToReview } from './may-review'
 import { reviewDueOn, reviewOverdueBefore } from './review-due'
 
@@ -81,17 +81,19 @@ describe('通过和驳回', () => {
   })
   test('同一个请求认得出自己做的决定，别的请求不算', () => {
     const after = reviewed(rebate, 'approve', decided)
-    expect([isDecidedBy(after, '1'), isDecidedBy(after, '2'), isDecidedBy(rebate, '1')]).toEqual([true, false, false])
-    expect(isDecidedBy(reviewed(asked(given), 'approve', { ...decided, requestKey: '3' }), '3')).toBe(true)
+    expect([verdictOf(after, '1'), verdictOf(after, '2'), verdictOf(rebate, '1')]).toEqual(['approve', null, null])
+    expect(verdictOf(reviewed(rebate, 'refuse', decided), '1')).toBe('refuse')
+    expect(verdictOf(reviewed(asked(given), 'refuse', decided), '1')).toBe('refuse')
+    expect(verdictOf(reviewed(asked(given), 'approve', { ...decided, requestKey: '3' }), '3')).toBe('approve')
     const back = takeBack(after, { at: now, by: 'reviewer-1', why: '点错了', requestKey: '4' })
-    expect([isTakenBackBy(back, '4'), isTakenBackBy(back, '1'), isDecidedBy(back, '1')]).toEqual([true, false, false])
+    expect([isTakenBackBy(back, '4'), isTakenBackBy(back, '1'), verdictOf(back, '1')]).toEqual([true, false, null])
   })
   test('迟到的折扣：通过就是给了，写明核心系统已批改；驳回就不给；通过后限时可以撤回', () => {
     const late: PolicyBenefit = { ...asked(rebate), form: 'discount' }
     const done = reviewed(late, 'approve', decided)
     expect(done.status).toEqual({ kind: 'fulfilled', ...decided, why: MENDED })
     expect([done.history.map(({ kind }) => kind), done.waitsFor]).toEqual([['pending', 'approved'], null])
-    expect([done.history.at(-1), isDecidedBy(done, '1')]).toEqual([{ kind: 'approved', ...decided }, true])
+    expect([done.history.at(-1), verdictOf(done, '1')]).toEqual([{ kind: 'approved', ...decided }, 'approve'])
     expect(reviewed(late, 'refuse', decided).status.kind).toBe('refused')
     const last = now + TAKE_BACK_WITHIN_MS
     expect([mayBeTakenBack(done, last), mayBeTakenBack(done, last + 1)]).toEqual([true, false])

@@ -10,8 +10,11 @@ import {
   readPayout,
   releasePayout,
 } from '#contract/payout'
+import { chainStart } from '#rules/audit/chain'
+import { accountOf } from '#store/accounts'
 import type { PayoutLine } from '#store/payouts'
-import { type CampaignCloud, newNonce, person } from './campaign-cloud'
+import { verifyAudit } from '../../tools/audit-verify'
+import { type CampaignCloud, newNonce, type Person, person } from './campaign-cloud'
 import {
   approve,
   approver,
@@ -28,7 +31,7 @@ import {
   resultsFile,
   thirdPerson,
 } from './payout-desk'
-import { bindBy, insert, policyDocument, storedIn, vehicleDocument } from './policy-book'
+import { bindBy, change, insert, policyDocument, storedIn, vehicleDocument } from './policy-book'
 
 let cloud: CampaignCloud
 beforeAll(async () => {
@@ -95,6 +98,29 @@ test('编制的、放行的都不能导入银行结果：要由另一位财务�
   expect((await cloud.get(readPayout, { batchId }, other)).batch.resultsByAnother).toBe(false)
   const paid = resultsFile(batchId, lines, () => ['成功', 'REF', ''])
   expect(await importResults(cloud, batchId, paid, other)).toMatchObject({ ok: true, data: { problems: [] } })
+})
+
+test('复核、放行已经写下、还没有记进日志时断了：同样的请求再来一次就记上，再来几次也只有一条', async () => {
+  await owe(cloud, [6])
+  const batch = await build(cloud)
+  const { batchId, hash } = batch
+  const loggedAs = async (what: string) =>
+    (await storedIn(cloud, 'auditLog')).filter((text) => text.includes(what) && text.includes(batchId)).length
+  const act = (by: Person) => ({ by: accountOf(by.openid), name: '演示', at: cloud.clock.now() })
+  await change(cloud, 'payoutBatches', batchId, { approvals: [act(approver)], state: { kind: 'approved', at: 1 } })
+  expect(await loggedAs('payout.approve')).toBe(0)
+  for (let round = 0; round < 2; round += 1) {
+    await Promise.all(Array.from({ length: 3 }, () => cloud.ask(approvePayout, { batchId, hash }, approver)))
+    expect(await loggedAs('payout.approve')).toBe(1)
+  }
+  const released = { ...act(builder), fileHash: hash, termsVersion: 1 }
+  await change(cloud, 'payoutBatches', batchId, { released, state: { kind: 'released', at: 1 } })
+  await release(cloud, batch, approver)
+  expect(await loggedAs('payout.release')).toBe(0)
+  await release(cloud, batch)
+  await release(cloud, batch)
+  expect([await loggedAs('payout.release'), await loggedAs('payout.build')]).toEqual([1, 1])
+  expect((await verifyAudit(cloud, chainStart)).broken).toBeNull()
 })
 
 test('四个人同时编制同样的权益：每一笔恰好在一个批次里', async () => {

@@ -6,7 +6,7 @@ import {
 } from '#contract/payout'
 import { change, finishPayout } from '#decisions/finish-payout'
 import { audit } from '#pipeline/audit'
-import { forStaff, handle } from '#pipeline/handler'
+import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { type ApprovalRefusal, decideApproval } from '#rules/four-eyes/four-eyes'
 import { batchHash } from '#rules/payout/build-batch'
@@ -28,6 +28,53 @@ const factsOf = ({ state, approvals, count, netFen, hash }: PayoutBatch) => ({
   netFen,
   hash,
 })
+
+type PayoutCall = CallBy<typeof approvers>
+const objectOf = ({ _id }: PayoutBatch) => ({ kind: 'payout-batch', id: _id }) as const
+
+/** Once for each who approves; nothing when this person did not. */
+async function logApproval(batch: PayoutBatch, call: PayoutCall): Promise<void> {
+  const before = batch.approvals.findIndex(({ by }) => by === call.staff._id)
+  if (before < 0) return
+  const left = batch.needed - before - 1
+  await audit(call, {
+    what: 'payout.approve',
+    object: objectOf(batch),
+    before: { ...factsOf({ ...batch, approvals: batch.approvals.slice(0, before) }), state: 'draft' },
+    after: {
+      ...factsOf({ ...batch, approvals: batch.approvals.slice(0, before + 1) }),
+      state: left > 0 ? 'draft' : 'approved',
+    },
+    why: left > 0 ? `复核通过，还要 ${left} 位` : '复核通过',
+    deed: call.staff._id,
+  })
+}
+
+/** Once for the batch; nothing when this person did not cancel it. */
+async function logCancellation(batch: PayoutBatch, call: PayoutCall): Promise<void> {
+  if (batch.state.kind !== 'cancelled' || batch.state.by !== call.staff._id) return
+  await audit(call, {
+    what: 'payout.cancel',
+    object: objectOf(batch),
+    before: { ...factsOf(batch), state: batch.approvals.length < batch.needed ? 'draft' : 'approved' },
+    after: factsOf(batch),
+    why: batch.state.why,
+    deed: 'cancel',
+  })
+}
+
+/** Once for the batch; nothing when this person did not release it. */
+async function logRelease(batch: PayoutBatch, call: PayoutCall): Promise<void> {
+  if (batch.released?.by !== call.staff._id) return
+  await audit(call, {
+    what: 'payout.release',
+    object: objectOf(batch),
+    before: { ...factsOf(batch), state: 'approved' },
+    after: { ...factsOf(batch), state: 'released', hash: batch.released.fileHash },
+    why: `放行打款批次，实付共 ${batch.count} 笔`,
+    deed: 'release',
+  })
+}
 
 const refusals = {
   own: 'payout-own',
@@ -58,7 +105,10 @@ export const approvePayout = handle(approveOperation, approvers, async ({ batchI
     staff._id,
     now,
   )
-  if (decision.kind === 'refused') return refuse(refusals[decision.reason])
+  if (decision.kind === 'refused') {
+    await logApproval(batch, call)
+    return refuse(refusals[decision.reason])
+  }
   const approved = change(
     batch,
     {
@@ -68,13 +118,7 @@ export const approvePayout = handle(approveOperation, approvers, async ({ batchI
     now,
   )
   if (!(await changeBatch(approved, batch))) return refuse('busy')
-  await audit(call, {
-    what: 'payout.approve',
-    object: { kind: 'payout-batch', id: batchId },
-    before: factsOf(batch),
-    after: factsOf(approved),
-    why: decision.stillNeeded === 0 ? '复核通过' : `复核通过，还要 ${decision.stillNeeded} 位`,
-  })
+  await logApproval(approved, call)
   return { batch: shownBatch(approved, staff) }
 })
 
@@ -83,17 +127,12 @@ export const cancelPayout = handle(cancelOperation, approvers, async ({ batchId,
   if (staff.branchCode !== null) return refuse('not-allowed')
   const batch = await findBatch(batchId)
   if (!batch) return refuse('payout-unknown')
+  await logCancellation(batch, call)
   if (batch.state.kind === 'building' || !batchMayBecome(batch.state.kind, 'cancelled')) return refuse('payout-state')
   const state = { kind: 'cancelled', by: staff._id, name: staff.name, at: now, why: reason } as const
   const cancelled = change(batch, { state, settled: false }, now)
   if (!(await changeBatch(cancelled, batch))) return refuse('busy')
-  await audit(call, {
-    what: 'payout.cancel',
-    object: { kind: 'payout-batch', id: batchId },
-    before: factsOf(batch),
-    after: factsOf(cancelled),
-    why: reason,
-  })
+  await logCancellation(cancelled, call)
   return { batch: shownBatch((await finishPayout(cancelled, now)) ?? cancelled, staff) }
 })
 
@@ -104,7 +143,10 @@ export const releasePayout = handle(releaseOperation, paying, async ({ batchId, 
   if (!batch) return refuse('payout-unknown')
   if (batch.hash !== hash) return refuse('payout-changed')
   // Released twice is released once: the second is told of the first.
-  if (batch.released) return { batch: shownBatch(batch, staff) }
+  if (batch.released) {
+    await logRelease(batch, call)
+    return { batch: shownBatch(batch, staff) }
+  }
   if (!batchMayBecome(batch.state.kind, 'released')) return refuse('payout-state')
   const lines = await listLines(batchId)
   if (batchHash(batchId, lines) !== hash) return refuse('payout-changed')
@@ -122,13 +164,7 @@ export const releasePayout = handle(releaseOperation, paying, async ({ batchId, 
     now,
   )
   if (!(await changeBatch(released, batch))) return refuse('busy')
-  await audit(call, {
-    what: 'payout.release',
-    object: { kind: 'payout-batch', id: batchId },
-    before: factsOf(batch),
-    after: { ...factsOf(released), hash: fileHash },
-    why: `放行打款批次，实付共 ${batch.count} 笔`,
-  })
+  await logRelease(released, call)
   return { batch: shownBatch((await finishPayout(released, now)) ?? released, staff) }
 })
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { importPayoutResults as operation } from '#contract/payout'
 import { change } from '#decisions/finish-payout'
 import { audit } from '#pipeline/audit'
-import { forStaff, handle } from '#pipeline/handler'
+import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { isSettled, mayImportResults } from '#rules/payout/payout'
 import { readResults } from '#rules/payout/read-results'
-import { changeBatch, findBatch, listLines, type PayoutLine } from '#store/payouts'
+import { changeBatch, findBatch, listLines, type PayoutBatch, type PayoutLine } from '#store/payouts'
 import { decodeChinese } from '#values/gb18030'
 import { applyResults } from '../payouts/apply-results'
 import { shownBatch } from '../payouts/shown-batch'
@@ -16,7 +16,9 @@ const PROBLEMS_SHOWN = 50
 /** How often somebody else may import at the same moment. */
 const ATTEMPTS = 10
 
-export const importPayoutResults = handle(operation, forStaff('finance'), async ({ batchId, base64 }, call) => {
+const importers = forStaff('finance')
+
+export const importPayoutResults = handle(operation, importers, async ({ batchId, base64 }, call) => {
   const { now, staff } = call
   if (staff.branchCode !== null) return refuse('not-allowed')
   const bytes = Buffer.from(base64, 'base64')
@@ -26,6 +28,7 @@ export const importPayoutResults = handle(operation, forStaff('finance'), async 
     if (!batch) return refuse('payout-unknown')
     if (!mayImportResults(batch, staff._id)) return refuse('payout-own-results')
     if (batch.imports.some((taken) => taken.hash === hash)) {
+      await logImport(batch, hash, call)
       return { batch: shownBatch(batch, staff), problems: [], again: true }
     }
     if (!batch.released || !batch.settled) return refuse('payout-state')
@@ -46,17 +49,26 @@ export const importPayoutResults = handle(operation, forStaff('finance'), async 
       now,
     )
     if (!(await changeBatch(taken, batch))) continue
-    await audit(call, {
-      what: 'payout.import-results',
-      object: { kind: 'payout-batch', id: batchId },
-      before: { state: batch.state.kind },
-      after: { state: taken.state.kind, hash, ...counts },
-      why: '导入银行结果文件',
-    })
+    await logImport(taken, hash, call)
     return { batch: shownBatch(taken, staff), problems: [], again: false }
   }
   return refuse('busy')
 })
+
+/** Once for the file; nothing when this person did not import it. */
+async function logImport({ _id, imports }: PayoutBatch, hash: string, call: CallBy<typeof importers>): Promise<void> {
+  const taken = imports.find((one) => one.hash === hash && one.by === call.staff._id)
+  if (!taken) return
+  const { paid, failed, unknown } = taken
+  await audit(call, {
+    what: 'payout.import-results',
+    object: { kind: 'payout-batch', id: _id },
+    before: { state: 'released' },
+    after: { state: unknown === 0 ? 'reconciled' : 'released', hash, paid, failed, unknown },
+    why: '导入银行结果文件',
+    deed: hash,
+  })
+}
 
 function countsOf(lines: readonly PayoutLine[]) {
   const of = (kind: PayoutLine['state']['kind']) => lines.filter(({ state }) => state.kind === kind).length

@@ -5,10 +5,10 @@ import {
   readPayout as readOperation,
 } from '#contract/payout'
 import { audit } from '#pipeline/audit'
-import { forStaff, handle } from '#pipeline/handler'
+import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { approvalsNeeded, type SkipReason, totalsOf } from '#rules/payout/build-batch'
-import { findBatch, listBatches, listLines } from '#store/payouts'
+import { findBatch, listBatches, listLines, type PayoutBatch } from '#store/payouts'
 import { findTermsInForce } from '#store/terms'
 import { batchIdOf, buildBatch } from '../payouts/build'
 import { choosePayables, type Payable } from '../payouts/candidates'
@@ -80,10 +80,21 @@ export const buildPayout = handle(buildOperation, forStaff('finance'), async ({ 
   const inForce = await findTermsInForce(now)
   if (!inForce) return refuse('campaign-not-published')
   const before = await findBatch(batchIdOf(requestKey))
-  if (before) return before.state.kind === 'building' ? refuse('busy') : { batch: shownBatch(before, staff) }
+  if (before?.state.kind === 'building') return refuse('busy')
+  if (before) {
+    await logBuilding(before, call)
+    return { batch: shownBatch(before, staff) }
+  }
   const batch = await buildBatch(inForce, { by: staff._id, name: staff.name, requestKey, now })
   if (batch === 'busy') return refuse('busy')
   if (!batch) return refuse('payout-nothing')
+  await logBuilding(batch, call)
+  return { batch: shownBatch(batch, staff) }
+})
+
+/** Once for the batch; nothing when this person did not build it, or it was never finished. */
+async function logBuilding(batch: PayoutBatch, call: CallBy<typeof readers>): Promise<void> {
+  if (batch.built.by !== call.staff._id || batch.hash === '') return
   await audit(call, {
     what: 'payout.build',
     object: { kind: 'payout-batch', id: batch._id },
@@ -96,9 +107,9 @@ export const buildPayout = handle(buildOperation, forStaff('finance'), async ({ 
       hash: batch.hash,
     },
     why: `编制打款批次，共 ${batch.count} 笔`,
+    deed: 'build',
   })
-  return { batch: shownBatch(batch, staff) }
-})
+}
 
 export const readPayout = handle(readOperation, readers, async ({ batchId }, { staff }) => {
   if (staff.branchCode !== null) return refuse('not-allowed')

@@ -85,6 +85,7 @@ export const handOverPrize = handle(operation, counter, async ({ code, requestKe
       object: { kind: 'benefit', id: fetched._id },
       after: { place: where, prizeId: fetched.prizeId },
       why: '客户出示领奖码',
+      deed: requestKey,
     })
     const prizeName = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === fetched.prizeId)?.name ?? ''
     return { benefitId: fetched._id, prizeName, name: fetched.nameMask, handedOverAt: at, where }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { LineProblem } from '#contract/prize-hand-over'
 import {
   exportShippingList as exportOperation,
@@ -60,6 +61,16 @@ async function note(
   return true
 }
 
+/** Once for each parcel. */
+const logSending = ({ benefitId, carrier, trackingNumber }: Parcel, { prizeId }: PrizeCollection, call: StaffCall) =>
+  audit(call, {
+    what: 'hand-over.send',
+    object: { kind: 'benefit', id: benefitId },
+    after: { carrier, prizeId },
+    why: '登记快递',
+    deed: trackingNumber,
+  })
+
 export const sendPrize = handle(operation, senders, async (parcel, call) => {
   if (call.staff.branchCode !== null) return refuse('not-allowed')
   const inForce = await findTermsInForce()
@@ -71,17 +82,13 @@ export const sendPrize = handle(operation, senders, async (parcel, call) => {
   const outcome = outcomeOf(parcel, benefit, details)
   if (outcome === 'repeated' && details) {
     await finishHandOver(inForce.terms, details)
+    if (details.handOver?.by === call.staff._id) await logSending(parcel, details, call)
     return { sentAt: details.handOver?.at ?? call.now }
   }
   if (outcome !== 'new' || !details)
     return refuse(outcome === 'new' || outcome === 'repeated' ? 'prize-unknown' : outcome)
   if (!(await note(inForce, parcel, call))) return refuse('prize-handed-over')
-  await audit(call, {
-    what: 'hand-over.send',
-    object: { kind: 'benefit', id: parcel.benefitId },
-    after: { carrier: parcel.carrier, prizeId: details.prizeId },
-    why: '登记快递',
-  })
+  await logSending(parcel, details, call)
   return { sentAt: call.now }
 })
 
@@ -107,24 +114,31 @@ export const sendPrizes = handle(listOperation, senders, async ({ text, preview 
   const problems: LineProblem[] = [...misread]
   let sent = 0
   let repeated = 0
+  /** Noted by this person, now or by the same list before. */
+  let own = 0
   await inTurns(sendings, async (sending) => {
     const details = detailsOf.get(sending.benefitId)
     const outcome = outcomeOf(sending, benefitOf.get(sending.benefitId), details)
     const wrong = (message: string) => problems.push({ line: sending.line, column: sendingColumns.benefitId, message })
     if (outcome === 'repeated' && details) {
       repeated += 1
+      if (details.handOver?.by === call.staff._id) own += 1
       if (!preview) await finishHandOver(inForce.terms, details)
     } else if (outcome === 'new' && details) {
-      if (preview || (await note(inForce, sending, call))) sent += 1
-      else wrong(outcomeWords['prize-handed-over'])
+      if (preview || (await note(inForce, sending, call))) {
+        sent += 1
+        own += 1
+      } else wrong(outcomeWords['prize-handed-over'])
     } else wrong(outcomeWords[outcome === 'new' || outcome === 'repeated' ? 'prize-unknown' : outcome])
   })
-  if (sent > 0 && !preview) {
+  if (own > 0 && !preview) {
+    const list = createHash('sha256').update(text).digest('hex')
     await audit(call, {
       what: 'hand-over.send',
-      object: { kind: 'export', id: `${inForce.terms.campaignId}.sent.${call.now}` },
-      after: { count: sent },
+      object: { kind: 'export', id: `${inForce.terms.campaignId}.sent.${list.slice(0, 16)}` },
+      after: { count: own },
       why: '批量登记快递',
+      deed: call.staff._id,
     })
   }
   return { lines, sent, repeated, problems: problems.sort((a, b) => a.line - b.line) }

@@ -66,10 +66,11 @@ export const approveProposal = handle(approveOperation, deciders, async ({ propo
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const proposal = await findFor(proposalId, call)
     if (!proposal) return refuse('proposal-unknown')
+    await logApproval(proposal, call)
     if (isLeftUndone(proposal, call)) return carryOut(proposal, call)
     const decision = decideApproval(fourEyesOf(proposal), call.staff._id, call.now)
     if (decision.kind === 'refused') return refuse(`proposal-${decision.reason}`)
-    const { kind, payload, approvals, reason } = proposal
+    const { kind, payload } = proposal
     const proposer = await findStaff(proposal.proposedBy.account)
     const effect = effectOf(kind)
     if (!proposer?.active || !effect.roles.includes(proposer.role)) return refuse('proposal-proposer-left')
@@ -78,17 +79,25 @@ export const approveProposal = handle(approveOperation, deciders, async ({ propo
     const { stillNeeded } = decision
     const approval = { ...proposerOf(call.staff), at: call.now }
     if (!(await approve(proposal, approval, stillNeeded))) continue
-    await audit(call, {
-      what: 'proposal.approve',
-      object: objectOf(proposal),
-      before: { state: 'open', approvals: approvals.length },
-      after: { state: stillNeeded === 0 ? 'done' : 'open', approvals: approvals.length + 1 },
-      why: reason,
-    })
+    await logApproval({ ...proposal, approvals: [...proposal.approvals, approval] }, call)
     return stillNeeded === 0 ? carryOut(proposal, call) : { state: 'open' as const, stillNeeded }
   }
   return refuse('busy')
 })
+
+/** Once for each who approves; nothing when this person did not. */
+async function logApproval(proposal: Proposal, call: StaffCall): Promise<void> {
+  const before = proposal.approvals.findIndex(({ account }) => account === call.staff._id)
+  if (before < 0) return
+  await audit(call, {
+    what: 'proposal.approve',
+    object: objectOf(proposal),
+    before: { state: 'open', approvals: before },
+    after: { state: before + 1 < proposal.needed ? 'open' : 'done', approvals: before + 1 },
+    why: proposal.reason,
+    deed: call.staff._id,
+  })
+}
 
 /**
  * Decided, but not carried out: this person's own request before, or somebody's a while ago, broke off. After its end it is

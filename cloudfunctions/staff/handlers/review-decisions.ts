@@ -9,7 +9,7 @@ import { refuse } from '#pipeline/refuse'
 import type { Benefit } from '#rules/benefit/benefit'
 import { mayBeTakenBack, TAKE_BACK_WITHIN_MS, takeBack } from '#rules/benefit/status'
 import type { Terms } from '#rules/campaign/terms'
-import { isDecidedBy, isTakenBackBy, type ReviewVerdict, reviewed } from '#rules/review/decide-review'
+import { isTakenBackBy, type ReviewVerdict, reviewed, verdictOf } from '#rules/review/decide-review'
 import { isInScope, refusalToReview } from '#rules/review/may-review'
 import { findBenefits, moveBenefit } from '#store/benefits'
 import { findTermsInForce } from '#store/terms'
@@ -34,8 +34,11 @@ export const decideReviews = handle(decideOperation, reviewers, async (input, ca
   const decideOne = async (benefitId: string, version: number): Promise<[Benefit | null, ReviewOutcome]> => {
     const benefit = byId.get(benefitId)
     if (!benefit || !isInScope(staff, reviewedOf(benefit))) return [null, 'unknown']
-    if (isDecidedBy(benefit, requestKey)) {
+    const before = verdictOf(benefit, requestKey)
+    if (before !== null) {
+      if (before !== verdict) return [benefit, 'changed']
       await settle(benefit, verdict, call, inForce.terms)
+      await log(benefit, null)
       return [benefit, 'done']
     }
     const refusal = refusalToReview(reviewer, reviewedOf(benefit))
@@ -44,15 +47,19 @@ export const decideReviews = handle(decideOperation, reviewers, async (input, ca
     const decided = promised(reviewed(benefit, verdict, { at: now, by: staff._id, why: reason, requestKey }))
     if (!(await moveBenefit(decided, benefit))) return [benefit, 'changed']
     await settle(decided, verdict, call, inForce.terms)
-    await audit(call, {
-      what: verdict === 'approve' ? 'review.approve' : 'review.refuse',
-      object: { kind: 'benefit', id: benefitId },
-      before: factsOf(benefit),
-      after: factsOf(decided),
-      why: reason,
-    })
+    await log(decided, benefit)
     return [decided, 'done']
   }
+  /** Once for the request. What stood before is not known any more when its call broke off. */
+  const log = (decided: Benefit, before: Benefit | null) =>
+    audit(call, {
+      what: verdict === 'approve' ? 'review.approve' : 'review.refuse',
+      object: { kind: 'benefit', id: decided._id },
+      ...(before && { before: factsOf(before) }),
+      after: factsOf(decided),
+      why: reason,
+      deed: requestKey,
+    })
   const promised = (benefit: Benefit): Benefit => {
     const hook = verdict === 'approve' ? hookOf(benefit) : null
     return hook?.promise ? { ...benefit, dueOn: hook.promise(benefit, { now, staff, terms: inForce.terms }) } : benefit
@@ -84,10 +91,22 @@ export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ ite
   const reviewing = { now, staff, terms: inForce.terms }
   const byId = new Map((await findBenefits(items.map(({ benefitId }) => benefitId))).map((one) => [one._id, one]))
 
+  const log = (back: Benefit, before: Benefit | null) =>
+    audit(call, {
+      what: 'review.undo',
+      object: { kind: 'benefit', id: back._id },
+      ...(before && { before: factsOf(before) }),
+      after: factsOf(back),
+      why: '审核人撤回',
+      deed: requestKey,
+    })
   const takeBackOne = async (benefitId: string, version: number) => {
     const benefit = byId.get(benefitId)
     if (!benefit || !isInScope(staff, reviewedOf(benefit))) return 'unknown'
-    if (isTakenBackBy(benefit, requestKey)) return 'done'
+    if (isTakenBackBy(benefit, requestKey)) {
+      await log(benefit, null)
+      return 'done'
+    }
     if (benefit.version !== version) return 'changed'
     if (benefit.status.kind === 'pending' || benefit.status.by !== staff._id) return 'not-yours'
     if (!mayBeTakenBack(benefit, now)) return 'too-late'
@@ -96,13 +115,7 @@ export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ ite
     const back = takeBack(benefit, { at: now, by: staff._id, why: '审核人撤回', requestKey })
     if (!(await moveBenefit(back, benefit))) return 'changed'
     await hook?.after(back, 'taken-back', reviewing)
-    await audit(call, {
-      what: 'review.undo',
-      object: { kind: 'benefit', id: benefitId },
-      before: factsOf(benefit),
-      after: factsOf(back),
-      why: '审核人撤回',
-    })
+    await log(back, benefit)
     return 'done'
   }
   const outcomes: { benefitId: string; outcome: Awaited<ReturnType<typeof takeBackOne>> }[] = []

@@ -29,7 +29,7 @@ export async function openProposal(
   { requestKey, ...proposal }: NewProposal,
 ): Promise<{ proposalId: string }> {
   const proposalId = `${call.staff._id}.${requestKey}`
-  const opened = await addProposal({
+  await addProposal({
     ...proposal,
     _id: proposalId,
     proposedBy: proposerOf(call.staff),
@@ -41,14 +41,13 @@ export async function openProposal(
     tookEffectAt: null,
     version: 1,
   })
-  if (opened) {
-    const { kind, needed, reason } = proposal
-    await audit(call, {
-      what: 'proposal.open',
-      object: { kind: 'proposal', id: proposalId },
-      after: { kind, state: 'open', count: needed },
-      why: reason,
-    })
-  }
+  const { kind, needed, reason } = proposal
+  await audit(call, {
+    what: 'proposal.open',
+    object: { kind: 'proposal', id: proposalId },
+    after: { kind, state: 'open', count: needed },
+    why: reason,
+    deed: 'open',
+  })
   return { proposalId }
 }
