@@ -14,7 +14,7 @@ journey('第一次抽奖：抽中后奖品在“我的”里', alwaysWins, async
   await lin.tap('查看我的奖品')
   await lin.see('35 元洗车抵用券')
   await lin.see('已抽奖')
-  await lin.see('填写领奖信息')
+  await lin.see('不用填写任何信息')
 })
 
 journey('同一天再抽被友好拒绝', neverWins, async ({ customer }) => {

@@ -86,12 +86,15 @@ journey('返还款打入账户', [], async ({ cloud, customer, staff }) => {
   const file = await approver.download('下载银行文件')
   const [, line = ''] = new TextDecoder('gb18030').decode(file).split('\r\n')
   const [batchId, number, , , , amount] = line.split(',')
-  await approver.upload('银行结果文件', {
+  const reader = await staff({ name: '周财务', role: 'finance' })
+  await reader.open('打款')
+  await reader.press('待结果')
+  await reader.upload('银行结果文件', {
     name: 'results.csv',
     content: `批次号,序号,账号后四位,金额,状态,流水号,失败原因\n${batchId},${number},0000,${amount},成功,REF2026,\n`,
   })
-  await approver.see('已入账：成功 1 笔，失败 0 笔，不明 0 笔')
-  await approver.see('已对完')
+  await reader.see('已入账：成功 1 笔，失败 0 笔，不明 0 笔')
+  await reader.see('已对完')
 
   const lin = await customer('林晓')
   await lin.open('offers')

@@ -35,7 +35,7 @@ describe('the first draw on the compiled WeChat output', () => {
     expect(drawsSent(host)).toHaveLength(1)
     await tapOn(host, '查看我的奖品')
     await until(host, 'the page 我的', () => host.pages.top.path === 'pages/mine/index')
-    await seeOn(host, '填写领奖信息')
+    await seeOn(host, '不用填写任何信息')
   })
 
   test('one page is one crossing for its skeleton and one for its content', async () => {
