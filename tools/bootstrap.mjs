@@ -10,7 +10,7 @@ import { readyBrowser } from './bootstrap/browser.mjs'
 import { readyPackages } from './bootstrap/packages.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const oldestNode = [20, 12]
+const oldestNode = [20, 19]
 
 /** Each command: the program that does it, what it needs, and one line of help. */
 const commands = {

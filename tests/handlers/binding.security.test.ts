@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bindPolicy, sendBindingCode } from '#contract/binding'
 import { openOffers } from '#contract/offers'
 import { DAY_MS } from '#values/days'
+import { inFlight } from '../../tools/in-flight'
 import { type CampaignCloud, type Person, person, runningCampaign } from './campaign-cloud'
-import { inFlight } from './in-flight'
 import {
   buttonCode,
   holderDocument,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportShare } from '#contract/draw-chances'
 import { draw, listMyDraws, openDrawPage } from '#contract/prize-draw'
+import { inFlight } from '../../tools/in-flight'
 import { type Answer, type CampaignCloud, newNonce, type Person, person, runningCampaign } from './campaign-cloud'
-import { inFlight } from './in-flight'
 import { odds, stockOf } from './odds'
 
 const CUSTOMERS = 500

@@ -4,8 +4,8 @@ import { reportShare } from '#contract/draw-chances'
 import { draw, listMyDraws, openDrawPage, type Receipt } from '#contract/prize-draw'
 import { listMyPrizes } from '#contract/prizes'
 import type { Reconciliation } from '../../cloudfunctions/scheduled/handlers/run-reconciliation'
+import { inFlight } from '../../tools/in-flight'
 import { type Answer, type CampaignCloud, newNonce, type Person, person, runningCampaign } from './campaign-cloud'
-import { inFlight } from './in-flight'
 import { odds, stockOf } from './odds'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))

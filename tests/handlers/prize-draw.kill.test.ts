@@ -9,11 +9,11 @@ import { draw, listMyDraws, openDrawPage, type Receipt } from '#contract/prize-d
 import { listMyPrizes } from '#contract/prizes'
 import { publishCampaign } from '#contract/publishing'
 import type { Reconciliation } from '../../cloudfunctions/scheduled/handlers/run-reconciliation'
+import { inFlight } from '../../tools/in-flight'
 import { campaignFile } from '../fixtures/edited-campaign'
 import { seededRandom } from '../fixtures/seeded-random'
 import { beforeStart, newNonce, onEighthDay, type Person, person } from './campaign-cloud'
 import { CloudProcess } from './cloud-process'
-import { inFlight } from './in-flight'
 import { odds, stockOf } from './odds'
 
 const CUSTOMERS = 150

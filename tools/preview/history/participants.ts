@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { reportShare } from '#contract/draw-chances'
 import { draw, openDrawPage } from '#contract/prize-draw'
 import type { LocalCloud } from '#localcloud/local-cloud'
-import { inFlight } from '../../../tests/handlers/in-flight'
+import { inFlight } from '../../in-flight'
 import type { Choices } from '../../policy-book/random'
 import { type Asker, ask } from '../ask'
 
