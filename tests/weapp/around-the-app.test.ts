@@ -78,7 +78,7 @@ describe('the privacy guide', () => {
     expect(device.clipboard).toBe('')
     await tapOn(host, '同意并继续')
     await until(host, 'the name on the clipboard', () => device.clipboard !== '')
-    expect(textOf(host)).not.toContain('隐私保护提示')
+    await until(host, 'the question goes away', () => !textOf(host).includes('隐私保护提示'))
     expect(device.privacy).toBe('agreed')
   })
 
@@ -89,6 +89,7 @@ describe('the privacy guide', () => {
     await tapOn(host, '不同意')
     await until(host, 'the way out', () => host.toasts.includes('没有复制成功，请手动输入'))
     expect(device.clipboard).toBe('')
+    await until(host, 'the question goes away', () => !textOf(host).includes('隐私保护提示'))
     await tapOn(host, '复制公众号名称')
     await tapOn(host, '同意并继续')
     await until(host, 'the name on the clipboard', () => device.clipboard !== '')
