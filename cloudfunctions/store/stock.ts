@@ -1,4 +1,5 @@
 import type { Reservation } from '#rules/prize-draw/draw-book'
+import { isSameDecision, isSameDraw } from '#rules/prize-draw/reservation'
 import { raisedAllotments, type StockLayout, type StockShard, splitStock } from '#rules/prize-draw/stock'
 import type { Day, Instant } from '#values/days'
 import { collection, command } from './collection'
@@ -70,37 +71,61 @@ export async function raiseStock(stock: PrizeStock, quantity: number): Promise<n
     const raised = { allotted: command.inc(more), left: command.inc(more) }
     if ((await shards.updateWhere({ _id: id, allotted }, raised)) === 1) came += more
   }
-  if (came > 0) emptyUntil.clear()
   return came
 }
 
-/** Shards this instance found empty, and until when it believes so (the reconciliation may return a unit). */
-const emptyUntil = new Map<string, number>()
-const BELIEVE_EMPTY_MS = 1_000
+/**
+ * Why no unit was taken. `not-known`: the last is held by an earlier attempt at this same draw, which the reconciliation
+ * will give back; or others took each unit that was seen.
+ */
+export type NothingTaken = 'none-left' | 'not-known'
+
+/** How often the shards are looked at while others take what was seen there. */
+const MOST_LOOKS = 4
 
 /**
- * Takes one unit of a prize for the draw `reservationId`: one database operation, one more for each shard that turns
- * out to be empty. Null when no shard has a unit left for the day.
+ * Takes one unit of a prize for the draw `reservationId`: one database operation as long as the shard where it begins has
+ * one. Else all shards are looked at and what they have is tried. When none has a unit, one that another attempt at this
+ * same decision holds (a second phone, a call that broke off) serves as well: nobody loses to oneself.
  * @param spread any whole number that differs between draws: where to begin looking
  */
 export async function reserveUnit(
   stock: PrizeStock,
   draw: { reservationId: string; on: Day; spread: number },
-): Promise<Reservation | null> {
+): Promise<Reservation | NothingTaken> {
   const layout = splitStock(stock.quantity, stock.perDay)
-  for (let step = 0; step < layout.length; step += 1) {
-    const index = (draw.spread + step) % layout.length
-    const perDay = layout[index]?.perDay ?? null
-    const id = shardId(stock, index)
-    const key = perDay === null ? id : `${id}.${draw.on}`
-    if ((emptyUntil.get(key) ?? 0) > performance.now()) continue
-    if (await takeFrom(id, draw.reservationId, perDay === null ? null : { on: draw.on, perDay })) {
-      return { shardId: id, reservationId: draw.reservationId }
-    }
-    emptyUntil.set(key, performance.now() + BELIEVE_EMPTY_MS)
+  const first = draw.spread % layout.length
+  const take = async (id: string, perDay: number | null): Promise<Reservation | null> => {
+    const daily = perDay === null ? null : { on: draw.on, perDay }
+    return (await takeFrom(id, draw.reservationId, daily)) ? { shardId: id, reservationId: draw.reservationId } : null
   }
-  return null
+  const atOnce = await take(shardId(stock, first), layout[first]?.perDay ?? null)
+  if (atOnce) return atOnce
+
+  const ids = layout.map((_part, step) => shardId(stock, (first + step) % layout.length))
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    const found = new Map((await shards.findAll(ids)).map((shard) => [shard._id, shard]))
+    const seen = ids.flatMap((id) => found.get(id) ?? [])
+    const withUnits = seen.filter((shard) => hasUnit(shard, draw.on))
+    for (const { _id, perDay } of withUnits) {
+      const taken = await take(_id, perDay)
+      if (taken) return taken
+    }
+    if (withUnits.length === 0) {
+      const held = seen.flatMap(({ _id, reservations }) =>
+        reservations
+          .filter((id) => isSameDraw(id, draw.reservationId))
+          .map((reservationId) => ({ shardId: _id, reservationId })),
+      )
+      const own = held.find(({ reservationId }) => isSameDecision(reservationId, draw.reservationId))
+      return own ?? (held.length > 0 ? 'not-known' : 'none-left')
+    }
+  }
+  return 'not-known'
 }
+
+const hasUnit = ({ left, perDay, takenOn }: StockShard, on: Day): boolean =>
+  left > 0 && (perDay === null || (takenOn[on] ?? 0) < perDay)
 
 async function takeFrom(
   id: string,
@@ -131,7 +156,6 @@ export async function releaseUnit(
   perDay: number | null,
   on: Day,
 ): Promise<boolean> {
-  emptyUntil.clear()
   const updated = await shards.updateWhere(
     { _id: id, reservations: reservationId },
     {

@@ -18,6 +18,17 @@ export interface ReservationName {
 export const reservationIdOf = (book: DrawBook, draw: Pick<DrawRecord, 'on' | 'ordinal'>, attempt: string): string =>
   `${benefitIdOf(book.campaignId, book.pseudonym, draw)}@${book.version}@${attempt}`
 
+/** Whether both are attempts at one draw: of its chance at most one of them is ever written. */
+export const isSameDraw = (one: string, other: string): boolean =>
+  readReservationId(one).benefitId === readReservationId(other).benefitId
+
+/**
+ * Whether both were decided on one version of the book as well. Then either unit may stand in the record of whichever is
+ * written: the other can no longer be, and gives back only a unit that does not stand there.
+ */
+export const isSameDecision = (one: string, other: string): boolean =>
+  isSameDraw(one, other) && readReservationId(one).bookVersion === readReservationId(other).bookVersion
+
 /** @throws Error for a text that is no reservation's name */
 export function readReservationId(reservationId: string): ReservationName {
   const [benefitId = '', version = ''] = reservationId.split('@')

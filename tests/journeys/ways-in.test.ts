@@ -29,7 +29,7 @@ journey('从朋友圈单页前往小程序：之后就是正常登录的一次�
 
 const onVisit = [...neverWins, [['prizeDraw', 'shareChance', 'mode'], 'on-visit']] as const
 
-journey('朋友扫了海报上的小程序码：打开就能抽奖；机会只从朋友圈的访问得来', onVisit, async ({ customer }) => {
+journey('朋友扫了海报上的小程序码：打开就能抽奖，分享的人得到机会', onVisit, async ({ customer }) => {
   const lin = await customer('林晓')
   const friend = await customer('陈默')
   await lin.open('draw')
@@ -46,8 +46,8 @@ journey('朋友扫了海报上的小程序码：打开就能抽奖；机会只�
   await friend.see('这次没有抽中')
 
   await lin.open('draw')
-  await lin.see('今天的机会用完了。')
-  await lin.dontSee('剩 1 次')
+  await lin.see('今天的分享机会已经得到。')
+  await lin.see('抽奖，剩 1 次')
 })
 
 /** What each page says to somebody who has never been here. */

@@ -63,12 +63,13 @@ export const draw = handle(drawOperation, 'customer', async ({ nonce }, call) =>
           takePrize(inForce, book, decision, call),
           askRiskRank(call.customer.openid, call.address),
         ])
+        if (outcome === 'not-known') break
         const record = { ...decision.draw, outcome }
         if (await appendDraw(book, record)) {
           await enterInLedger(inForce, book, record, rank)
           return answer(inForce, withDraw(book, record), record, call)
         }
-        await giveBack(inForce, record)
+        await giveBack(inForce, book, record)
         break
       }
     }
@@ -101,27 +102,38 @@ async function takePrize(
   book: DrawBook,
   { draw: drawInHand, candidates, otherwise }: Extract<DrawDecision, { kind: 'hit' }>,
   call: CallBy<'customer'>,
-): Promise<RecordedOutcome> {
+): Promise<RecordedOutcome | 'not-known'> {
   const { terms } = inForce
   const reservationId = reservationIdOf(book, drawInHand, call.random(8).toString('hex'))
   for (const prizeId of candidates) {
     const prize = terms.prizeDraw.prizes.find((one) => one.prizeId === prizeId)
     if (!prize) throw new Error(`terms have no prize ${prizeId}`)
     const stock = stockOf(terms.campaignId, inForce.layout, prize)
-    const reservation = await reserveUnit(stock, { reservationId, on: drawInHand.on, spread: drawInHand.ticket })
-    if (reservation) {
-      return { kind: 'won', prizeId, benefitId: benefitIdOf(terms.campaignId, book.pseudonym, drawInHand), reservation }
+    const taken = await reserveUnit(stock, { reservationId, on: drawInHand.on, spread: drawInHand.ticket })
+    if (taken === 'not-known') return taken
+    if (taken !== 'none-left') {
+      const benefitId = benefitIdOf(terms.campaignId, book.pseudonym, drawInHand)
+      return { kind: 'won', prizeId, benefitId, reservation: taken }
     }
   }
   return otherwise
 }
 
-/** The customer's own other draw was written first: this one never was, so its unit goes back at once. */
-async function giveBack({ terms }: TermsInForce, { on, outcome }: DrawRecord): Promise<void> {
+/**
+ * The customer's own other draw was written first: this one never was, and its unit goes back at once, unless it stands
+ * in what was written.
+ */
+async function giveBack({ terms }: TermsInForce, { pseudonym }: DrawBook, { on, outcome }: DrawRecord): Promise<void> {
   if (outcome.kind !== 'won') return
-  const perDay = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)?.perDay ?? null
-  await releaseUnit(outcome.reservation, perDay, on)
+  const { prizeId, reservation } = outcome
+  const written = await findDrawBook(terms.campaignId, pseudonym)
+  if (written?.draws.some((other) => holdsUnit(other, reservation.reservationId))) return
+  const perDay = terms.prizeDraw.prizes.find((prize) => prize.prizeId === prizeId)?.perDay ?? null
+  await releaseUnit(reservation, perDay, on)
 }
+
+const holdsUnit = ({ outcome }: DrawRecord, reservationId: string): boolean =>
+  outcome.kind === 'won' && outcome.reservation.reservationId === reservationId
 
 async function enterInLedger(
   { terms }: TermsInForce,
