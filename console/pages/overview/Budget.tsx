@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { readBudget } from '#contract/budget'
 import type { OutputOf } from '#contract/operation'
-import { dayOf } from '#values/days'
 import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
@@ -31,7 +30,7 @@ export function Budget() {
   const [shape, setShape] = useState<Shape>('picture')
   if (reading.status === 'loading') return <WaitingBlock height={320} />
   if (reading.status === 'failed') return <FailureBlock failure={reading.failure} retry={reload} />
-  const { now, countedAt, lines, totalFen } = reading.data
+  const { countedAt, lines, totalFen } = reading.data
   return (
     <Card
       title="预算执行"
@@ -41,7 +40,6 @@ export function Budget() {
           <ShownAs what="预算执行" shape={shape} choose={setShape} />
           <ExportButton
             list="budget"
-            on={dayOf(now)}
             filters=""
             columns={columns}
             readPage={async () => {

@@ -39,7 +39,6 @@ export function Daily() {
             <ShownAs what="每日数据" shape={shape} choose={setShape} />
             <ExportButton
               list="daily"
-              on={dayOf(now)}
               filters=""
               columns={dailyColumns}
               readPage={async () => {

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { listPayouts, type PayoutBatch } from '#contract/payout'
+import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
 import { InstantText } from '../../components/DayText'
+import { ExportButton } from '../../components/ExportButton'
 import { MoneyText } from '../../components/MoneyText'
 import { PageHeader } from '../../components/PageHeader'
 import { StateTag } from '../../components/StateTag'
@@ -12,6 +14,7 @@ import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
 import { BatchDrawer } from './BatchDrawer'
 import { BuildDialog } from './BuildDialog'
+import { exportedColumns } from './exported'
 import { batchStates, stillNeeded } from './words'
 import './payouts.css'
 
@@ -33,7 +36,22 @@ export default function Payouts() {
       <PageHeader
         title="打款"
         about="审核通过的现金，一人编制、另一人复核后放行；银行的结果逐笔入账，失败的退回客户更正账户。"
-        actions={build}
+        actions={
+          <>
+            {data && (
+              <ExportButton
+                list="payouts"
+                filters=""
+                columns={exportedColumns}
+                readPage={async (from) => {
+                  const page = await call(listPayouts, { cursor: from })
+                  return page.ok ? { ok: true, data: { rows: page.data.batches, next: page.data.next } } : page
+                }}
+              />
+            )}
+            {build}
+          </>
+        }
       />
       <Card inside="flush">
         <DataTable<PayoutBatch>

@@ -1,9 +1,11 @@
 import type { TableProps } from 'antd'
 import type { ReviewItem } from '#contract/review'
+import { formatInstant } from '#values/days'
 import { DueText, InstantText } from '../../components/DayText'
 import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { StateTag } from '../../components/StateTag'
+import { type Column, yuan } from '../../exports/column'
 import { refusalWords } from './outcome-words'
 
 /** `now` is the cloud's. */
@@ -35,6 +37,23 @@ export const columnsAt = (now: number): TableProps<ReviewItem>['columns'] => [
     title: '能否审核',
     render: (_, { refusal }) => (refusal === null ? '可以' : <small>{refusalWords[refusal]}</small>),
   },
+]
+
+export const exportedColumns: readonly Column<ReviewItem>[] = [
+  { title: '权益', of: ({ title }) => title },
+  { title: '条款', of: ({ clause }) => clause },
+  { title: '客户（已脱敏）', of: ({ who }) => who },
+  { title: '车牌（已脱敏）', of: ({ plate }) => plate },
+  { title: '网点', of: ({ branchName }) => branchName },
+  { title: '金额（元）', kind: 'yuan', of: ({ amountFen }) => yuan(amountFen) },
+  { title: '风险分', kind: 'count', of: ({ risk }) => risk?.score ?? null },
+  { title: '风险原因', of: ({ risk }) => risk?.reasons.join('；') ?? null },
+  { title: '给过之后的更新', of: ({ needsReview }) => needsReview },
+  { title: '进入待审核', of: ({ since }) => formatInstant(since, true) },
+  { title: '审核期限', of: ({ reviewDueOn }) => reviewDueOn },
+  { title: '是否逾期', of: ({ overdue }) => (overdue ? '逾期' : null) },
+  { title: '承诺日期', of: ({ dueOn }) => dueOn },
+  { title: '编号', of: ({ benefitId }) => benefitId },
 ]
 
 /** The score beside its word; the reasons stand in the details. */

@@ -1,18 +1,22 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { listReviews, type ReviewItem } from '#contract/review'
+import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
+import { ExportButton } from '../../components/ExportButton'
 import { PageHeader } from '../../components/PageHeader'
 import { UndoToast } from '../../components/UndoToast'
+import { useAddress } from '../../components/use-address'
 import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
-import { columnsAt } from './columns'
+import { columnsAt, exportedColumns } from './columns'
 import { DecideDialog, type Verdict } from './DecideDialog'
+import { filterOf, wordsOf } from './filter'
 import { KeyHelp } from './KeyHelp'
 import { ReviewDrawer } from './ReviewDrawer'
-import { type ReviewFilter, ReviewFilters } from './ReviewFilters'
+import { ReviewFilters } from './ReviewFilters'
 import { useDecisions } from './use-decisions'
 import { useKeys } from './use-keys'
 import './review.css'
@@ -25,12 +29,13 @@ const APPROVED = '资料核对无误'
 export default function Review() {
   const { role } = useMe()
   const decides = role === 'reviewer'
-  const [filter, setFilter] = useState<ReviewFilter>({ risky: false, overdue: false })
+  const { address, choose, clear } = useAddress()
+  const filter = filterOf(address)
   const [opened, setOpened] = useState<string | null>(null)
   const [selected, setSelected] = useState<readonly string[]>([])
   const [asked, setAsked] = useState<{ items: readonly ReviewItem[]; verdict: Verdict } | null>(null)
   const [helping, setHelping] = useState(false)
-  const { cursor, paging } = usePages(JSON.stringify(filter))
+  const { cursor, paging } = usePages(address.toString())
   const { reading, reload } = useReading(listReviews, { ...filter, cursor })
   const { run, undo, acting, decided, forget, problem, dismiss } = useDecisions()
 
@@ -68,13 +73,31 @@ export default function Review() {
       <PageHeader
         title="待审核"
         about="等得最久的在前。通过后进入打款或发放，驳回的原因客户会看到；决定后十分钟内可以撤回。"
-        actions={<Button onClick={() => setHelping(true)}>键盘操作 ?</Button>}
+        actions={
+          <>
+            <Button onClick={() => setHelping(true)}>键盘操作 ?</Button>
+            {data && (
+              <ExportButton
+                list="review"
+                filters={wordsOf(filter, data.branches)}
+                columns={exportedColumns}
+                readPage={async (from) => {
+                  const page = await call(listReviews, { ...filter, cursor: from })
+                  if (!page.ok) return page
+                  const { items: rows, next, total } = page.data
+                  return { ok: true, data: { rows, next, total } }
+                }}
+              />
+            )}
+          </>
+        }
       />
       <ReviewFilters
         filter={filter}
         branches={data?.branches ?? []}
         overdueTotal={data?.overdueTotal ?? 0}
-        choose={setFilter}
+        choose={choose}
+        clear={clear}
       />
       {problem && (
         <Alert className="review__problem" type="warning" showIcon closable={{ onClose: dismiss }} title={problem} />
