@@ -11,7 +11,8 @@ import { fileHeader, fileRows } from '../../policy-book/policy-file'
 import { choicesFrom } from '../../policy-book/random'
 import { demoDay } from '../demo-campaign'
 import { admins, customers, team } from '../people'
-import { fillInForADay, sendForADay, uploadCodeLists } from './collections'
+import { type AtCounter, fillInForADay, sendForADay, uploadCodeLists } from './collections'
+import { fetchForADay } from './counters'
 import { type BoundHolder, bindForADay } from './holders'
 import { drawForADay, drawOnce } from './participants'
 import { payForADay } from './payouts'
@@ -51,6 +52,8 @@ export async function liveThroughHistory(
   const bound = new Map<string, BoundHolder>()
   const reviewers = team.filter(({ role }) => role === 'reviewer')
   const finance = team.filter(({ role }) => role === 'finance')
+  const counters = team.filter(({ role }) => role === 'branch')
+  const prizes: AtCounter[] = []
   await uploadCodeLists(cloud, terms, admins[0])
   for (let on = startsOn, number = 0; on <= lastDay; on = addDays(on, 1), number += 1) {
     const toldBy = (day: Day) => book.filter((event) => toldOn(event, startsOn, lastDay) === day)
@@ -63,12 +66,14 @@ export async function liveThroughHistory(
       await bindForADay(cloud, told, bound, choices)
       await inviteForADay(cloud, [...bound.values()], toldBy(addDays(on, 1)), choices)
       await moveTo(cloud, at(on, 16))
-      await fillInForADay(cloud, winners, choices)
+      const branchCodes = counters.flatMap(({ branchCode }) => branchCode ?? [])
+      prizes.push(...(await fillInForADay(cloud, winners, branchCodes, choices)))
       const reviewer = reviewers[number % reviewers.length]
       if (reviewer) {
         await reviewForADay(cloud, reviewer, choices)
         await sendForADay(cloud, reviewer, choices)
       }
+      await fetchForADay(cloud, counters, { bound: [...bound.values()], prizes }, choices)
       const paysUntil = payDays.get(lastNumber - number)
       if (paysUntil) await payForADay(cloud, finance, paysUntil)
       return `${told.length} events of policies, ${bound.size} holders bound`
