@@ -10,10 +10,12 @@ import { policyBook } from '../../policy-book/book'
 import { fileHeader, fileRows } from '../../policy-book/policy-file'
 import { choicesFrom } from '../../policy-book/random'
 import { demoDay } from '../demo-campaign'
+import { proposeNewcomer } from '../demo-staff'
 import { admins, customers, team } from '../people'
 import { type AtCounter, fillInForADay, sendForADay, uploadCodeLists } from './collections'
 import { fetchForADay } from './counters'
 import { type BoundHolder, bindForADay } from './holders'
+import { askToBeForgotten, stopForHalfAnHour } from './office'
 import { drawForADay, drawOnce } from './participants'
 import { payForADay } from './payouts'
 import { inviteForADay } from './referrals'
@@ -24,6 +26,8 @@ const seed = 20_260_908
 const policies = 600
 /** On so many of the last days the first of the known customers has drawn, too. */
 const KNOWN_DAYS = 3
+/** In the evening of the day with this number, from 0, a prize is stopped for half an hour. */
+const STOP_DAY = 3
 /** How far the batch of the day so many days before the last one gets. */
 const payDays = new Map<number, 'paid' | 'released' | 'built'>([
   [4, 'paid'],
@@ -76,9 +80,12 @@ export async function liveThroughHistory(
       await fetchForADay(cloud, counters, { bound: [...bound.values()], prizes }, choices)
       const paysUntil = payDays.get(lastNumber - number)
       if (paysUntil) await payForADay(cloud, finance, paysUntil)
+      if (number === STOP_DAY) await stopForHalfAnHour(cloud, terms, admins[0])
       return `${told.length} events of policies, ${bound.size} holders bound`
     })
   }
+  await askToBeForgotten(cloud, [...bound.values()])
+  await proposeNewcomer(cloud)
 }
 
 /** What an instance keeps in memory does not outlive a night. */
