@@ -10,6 +10,7 @@ import { ExportButton } from '../../components/ExportButton'
 import { MoneyText } from '../../components/MoneyText'
 import { PageHeader } from '../../components/PageHeader'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
 import { BatchDrawer } from './BatchDrawer'
@@ -72,9 +73,9 @@ export default function Payouts() {
               render: (_, { built }) => (
                 <>
                   {built.name}
-                  <small className="payouts__under">
+                  <Under>
                     <InstantText at={built.at} />
-                  </small>
+                  </Under>
                 </>
               ),
             },
@@ -106,7 +107,7 @@ function State({ batch }: { batch: PayoutBatch }) {
   return (
     <>
       <StateTag state={batchStates[batch.state]} />
-      {batch.state === 'draft' && <small className="payouts__under">还要 {left} 位复核</small>}
+      {batch.state === 'draft' && <Under>还要 {left} 位复核</Under>}
     </>
   )
 }

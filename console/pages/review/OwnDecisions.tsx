@@ -7,6 +7,7 @@ import { InstantText } from '../../components/DayText'
 import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { statuses } from '../ledger-words'
 
 const columns: TableProps<OwnDecision>['columns'] = [
@@ -15,7 +16,7 @@ const columns: TableProps<OwnDecision>['columns'] = [
     render: (_, { title, clause }) => (
       <>
         {title}
-        <small className="review__under">{clause}</small>
+        <Under>{clause}</Under>
       </>
     ),
   },

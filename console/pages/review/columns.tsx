@@ -5,6 +5,7 @@ import { DueText, InstantText } from '../../components/DayText'
 import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { type Column, yuan } from '../../exports/column'
 import { refusalWords } from './outcome-words'
 
@@ -12,10 +13,11 @@ import { refusalWords } from './outcome-words'
 export const columnsAt = (now: number): TableProps<ReviewItem>['columns'] => [
   {
     title: '权益',
-    render: (_, { title, clause, needsReview }) => (
+    render: (_, { title, clause, needsReview, refusal }) => (
       <>
         {title}
-        <small className="review__under">{needsReview === null ? clause : '给过之后资料有更新'}</small>
+        <Under>{needsReview === null ? clause : '给过之后资料有更新'}</Under>
+        {refusal && <Under>{refusalWords[refusal]}</Under>}
       </>
     ),
   },
@@ -24,18 +26,23 @@ export const columnsAt = (now: number): TableProps<ReviewItem>['columns'] => [
     render: (_, { who, plate }) => (
       <>
         <MaskedText text={who} what="姓名" />
-        {plate && <small className="review__under">{plate}</small>}
+        {plate && <Under>{plate}</Under>}
       </>
     ),
   },
   { title: '网点', render: (_, { branchName }) => branchName ?? '—' },
   { title: '金额', align: 'right', render: (_, { amountFen }) => <MoneyText of={amountFen} /> },
   { title: '风险', render: (_, { risk }) => <RiskTag risk={risk} /> },
-  { title: '进入待审核', render: (_, { since }) => <InstantText at={since} /> },
-  { title: '审核期限', render: (_, { reviewDueOn }) => <DueText on={reviewDueOn} now={now} /> },
   {
-    title: '能否审核',
-    render: (_, { refusal }) => (refusal === null ? '可以' : <small>{refusalWords[refusal]}</small>),
+    title: '审核期限',
+    render: (_, { reviewDueOn, since }) => (
+      <>
+        <DueText on={reviewDueOn} now={now} />
+        <Under>
+          <InstantText at={since} /> 进入
+        </Under>
+      </>
+    ),
   },
 ]
 
