@@ -93,7 +93,7 @@ export async function main(
   const finishedHandOvers = await finishHandOvers(inForce, now, requestId)
   const prizeDeadlines = await keepPrizeDeadlines(inForce, now)
   const pushed = await pushNotices(now, requestId)
-  const finishedPayouts = await finishPayouts(inForce, now)
+  const finishedPayouts = await finishPayouts(now)
   const reconciliation = await runReconciliation(inForce, now, requestId)
   // Last: what the console shows is the least urgent.
   const countedDays = await countDays(inForce, now)

@@ -7,6 +7,8 @@ import { collection, command } from './collection'
 export interface PayoutBatch extends BatchTotals {
   _id: string
   campaignId: string
+  /** The campaign's, as it was when this was built: its bank file says so, whichever campaign is in force by then. */
+  title: string
   way: PayoutWay
   state: BatchState
   built: PayoutAct
@@ -16,8 +18,8 @@ export interface PayoutBatch extends BatchTotals {
   /** How many must approve beside who built it. */
   needed: number
   approvals: PayoutAct[]
-  /** By whom, the SHA-256 of the file's bytes, and the terms in force, whose title the file carries. */
-  released: (PayoutAct & { fileHash: string; termsVersion: number }) | null
+  /** By whom, and the SHA-256 of the file's bytes. */
+  released: (PayoutAct & { fileHash: string }) | null
   /** Results files that were taken, by their SHA-256. */
   imports: (PayoutAct & { hash: string; paid: number; failed: number; unknown: number })[]
   /** False while something that follows from its state has still to be done: a crash may have left it so. */
@@ -52,16 +54,13 @@ export const findBatch = (id: string): Promise<PayoutBatch | null> => batches.fi
 /** False when the same request has begun it before. */
 export const addBatch = (batch: PayoutBatch): Promise<boolean> => batches.add(batch)
 
-/** The latest first; those built before `before`. */
-export const listBatches = (campaignId: string, before: Instant | null, limit: number): Promise<PayoutBatch[]> =>
-  batches.list(
-    { campaignId, ...(before === null ? {} : { 'built.at': command.lt(before) }) },
-    { orderBy: ['built.at', 'desc'], limit },
-  )
+/** Of every campaign, the latest first; those built before `before`. */
+export const listBatches = (before: Instant | null, limit: number): Promise<PayoutBatch[]> =>
+  batches.list(before === null ? {} : { 'built.at': command.lt(before) }, { orderBy: ['built.at', 'desc'], limit })
 
 /** What follows from their state has still to be done, since before this instant: somebody's call broke off. */
-export const listUnsettled = (campaignId: string, before: Instant): Promise<PayoutBatch[]> =>
-  batches.list({ campaignId, settled: false, changedAt: command.lt(before) })
+export const listUnsettled = (before: Instant): Promise<PayoutBatch[]> =>
+  batches.list({ settled: false, changedAt: command.lt(before) })
 
 /** False, and nothing written, when the batch changed since `before` was read. */
 export async function changeBatch({ _id, ...after }: PayoutBatch, before: PayoutBatch): Promise<boolean> {

@@ -23,7 +23,8 @@ import {
   resultsFile,
   thirdPerson,
 } from './payout-desk'
-import { bindBy, buttonCode, holderOf, insert, policyDocument, storedIn, vehicleDocument } from './policy-book'
+import { bindBy, buttonCode, change, holderOf, insert, policyDocument, storedIn, vehicleDocument } from './policy-book'
+import { documentsOf } from './policy-feed'
 
 let cloud: CampaignCloud
 beforeAll(async () => {
@@ -62,6 +63,20 @@ test('一人编制、另一人复核、放行、下载：合计和校验值先�
   expect(JSON.stringify(await linesOf(cloud, batch.batchId))).not.toContain(cardOf(1))
   const stored = [...(await storedIn(cloud, 'payoutLines')), ...(await storedIn(cloud, 'payoutBatches'))].join()
   for (const secret of [cardOf(1), payee(1).name, payee(1).idNumber]) expect(stored).not.toContain(secret)
+})
+
+test('换了活动以后：之前的批次照样在列表里，银行文件照样下载，一个字节不差', async () => {
+  const [before] = (await cloud.get(listPayouts, {}, builder)).batches
+  if (!before) throw new Error('there is no batch')
+  const [terms] = await documentsOf(cloud, 'terms')
+  await insert(cloud, 'terms', [{ ...terms, _id: 'next-campaign.1', campaignId: 'next-campaign' }])
+  await change(cloud, 'campaigns', 'current', { campaignId: 'next-campaign' })
+  await cloud.killInstances('staff')
+  expect((await cloud.get(listPayouts, {}, builder)).batches).toEqual([before])
+  const file = await cloud.get(downloadPayoutFile, { batchId: before.batchId }, builder)
+  expect(file.hash).toBe(before.fileHash)
+  await change(cloud, 'campaigns', 'current', { campaignId: 'demo-2026-autumn' })
+  await cloud.killInstances('staff')
 })
 
 test('结果：成功的算已到账，失败的退回客户，处理中的留着；再来一份结果补齐后批次对完', async () => {

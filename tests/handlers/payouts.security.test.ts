@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   approvePayout,
   buildPayout,
@@ -11,6 +11,7 @@ import {
   releasePayout,
 } from '#contract/payout'
 import { chainStart } from '#rules/audit/chain'
+import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { accountOf } from '#store/accounts'
 import type { PayoutLine } from '#store/payouts'
 import { verifyAudit } from '../../tools/audit-verify'
@@ -113,7 +114,7 @@ test('复核、放行已经写下、还没有记进日志时断了：同样的�
     await Promise.all(Array.from({ length: 3 }, () => cloud.ask(approvePayout, { batchId, hash }, approver)))
     expect(await loggedAs('payout.approve')).toBe(1)
   }
-  const released = { ...act(builder), fileHash: hash, termsVersion: 1 }
+  const released = { ...act(builder), fileHash: hash }
   await change(cloud, 'payoutBatches', batchId, { released, state: { kind: 'released', at: 1 } })
   await release(cloud, batch, approver)
   expect(await loggedAs('payout.release')).toBe(0)
@@ -160,6 +161,26 @@ test('编制途中实例被杀：定时器撤销没编完的，权益都回来�
     expect(batches.some(({ state }) => state === 'building')).toBe(false)
     expect((await cloud.get(previewPayout, {}, builder)).totals.count).toBe(6)
   }
+})
+
+test('编得太慢、被定时器当作中断撤销：占住的权益都放回，回答的是已撤销的批次，再问也一样', async () => {
+  const owed = await owe(cloud, [16, 17])
+  const requestKey = newNonce()
+  const batchId = `P${requestKey.slice(0, 12).toUpperCase()}`
+  const slow = { kind: 'latency', ms: 1_500 } as const
+  cloud.setFaults([{ action: 'database.modifyDocument', function: 'staff', after: 1, times: 1, fault: slow }])
+  const answer = build(cloud, builder, requestKey)
+  const heldNow = async () =>
+    (await stored<PolicyBenefit>('benefits')).filter(({ payment }) => payment?.batchId === batchId)
+  await vi.waitFor(async () => expect(await heldNow()).toHaveLength(1))
+  cloud.clock.advance(3 * 60_000)
+  await cloud.runTimer()
+  cloud.setFaults([])
+  expect((await answer).state).toBe('cancelled')
+  expect(await heldNow()).toEqual([])
+  expect((await build(cloud, builder, requestKey)).state).toBe('cancelled')
+  const { lines } = await cloud.get(previewPayout, {}, builder)
+  expect(lines.map(({ benefitId }) => benefitId)).toEqual(expect.arrayContaining(owed.map(({ _id }) => _id)))
 })
 
 test('复核和撤销同时来：恰好一个算数；两人同时放行、放行两次：放行一次', async () => {

@@ -14,7 +14,6 @@ import { batchMayBecome } from '#rules/payout/payout'
 import { findBenefits } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { changeBatch, findBatch, listLines, type PayoutBatch, type PayoutLine } from '#store/payouts'
-import { findTermsInForce, getTerms } from '#store/terms'
 import { fileHashOf, openFile } from '../payouts/payout-file'
 import { shownBatch } from '../payouts/shown-batch'
 
@@ -151,14 +150,12 @@ export const releasePayout = handle(releaseOperation, paying, async ({ batchId, 
   const lines = await listLines(batchId)
   if (batchHash(batchId, lines) !== hash) return refuse('payout-changed')
   if (!(await allStand(batchId, lines))) return refuse('payout-line-changed')
-  const inForce = await findTermsInForce(now)
-  if (!inForce) return refuse('payout-state')
-  const fileHash = fileHashOf(batch, inForce.terms, lines)
+  const fileHash = fileHashOf(batch, lines)
   const released = change(
     batch,
     {
       state: { kind: 'released', at: now },
-      released: { by: staff._id, name: staff.name, at: now, fileHash, termsVersion: inForce.version },
+      released: { by: staff._id, name: staff.name, at: now, fileHash },
       settled: false,
     },
     now,
@@ -184,10 +181,9 @@ export const downloadPayoutFile = handle(fileOperation, paying, async ({ batchId
   if (!batch) return refuse('payout-unknown')
   const { released } = batch
   if (!released) return refuse('payout-state')
-  const terms = await getTerms(batch.campaignId, released.termsVersion)
   const lines = await listLines(batchId)
   const newId = () => call.random(16).toString('hex')
-  const { bytes, hash } = await openFile(batch, terms, lines, { who: staff._id, now, newId })
+  const { bytes, hash } = await openFile(batch, lines, { who: staff._id, now, newId })
   if (hash !== released.fileHash) return refuse('payout-changed')
   await audit(call, {
     what: 'data.export',

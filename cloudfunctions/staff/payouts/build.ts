@@ -3,7 +3,7 @@ import type { BatchLine } from '#rules/payout/build-batch'
 import { approvalsNeeded, batchHash, totalsOf } from '#rules/payout/build-batch'
 import { heldBy } from '#rules/payout/settle'
 import { moveBenefit } from '#store/benefits'
-import { addBatch, addLine, changeBatch, type PayoutBatch, type PayoutLine } from '#store/payouts'
+import { addBatch, addLine, changeBatch, findBatch, type PayoutBatch, type PayoutLine } from '#store/payouts'
 import type { TermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
 import { choosePayables, type Payable } from './candidates'
@@ -24,6 +24,7 @@ export async function buildBatch(
   const batch: PayoutBatch = {
     _id: batchIdOf(requestKey),
     campaignId: terms.campaignId,
+    title: terms.title,
     way: 'bank-file',
     state: { kind: 'building' },
     built: { by, name, at: now },
@@ -64,7 +65,15 @@ export async function buildBatch(
     },
     now,
   )
-  return (await changeBatch(built, batch)) ? built : 'busy'
+  return (await changeBatch(built, batch)) ? built : whatStands(batch, now)
+}
+
+/** The timer took it for broken off while it was being built, or the answer to its own last write was lost. */
+async function whatStands({ _id }: PayoutBatch, now: Instant): Promise<PayoutBatch | 'busy'> {
+  const batch = await findBatch(_id)
+  if (!batch || batch.state.kind === 'building') return 'busy'
+  // What it took hold of after that is let go too.
+  return batch.state.kind === 'cancelled' ? ((await finishPayout(batch, now)) ?? batch) : batch
 }
 
 /** What was sealed stays sealed: the line keeps the account as it was when the batch was built. */

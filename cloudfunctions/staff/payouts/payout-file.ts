@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Terms } from '#rules/campaign/terms'
 import { bankFileText, type ClearLine } from '#rules/payout/bank-file'
 import type { PayoutBatch, PayoutLine } from '#store/payouts'
 import { unseal } from '#store/secrets'
@@ -13,16 +12,15 @@ interface PayoutFile {
   hash: string
 }
 
-function fileOf(batch: PayoutBatch, terms: Terms, lines: readonly ClearLine[]): PayoutFile {
-  const bytes = Buffer.from(encodeGb18030(bankFileText(batch._id, `${terms.title}返还`, lines)))
+function fileOf({ _id, title }: PayoutBatch, lines: readonly ClearLine[]): PayoutFile {
+  const bytes = Buffer.from(encodeGb18030(bankFileText(_id, `${title}返还`, lines)))
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 
 /** The file's hash alone: nobody is shown what is in it. */
-export const fileHashOf = (batch: PayoutBatch, terms: Terms, lines: readonly PayoutLine[]): string =>
+export const fileHashOf = (batch: PayoutBatch, lines: readonly PayoutLine[]): string =>
   fileOf(
     batch,
-    terms,
     lines.map((line) => ({
       ...line,
       name: unseal(line.sealedName).toString(),
@@ -33,7 +31,6 @@ export const fileHashOf = (batch: PayoutBatch, terms: Terms, lines: readonly Pay
 /** The file for the bank. Each account in it stands in the access log before anything is answered. */
 export async function openFile(
   batch: PayoutBatch,
-  terms: Terms,
   lines: readonly PayoutLine[],
   access: { who: string; now: Instant; newId: () => string },
 ): Promise<PayoutFile> {
@@ -49,5 +46,5 @@ export async function openFile(
     })
     clear.push({ ...line, name: unseal(line.sealedName).toString(), cardNumber })
   }
-  return fileOf(batch, terms, clear)
+  return fileOf(batch, clear)
 }
