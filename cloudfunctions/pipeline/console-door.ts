@@ -5,7 +5,7 @@ import { takeOnce } from '#store/limits'
 import { findStaff } from '#store/staff'
 import { type Browser, browserName, FRESH_MS, maskAddress, signatureProblem, signedRequestOf } from './browser'
 import { readClock, readMachineClock } from './clock'
-import { answering, refusalReply } from './door'
+import { answering, fileInput, refusalReply } from './door'
 import type { Handler } from './handler'
 import { bodyOf, type HttpAnswer, type HttpRequest, headerOf } from './http'
 import type { Visitor } from './visitor'
@@ -13,7 +13,6 @@ import type { Visitor } from './visitor'
 const PATH = '/console-api'
 /** Also JSON: CloudBase lets no longer body than 100 KB through as JSON. */
 const TYPES: ReadonlySet<string> = new Set(['application/json', 'application/octet-stream'])
-const LONGEST_BODY = 1024 * 1024
 
 /** The console is no page that anything else may show, keep or read. */
 const securityHeaders = {
@@ -30,14 +29,14 @@ const isLocal = () => process.env.TCB_ENV === 'local'
 const cookieName = () => (isLocal() ? 'console' : '__Host-console')
 
 /**
- * The staff's door for browsers: `POST /console-api`, by HTTP access. The same pipeline and envelope as for everybody; who it is
+ * The staff's door for browsers: `POST /console-api`, by HTTP access. The same pipeline, envelope and time as for everybody; who it is
  * comes from the session's cookie and the signature of this very request, which another browser and another site cannot make.
  * There is no CORS answer: nothing but its own pages reads it.
  */
 export function openConsoleDoor(
   handlers: readonly Handler[],
 ): (request: HttpRequest, requestId?: string) => Promise<HttpAnswer> {
-  const answer = answering(handlers, { longestInput: LONGEST_BODY })
+  const answer = answering(handlers, fileInput)
   return async (request, requestId = randomBytes(8).toString('hex')) => {
     const denied = notOurs(request)
     if (denied) return send(denied.status, refusalReply(denied.code, requestId), [])
@@ -57,7 +56,7 @@ function notOurs(request: HttpRequest): { status: number; code: RefusalCode } | 
   if (site !== '' && site !== 'same-origin') return { status: 403, code: 'not-allowed' }
   const [type = ''] = headerOf(request, 'content-type').split(';')
   if (!TYPES.has(type.trim().toLowerCase())) return { status: 415, code: 'input-invalid' }
-  return bodyOf(request).length > LONGEST_BODY ? { status: 413, code: 'input-invalid' } : null
+  return bodyOf(request).length > fileInput.longestInput ? { status: 413, code: 'input-invalid' } : null
 }
 
 function parseJson(body: Buffer): unknown {

@@ -14,10 +14,8 @@ import { platformVisitor, type Visitor } from './visitor'
 const LONGEST_INPUT = 64 * 1024
 const LONGEST_FILE = 1024 * 1024
 
-interface Limits {
+interface DoorLimits {
   longestInput: number
-}
-interface DoorLimits extends Limits {
   /** Below the time that the function has (config.json), so that a page hears in time that it is to ask again. */
   answerWithinMs: number
 }
@@ -31,14 +29,7 @@ export function openDoor(handlers: readonly Handler[], limits: DoorLimits = forP
   const answer = answering(handlers, limits)
   return (event, context) => {
     const requestId = context?.request_id ?? randomBytes(8).toString('hex')
-    return inTime(
-      limits.answerWithinMs,
-      () => answer(event, requestId, () => platformVisitor()),
-      () => {
-        writeLog('error', requestId, 'not done in time: answered that it is to be asked again')
-        return refusalReply('unavailable', requestId)
-      },
-    )
+    return answer(event, requestId, () => platformVisitor())
   }
 }
 
@@ -51,18 +42,33 @@ export const refusalReply = (code: RefusalCode, requestId: string, details?: Fie
   ...(details ? { details } : {}),
 })
 
+type Answer = (event: unknown, requestId: string, visitorOf: () => Visitor) => Promise<Reply<unknown>>
+
 /**
- * What every door does, whichever way somebody came: identity → parse → authorise → handler → reply.
- * An unexpected error becomes `unavailable`; what it was stands in the log under the request id.
+ * What every door does, whichever way somebody came: identity → parse → authorise → handler → reply, in time.
+ * An unexpected error becomes `unavailable`, and so does what takes too long; what it was stands in the log under the request id.
  */
-export function answering(handlers: readonly Handler[], limits: Limits) {
+export function answering(handlers: readonly Handler[], limits: DoorLimits): Answer {
+  const answer = answeringWhenDone(handlers, limits)
+  return (event, requestId, visitorOf) =>
+    inTime(
+      limits.answerWithinMs,
+      () => answer(event, requestId, visitorOf),
+      () => {
+        writeLog('error', requestId, 'not done in time: answered that it is to be asked again')
+        return refusalReply('unavailable', requestId)
+      },
+    )
+}
+
+function answeringWhenDone(handlers: readonly Handler[], { longestInput }: DoorLimits): Answer {
   const byName = new Map(handlers.map((handler) => [handler.operation.name, handler]))
-  return async (event: unknown, requestId: string, visitorOf: () => Visitor): Promise<Reply<unknown>> => {
+  return async (event, requestId, visitorOf) => {
     const no = (code: RefusalCode, details?: FieldProblem[]) => refusalReply(code, requestId, details)
     try {
       const visitor = visitorOf()
-      if (JSON.stringify(event ?? null).length > limits.longestInput) {
-        return no('input-invalid', [{ field: 'input', message: `内容过长，最多 ${limits.longestInput} 个字符` }])
+      if (JSON.stringify(event ?? null).length > longestInput) {
+        return no('input-invalid', [{ field: 'input', message: `内容过长，最多 ${longestInput} 个字符` }])
       }
       const request = v.safeParse(requestSchema, event)
       if (!request.success) return no('input-invalid', problemsOf(request.issues))
