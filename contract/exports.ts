@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation'
-import { daySchema, requestKeySchema } from './scalars'
+import { requestKeySchema } from './scalars'
 
 /** Lists that staff take out of the console as a file. What is in them is what their pages show: masked, and of one's own branch. */
 export const exportedLists = {
@@ -27,7 +27,6 @@ export const beginExport = operation({
     filters: v.pipe(v.string(), v.trim(), v.maxLength(200)),
     requestKey: requestKeySchema,
   }),
-  /** The day on which it is taken out, for the file's name. */
-  output: v.object({ on: daySchema }),
+  output: v.object({}),
   refusals: ['not-signed-in', 'not-allowed'],
 })

@@ -83,8 +83,11 @@ export function unseal(sealed: string): Buffer {
   return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()])
 }
 
+/** The key that is current now, by its id: no secret. */
+export const currentKeyId = (): string => fieldKeys().current
+
 /** Whether a value was sealed with the key that is current now. */
-export const isSealedAnew = (sealed: string): boolean => sealed.startsWith(`${fieldKeys().current}.`)
+export const isSealedAnew = (sealed: string): boolean => sealed.startsWith(`${currentKeyId()}.`)
 
 function keyCalled(id: string, keys: ReadonlyMap<string, Buffer>): Buffer {
   const found = keys.get(id)

@@ -20,9 +20,7 @@ const readAll: ReadPage<string> = async (cursor) => ({
 })
 
 beforeEach(() => {
-  vi.mocked(call)
-    .mockReset()
-    .mockResolvedValue({ ok: true, data: { on: '2026-09-08' } })
+  vi.mocked(call).mockReset().mockResolvedValue({ ok: true, data: {} })
   vi.mocked(save).mockReset()
 })
 
@@ -31,6 +29,7 @@ async function takeOut(readPage: ReadPage<string>) {
     <App>
       <ExportButton
         list="benefits"
+        on="2026-09-08"
         filters="待审核"
         columns={[{ title: '权益', of: (row: string) => row }]}
         readPage={readPage}

@@ -103,6 +103,24 @@ export function takeHandOverBack<Entry extends Benefit>(entry: Entry, decided: D
   return became(entry, { kind: 'approved', ...decided }, decided.at)
 }
 
+/** When this person took a hand-over back for this reason, if that is what happened last: the same asked again is answered by it. */
+export function handOverTakenBackAt(
+  { status, history }: Pick<LedgerEntry, 'status' | 'history'>,
+  { by, why }: Pick<Decided, 'by' | 'why'>,
+): Instant | null {
+  const takenBack = status.kind === 'approved' && history.at(-1)?.kind === 'fulfilled'
+  return takenBack && status.by === by && status.why === why ? status.at : null
+}
+
+/** The giving that a request once noted, whatever became of it since; null when it noted none. */
+export function givenBy(
+  { status, history }: Pick<LedgerEntry, 'status' | 'history'>,
+  requestKey: string,
+): Extract<BenefitStatus, { kind: 'fulfilled' }> | null {
+  const given = [...history, status].flatMap((one) => (one.kind === 'fulfilled' ? [one] : []))
+  return given.find((one) => one.requestKey === requestKey) ?? null
+}
+
 /**
  * What a rule alone decided, opened for the same rule's new answer: a pending entry stays pending, and one that the rule
  * did not grant (it was never anybody's) becomes pending.

@@ -1,4 +1,4 @@
-import type { Benefit, Decided } from '../benefit/benefit'
+import type { Benefit, BenefitStatus, Decided } from '../benefit/benefit'
 import { acknowledge, approve, approveAsGiven, clawBack, refuse } from '../benefit/status'
 
 export type ReviewVerdict = 'approve' | 'refuse'
@@ -34,6 +34,15 @@ export function verdictOf(
     return status.kind === 'refused' || status.kind === 'clawed-back' ? 'refuse' : 'approve'
   }
   return lookedAt?.requestKey === requestKey ? 'approve' : null
+}
+
+/** What stood before this request decided: `verdictOf` says that it did. A look at what was given leaves the status. */
+export function statusBefore(
+  { status, history, lookedAt }: Pick<Benefit, 'status' | 'history' | 'lookedAt'>,
+  requestKey: string,
+): BenefitStatus {
+  if (lookedAt?.requestKey === requestKey) return status
+  return history.filter((one) => one.kind === 'pending' || one.requestKey !== requestKey).at(-1) ?? status
 }
 
 /** Whether it was this request that took the last decision back. */

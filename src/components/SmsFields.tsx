@@ -3,7 +3,7 @@ import { FieldAction } from './FieldAction'
 import { PhoneField } from './PhoneField'
 import { TextField } from './TextField'
 
-export interface SmsFieldsProps {
+interface SmsFieldsProps {
   phone: string
   onPhone: (phone: string) => void
   code: string

@@ -5,7 +5,8 @@ import { appointStaff } from '#contract/staff'
 import { chainStart } from '#rules/audit/chain'
 import { accountOf } from '#store/accounts'
 import { verifyAudit } from '../../tools/audit-verify'
-import { type CampaignCloud, person, runningCampaign } from './campaign-cloud'
+import { entriesOf } from './audit-log'
+import { type CampaignCloud, person, runningCampaign, startCampaignCloud } from './campaign-cloud'
 import { appoint, change, removed, storedIn } from './policy-book'
 
 let cloud: CampaignCloud
@@ -22,14 +23,31 @@ const register = (index: number) =>
 const idOf = (number: number) => String(number).padStart(12, '0')
 
 test('什么都没有记：链是完整的，长度为 0', async () => {
-  expect(await verify()).toEqual({ last: chainStart, broken: null, done: true })
+  const empty = await startCampaignCloud()
+  try {
+    expect(await verifyAudit(empty, chainStart)).toEqual({ last: chainStart, broken: null, done: true })
+  } finally {
+    await empty.stop()
+  }
+})
+
+test('用部署凭证发布条款，是第一条；同一个文件再发布不再记', async () => {
+  await cloud.publish()
+  expect(await verify()).toMatchObject({ last: { number: 1 }, broken: null })
+  const [published] = await entriesOf(cloud, 'campaign.publish')
+  expect(published).toMatchObject({
+    who: { account: null, role: 'system' },
+    object: { kind: 'terms', id: 'demo-2026-autumn.1' },
+    before: null,
+    after: { termsVersion: 1 },
+  })
 })
 
 test('40 个操作同时记：40 条，一条接一条，没有分叉', async () => {
   const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => register(index)))
   expect(answers.filter(({ ok }) => !ok)).toEqual([])
-  expect(await verify()).toMatchObject({ last: { number: 40 }, broken: null })
-  expect(await storedIn(cloud, 'auditLog')).toHaveLength(40)
+  expect(await verify()).toMatchObject({ last: { number: 41 }, broken: null })
+  expect(await storedIn(cloud, 'auditLog')).toHaveLength(41)
 })
 
 test('记下谁、什么、对象、之前、之后、理由、请求编号和时间', async () => {
@@ -42,10 +60,10 @@ test('记下谁、什么、对象、之前、之后、理由、请求编号和�
     active: false,
     emergency: '电话 13800001234 来电',
   })
-  const { entries } = await cloud.get(exportAudit, { after: 41 }, null)
+  const { entries } = await cloud.get(exportAudit, { after: 42 }, null)
   expect(entries).toHaveLength(1)
   expect(entries[0]).toMatchObject({
-    number: 42,
+    number: 43,
     who: { account: null, name: '部署凭证', role: 'system' },
     what: 'staff.appoint',
     object: { kind: 'staff' },

@@ -4,6 +4,7 @@ import { beginLogin, confirmLogin, lookAtLogin, pollLogin } from '#contract/cons
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from '#contract/console-sessions'
 import { approveProposal, listProposals } from '#contract/proposals'
 import { proposeStaffChange } from '#contract/staff'
+import { entriesOf } from './audit-log'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
 import { Desk } from './desk'
 import { change, storedIn } from './policy-book'
@@ -95,13 +96,14 @@ test('管理员看到所有人的登录，退出一个人的全部，自己的�
   expect((await admin.get(listSessions, { everybody: true })).sessions).toHaveLength(1)
 })
 
-test('退出：cookie 收回，会话结束', async () => {
+test('退出：cookie 收回，会话结束，日志里有谁离开', async () => {
   const desk = await new Desk(cloud).enterAs(reviewer)
   const kept = desk.cookie
   await desk.get(leaveConsole, {})
   expect(desk.cookie).toBe('console=')
   desk.cookie = kept
   expect(await desk.ask(openConsole, {})).toEqual({ ok: false, code: 'not-signed-in' })
+  expect(await entriesOf(cloud, 'session.leave')).toMatchObject([{ who: { account: accountNumberOf(reviewer) } }])
 })
 
 test('用着就续，15 分钟不用就结束，8 小时一定结束', async () => {

@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exportAudit } from '#contract/audit-log'
 import { lookUpCustomer, showCustomerCode } from '#contract/customer-code'
 import { handOverGift, listGifts, undoGiftHandOver } from '#contract/gift-hand-over'
 import { openOffers } from '#contract/offers'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { day } from '#values/days'
+import { entriesOf, expectLoggedOnce } from './audit-log'
 import { type CampaignCloud, newNonce, onEighthDay, type Person, person, runningCampaign } from './campaign-cloud'
-import { benefitDocument, bindBy, insert, li, liCar, policyDocument, tellOfBoth, zhang, zhangCar } from './policy-book'
+import {
+  benefitDocument,
+  bindBy,
+  holderOf,
+  insert,
+  li,
+  liCar,
+  policyDocument,
+  tellOfBoth,
+  zhang,
+  zhangCar,
+} from './policy-book'
 import { ledgerOf } from './prizes'
 import { appointAll } from './review-desk'
 
@@ -69,13 +80,17 @@ test('客户出示身份码，网点看到等着交付的礼品，交付一次�
   expect(await cloud.get(handOverGift, asked, here)).toEqual(done)
   expect(await ledgerOf(cloud, id)).toMatchObject({ waitsFor: null, version: 2, status: { kind: 'fulfilled' } })
   expect(await seenByLi()).toBe(`2026 年 9 月 8 日在${centre}当面领取。`)
-  const { entries } = await cloud.get(exportAudit, { after: 0 }, null)
-  expect(entries.find(({ what }) => what === 'hand-over.in-person')).toMatchObject({
-    object: { id },
-    why: '客户出示身份码',
-  })
+  expect(await entriesOf(cloud, 'hand-over.in-person', id)).toMatchObject([{ why: '客户出示身份码' }])
+  expect(await entriesOf(cloud, 'customer.look-up', holderOf(li))).toMatchObject([
+    { who: { name: 'counter-here 演示' }, after: { kind: 'code' } },
+    { who: { name: 'counter-there 演示' } },
+  ])
 
-  await cloud.get(undoGiftHandOver, { benefitId: id, why: '发错了人' }, here)
+  const undo = () => cloud.get(undoGiftHandOver, { benefitId: id, why: '发错了人' }, here)
+  await expectLoggedOnce(cloud, undo, 'hand-over.undo', id)
+  const { version } = await ledgerOf(cloud, id)
+  expect(await cloud.get(handOverGift, asked, here)).toEqual(done)
+  expect((await ledgerOf(cloud, id)).version).toBe(version)
   expect(await ledgerOf(cloud, id)).toMatchObject({ waitsFor: 'hand-over', status: { kind: 'approved' } })
   expect(await cloud.get(handOverGift, await request(id), here)).toMatchObject({ benefitId: id })
 })

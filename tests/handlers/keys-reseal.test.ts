@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { resealPage } from '#contract/keys'
 import { openDrawPage, readFairness } from '#contract/prize-draw'
+import { sealedFields } from '#store/sealed-fields'
 import { resealAll } from '../../tools/keys-reseal'
 import { peopleAndCars } from '../fixtures/people-and-cars'
 import { eventMessage } from '../fixtures/policy-event'
+import { entriesOf } from './audit-log'
 import { beforeStart, type CampaignCloud, person, startCampaignCloud, testKeys } from './campaign-cloud'
 import { documentsOf, policyFeed } from './policy-feed'
 
@@ -54,6 +56,10 @@ test('换钥匙：旧的照样能用，分页重新密封，中断了接着做�
     again = done
   })
   expect(again).toBe(0)
+
+  // Gone through three times, and begun once for each collection.
+  const begun = (await entriesOf(cloud, 'keys.reseal')).map(({ object }) => object.id)
+  expect(begun).toEqual(Object.keys(sealedFields))
 
   delete environment.FIELD_KEY
   await cloud.killInstances()

@@ -26,6 +26,7 @@ import { listMyPrizes } from '#contract/prizes'
 import { day, startOf } from '#values/days'
 import { idCheckCharacter } from '#values/id-number'
 import { maskIdNumber } from '#values/masks'
+import { expectLoggedOnce } from './audit-log'
 import { type CampaignCloud, newNonce, person, runningCampaign, testKeys } from './campaign-cloud'
 import { appoint, insert } from './policy-book'
 import { fetchedAt, ledgerOf, parcelTo, review, wonBy } from './prizes'
@@ -88,7 +89,9 @@ test('提交、审核前再改、退回改正、核实、寄出：客户每一�
   expect(await cloud.get(submitCollection, changed, lin)).toMatchObject({ version: 3 })
 
   const { version } = await ledgerOf(cloud, holder._id)
-  await cloud.get(sendBackCollection, { benefitId: holder._id, version, why: '门牌号不完整' }, reviewer)
+  const sendBack = () =>
+    cloud.get(sendBackCollection, { benefitId: holder._id, version, why: '门牌号不完整' }, reviewer)
+  await expectLoggedOnce(cloud, sendBack, 'collection.send-back', holder._id)
   const back = await open(holder._id)
   expect(back).toMatchObject({ stage: 'returned', returned: { why: '门牌号不完整' }, editable: true })
   const { notices } = await cloud.get(listMyPrizes, {}, lin)
@@ -111,7 +114,8 @@ test('提交、审核前再改、退回改正、核实、寄出：客户每一�
   })
   expect((await ledgerOf(cloud, holder._id)).status).toMatchObject({ kind: 'fulfilled', why: '顺丰速运 SF1234567890' })
 
-  await cloud.get(undoHandOver, { benefitId: holder._id, why: '单号登记错了' }, reviewer)
+  const undo = () => cloud.get(undoHandOver, { benefitId: holder._id, why: '单号登记错了' }, reviewer)
+  await expectLoggedOnce(cloud, undo, 'hand-over.undo', holder._id)
   expect((await ledgerOf(cloud, holder._id)).waitsFor).toBe('hand-over')
   await cloud.get(sendPrize, { ...parcel, trackingNumber: 'SF1234567899' }, reviewer)
   expect((await ledgerOf(cloud, holder._id)).status.kind).toBe('fulfilled')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approveProposal, listProposals, refuseProposal, withdrawProposal } from '#contract/proposals'
 import { appointStaff, listStaff, proposeStaffChange } from '#contract/staff'
+import { entriesOf, expectLoggedOnce } from './audit-log'
 import { type CampaignCloud, newNonce, type Person, person, runningCampaign } from './campaign-cloud'
 import { appoint, change, storedIn } from './policy-book'
 import {
@@ -92,6 +93,34 @@ test('定了而没有生效时实例被杀：再同意一次，补上', async ()
   const { members } = await cloud.get(listStaff, {}, chen)
   expect(members.find(({ account }) => account === accountNumberOf(newcomer))).toMatchObject({ active: true })
   expect(await cloud.ask(approveProposal, { proposalId }, zhao)).toMatchObject({ ok: false })
+})
+
+test('同意的途中断在哪一次写入之前：再同意一次就办成，提议的每一步和人员变更在日志里各有一条', async () => {
+  for (let after = 0; after < 5; after += 1) {
+    const newcomer = person(`broken-off-${after}`)
+    const proposalId = await propose(cloud, chen, newcomer)
+    const crash = { kind: 'crash', effect: 'before' } as const
+    cloud.setFaults([{ action: 'database.insertDocument', function: 'staff', after, times: 1, fault: crash }])
+    await cloud.ask(approveProposal, { proposalId }, zhao).catch(() => null)
+    cloud.setFaults([])
+    await cloud.ask(approveProposal, { proposalId }, zhao)
+    for (const what of ['proposal.open', 'proposal.approve', 'proposal.take-effect'] as const) {
+      expect(await entriesOf(cloud, what, proposalId)).toHaveLength(1)
+    }
+    expect(await entriesOf(cloud, 'staff.change', accountNumberOf(newcomer))).toHaveLength(1)
+  }
+})
+
+test('驳回、撤回写下了、没有记进日志：同样的请求再来就记上一条，回答一样；换个理由就是已经定了', async () => {
+  const [no, back] = [await propose(cloud, chen, person('no')), await propose(cloud, chen, person('back'))]
+  const reason = '人员不在本部门'
+  const refuseIt = () => cloud.get(refuseProposal, { proposalId: no, reason }, zhao)
+  await expectLoggedOnce(cloud, refuseIt, 'proposal.refuse', no)
+  const withdrawIt = () => cloud.get(withdrawProposal, { proposalId: back, reason }, chen)
+  await expectLoggedOnce(cloud, withdrawIt, 'proposal.withdraw', back)
+  expect(await cloud.ask(refuseProposal, { proposalId: no, reason: '另有安排' }, zhao)).toMatchObject(
+    refused('proposal-decided'),
+  )
 })
 
 test('提出人已经离开：他提的不再能同意', async () => {

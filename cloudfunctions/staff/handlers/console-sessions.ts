@@ -54,8 +54,19 @@ export const revokeSessions = handle(revokeAllOperation, deskStaff, async ({ who
   return { ended }
 })
 
-export const leaveConsole = handle(leaveOperation, deskStaff, async (_input, { staff, browser }) => {
-  if (browser?.sessionId) await endSession(browser.sessionId, staff._id, readMachineClock())
+export const leaveConsole = handle(leaveOperation, deskStaff, async (_input, call) => {
+  const { staff, browser } = call
+  const sessionId = browser?.sessionId
+  if (sessionId) {
+    // Before it ends: nobody can ask again with a session that has ended, and nobody else ends this one by leaving.
+    await audit(call, {
+      what: 'session.leave',
+      object: { kind: 'console-session', id: sessionId },
+      why: '离开后台',
+      deed: 'leave',
+    })
+    await endSession(sessionId, staff._id, readMachineClock())
+  }
   browser?.keepToken(null)
   return {}
 })

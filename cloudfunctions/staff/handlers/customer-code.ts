@@ -1,4 +1,5 @@
 import { lookUpCustomer as operation } from '#contract/customer-code'
+import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { giftNameOf } from '#rules/gift/gift-name'
@@ -14,8 +15,9 @@ import { listVouchersOf } from '#store/vouchers'
 import { dayOf } from '#values/days'
 import { branchOf } from '../roster/branch-of'
 
-/** Who shows the code: masked, and only what a branch can do something about. */
-export const lookUpCustomer = handle(operation, forStaff('branch'), async ({ code }, { now, staff }) => {
+/** Who shows the code: masked, and only what a branch can do something about. Logged once for each code that somebody reads. */
+export const lookUpCustomer = handle(operation, forStaff('branch'), async ({ code }, call) => {
+  const { now, staff } = call
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
@@ -27,6 +29,13 @@ export const lookUpCustomer = handle(operation, forStaff('branch'), async ({ cod
     listPrizeBenefitsOf(terms.campaignId, customer.pseudonym),
     listPrizeCollectionsOf(customer._id),
   ])
+  await audit(call, {
+    what: 'customer.look-up',
+    object: { kind: 'customer', id: binding?.holderId ?? customer._id },
+    after: { kind: 'code' },
+    why: '客户出示身份码',
+    deed: `${staff._id}.${customer.code.hash}`,
+  })
   const here = new Map(details.filter(({ branchCode }) => branchCode === staff.branchCode).map((one) => [one._id, one]))
   const prizes = benefits.flatMap((benefit) => {
     const fetched = here.get(benefit._id)

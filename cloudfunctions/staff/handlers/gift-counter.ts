@@ -2,8 +2,8 @@ import { handOverGift as operation, undoGiftHandOver as undoOperation } from '#c
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import type { Benefit, PolicyBenefit } from '#rules/benefit/benefit'
-import { fulfil, takeHandOverBack } from '#rules/benefit/status'
+import type { Benefit, BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
+import { fulfil, givenBy, handOverTakenBackAt, takeHandOverBack } from '#rules/benefit/status'
 import { giftNameOf } from '#rules/gift/gift-name'
 import { decideGiftCounter } from '#rules/gift/hand-over'
 import { mayUndoHandOver } from '#rules/prize-collection/hand-over'
@@ -13,6 +13,7 @@ import { findBinding } from '#store/bindings'
 import { findCustomerByCode } from '#store/customer-codes'
 import { listHolders } from '#store/policy-book'
 import { findTermsInForce } from '#store/terms'
+import { logUndoing } from '../prizes/log-undoing'
 import { branchOf } from '../roster/branch-of'
 
 /** How often the entry may change under it: each time for a reason of its own. */
@@ -26,25 +27,24 @@ export const handOverGift = handle(operation, forStaff('branch'), async ({ benef
   const { terms } = inForce
   const atBranch = branchOf(staff)
   const where = terms.branches.find(({ branchCode }) => branchCode === atBranch)?.name ?? atBranch
-  const finish = async (gift: PolicyBenefit) => {
+  const finish = async (gift: PolicyBenefit, given: Given) => {
     await audit(call, {
       what: 'hand-over.in-person',
       object: { kind: 'benefit', id: gift._id },
       before: { state: 'approved' },
       after: { state: 'fulfilled', place: where, rule: gift.rule },
       why: '客户出示身份码',
+      deed: requestKey,
     })
     const [holder] = await listHolders([gift.holderId])
-    const { status } = gift
-    if (status.kind !== 'fulfilled') throw new Error(`${gift._id} is not handed over`)
     const giftName = giftNameOf(terms, gift)
-    return { benefitId: gift._id, giftName, name: holder?.nameMask ?? '', handedOverAt: status.at, where }
+    return { benefitId: gift._id, giftName, name: holder?.nameMask ?? '', handedOverAt: given.at, where }
   }
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const gift = giftIn(await findBenefit(benefitId))
-    if (gift?.status.kind === 'fulfilled' && gift.status.requestKey === requestKey && gift.status.by === staff._id) {
-      return finish(gift)
-    }
+    // Also one that was taken back since: what this request did it did once.
+    const given = gift && givenBy(gift, requestKey)
+    if (gift && given?.by === staff._id) return finish(gift, given)
     const customer = await findCustomerByCode(code)
     if (!customer) return refuse('code-unknown')
     const binding = await findBinding(customer._id)
@@ -60,8 +60,8 @@ export const handOverGift = handle(operation, forStaff('branch'), async ({ benef
       now,
     )
     if (refusal) return refuse(refusal)
-    const handedOver = fulfil(gift, { at: now, by: staff._id, why: `在${where}当面领取`, requestKey })
-    if (await moveBenefit(handedOver, gift)) return finish(handedOver)
+    const handedOver = { at: now, by: staff._id, why: `在${where}当面领取`, requestKey }
+    if (await moveBenefit(fulfil(gift, handedOver), gift)) return finish(gift, handedOver)
   }
   throw new Error(`${benefitId} changes faster than it can be handed over`)
 })
@@ -72,19 +72,20 @@ export const undoGiftHandOver = handle(undoOperation, forStaff('branch', 'review
   const gift = giftIn(await findBenefit(input.benefitId))
   if (!gift || !isInScope(staff, gift)) return refuse('gift-unknown')
   const { status } = gift
+  const decided = { at: now, by: staff._id, why: input.why }
+  const before = handOverTakenBackAt(gift, decided)
+  if (before !== null) {
+    await logUndoing(gift, { ...decided, at: before }, call)
+    return {}
+  }
   if (status.kind !== 'fulfilled' || !mayUndoHandOver('in-person', status.at, now)) return refuse('hand-over-final')
   if (staff.role === 'branch' && status.by !== staff._id) return refuse('hand-over-final')
-  const back = takeHandOverBack(gift, { at: now, by: staff._id, why: input.why })
-  if (!(await moveBenefit(back, gift))) return refuse('hand-over-final')
-  await audit(call, {
-    what: 'hand-over.undo',
-    object: { kind: 'benefit', id: gift._id },
-    before: { state: 'fulfilled' },
-    after: { state: 'approved' },
-    why: input.why,
-  })
+  if (!(await moveBenefit(takeHandOverBack(gift, decided), gift))) return refuse('hand-over-final')
+  await logUndoing(gift, decided, call)
   return {}
 })
+
+type Given = Pick<Extract<BenefitStatus, { kind: 'fulfilled' }>, 'at'>
 
 const giftIn = (benefit: Benefit | null): PolicyBenefit | null =>
   benefit && benefit.rule !== 'prize-draw' && benefit.form === 'gift' ? benefit : null

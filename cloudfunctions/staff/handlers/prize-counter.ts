@@ -8,8 +8,7 @@ import { finishHandOver } from '#decisions/finish-hand-over'
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import type { PrizeBenefit } from '#rules/benefit/benefit'
-import { takeHandOverBack } from '#rules/benefit/status'
+import { handOverTakenBackAt, takeHandOverBack } from '#rules/benefit/status'
 import { decideCounter, mayUndoHandOver } from '#rules/prize-collection/hand-over'
 import { findBenefit, moveBenefit } from '#store/benefits'
 import {
@@ -25,6 +24,7 @@ import {
 import type { StaffMember } from '#store/staff'
 import { findTermsInForce, type TermsInForce, termsFor } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
+import { logUndoing } from '../prizes/log-undoing'
 import { isOfBranch } from '../prizes/of-branch'
 import { branchOf } from '../roster/branch-of'
 
@@ -148,21 +148,18 @@ export const undoHandOver = handle(undoOperation, forStaff('branch', 'reviewer',
   const { now, staff } = call
   const [benefit, details] = await Promise.all([findBenefit(input.benefitId), findPrizeCollection(input.benefitId)])
   if (benefit?.rule !== 'prize-draw' || !details || !isOfBranch(staff, details)) return refuse('prize-unknown')
+  const decided = { at: now, by: staff._id, why: input.why }
+  const before = handOverTakenBackAt(benefit, decided)
+  if (before !== null) {
+    await logUndoing(benefit, { ...decided, at: before }, call)
+    return {}
+  }
   if (benefit.status.kind !== 'fulfilled' || !mayUndoHandOver(details.way, benefit.status.at, now)) {
     return refuse('hand-over-final')
   }
   if (staff.role === 'branch' && benefit.status.by !== staff._id) return refuse('hand-over-final')
   if (details.handOver) await forgetHandOver(details._id, details.handOver.at)
-  await takeBack(benefit, { at: now, by: staff._id, why: input.why })
-  await audit(call, {
-    what: 'hand-over.undo',
-    object: { kind: 'benefit', id: benefit._id },
-    before: { state: 'fulfilled' },
-    after: { state: 'approved' },
-    why: input.why,
-  })
+  if (!(await moveBenefit(takeHandOverBack(benefit, decided), benefit))) return refuse('hand-over-final')
+  await logUndoing(benefit, decided, call)
   return {}
 })
-
-const takeBack = (benefit: PrizeBenefit, decided: { at: Instant; by: string; why: string }): Promise<boolean> =>
-  moveBenefit(takeHandOverBack(benefit, decided), benefit)

@@ -6,14 +6,17 @@ import { refuse } from '#pipeline/refuse'
 import { alter } from '#rules/benefit/status'
 import { correctUntilOn } from '#rules/prize-collection/promise'
 import { findBenefit, moveBenefit } from '#store/benefits'
-import { findPrizeCollection, readRecipient, returnDetails } from '#store/prize-collections'
+import { findPrizeCollection, type PrizeCollection, readRecipient, returnDetails } from '#store/prize-collections'
 import { findTermsInForce } from '#store/terms'
 import { unmask } from '#store/unmasking'
-import { dayOf, formatDay } from '#values/days'
+import { dayOf, formatDay, type Instant } from '#values/days'
 import { takeClearField } from '../customers/clear-fields'
 import { isOfBranch } from '../prizes/of-branch'
 
-/** The ledger first: from then on nobody verifies what is being given back. */
+/**
+ * The ledger first: from then on nobody verifies what is being given back. Broken off after that, the same request again finds
+ * the entry one version on, waiting for its winner, and does the rest.
+ */
 export const sendBackCollection = handle(sendBackOperation, forStaff('reviewer'), async (input, call) => {
   const { now, staff } = call
   if (staff.branchCode !== null) return refuse('prize-unknown')
@@ -22,17 +25,20 @@ export const sendBackCollection = handle(sendBackOperation, forStaff('reviewer')
   const { terms } = inForce
   const [benefit, details] = await Promise.all([findBenefit(input.benefitId), findPrizeCollection(input.benefitId)])
   if (benefit?.rule !== 'prize-draw' || !details) return refuse('prize-unknown')
-  const until = correctUntilOn(terms, dayOf(now))
-  const again = details.step === 'returned' && details.returned?.why === input.why && benefit.waitsFor === 'customer'
-  if (again) return { correctUntilOn: until }
-  if (benefit.version !== input.version || benefit.waitsFor !== 'review') return refuse('collection-changed')
-  const back = alter(benefit, { customerOwes: 'details', dueOn: null }, now)
-  if (!(await moveBenefit(back, benefit))) return refuse('collection-changed')
-  await returnDetails(details, { at: now, by: staff._id, why: input.why })
+  const begun = benefit.waitsFor === 'customer' && benefit.version === input.version + 1
+  if (!begun) {
+    if (benefit.version !== input.version || benefit.waitsFor !== 'review') return refuse('collection-changed')
+    const back = alter(benefit, { customerOwes: 'details', dueOn: null }, now)
+    if (!(await moveBenefit(back, benefit))) return refuse('collection-changed')
+  }
+  const returned = { at: now, by: staff._id, why: input.why }
+  const at = (await returnDetails(details, returned)) ? now : returnedAt(details, returned)
+  if (at === null) return refuse('collection-changed')
+  const until = correctUntilOn(terms, dayOf(at))
   await tellOf(terms, benefit, {
     occasion: 'returned',
-    which: now,
-    at: now,
+    which: at,
+    at,
     title: '领奖信息需要改正',
     sentence: `${input.why}。${until === null ? '' : `请在 ${formatDay(until)}前（含当日）改正后提交。`}`,
     on: until,
@@ -43,9 +49,18 @@ export const sendBackCollection = handle(sendBackOperation, forStaff('reviewer')
     before: { waitsFor: 'review' },
     after: { waitsFor: 'customer' },
     why: input.why,
+    deed: String(input.version),
   })
   return { correctUntilOn: until }
 })
+
+/** When this person gave the details back for this reason, if that is how they stand. */
+function returnedAt(
+  { step, returned }: Pick<PrizeCollection, 'step' | 'returned'>,
+  { by, why }: NonNullable<PrizeCollection['returned']>,
+): Instant | null {
+  return step === 'returned' && returned?.by === by && returned.why === why ? returned.at : null
+}
 
 export const revealCollection = handle(revealOperation, forStaff('reviewer', 'admin'), async (input, call) => {
   const details = await findPrizeCollection(input.benefitId)

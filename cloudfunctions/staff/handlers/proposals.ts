@@ -109,13 +109,19 @@ function isLeftUndone({ state, tookEffectAt, approvals, expiresAt }: Proposal, {
   return approvals.some(({ account }) => account === staff._id) || now - decidedAt > LEFT_MS
 }
 
+/** Logged once it was carried out and before it is marked so: what broke off in between is carried out and logged again, once. */
 async function carryOut(proposal: Proposal, call: StaffCall) {
   const { _id, kind, payload, reason } = proposal
-  const hindered = await effectOf(kind).takeEffect(payload, call, reason)
+  const hindered = await effectOf(kind).takeEffect(payload, call, reason, _id)
   if (hindered) return hindered
-  if (await markTookEffect(_id, call.now)) {
-    await audit(call, { what: 'proposal.take-effect', object: objectOf(proposal), after: { kind }, why: reason })
-  }
+  await audit(call, {
+    what: 'proposal.take-effect',
+    object: objectOf(proposal),
+    after: { kind },
+    why: reason,
+    deed: 'take-effect',
+  })
+  await markTookEffect(_id, call.now)
   return { state: 'done' as const, stillNeeded: 0 }
 }
 
@@ -133,18 +139,31 @@ export const withdrawProposal = handle(withdrawOperation, deciders, async ({ pro
   return close(proposal, 'withdrawn', reason, call)
 })
 
-async function close(proposal: Proposal, state: 'refused' | 'withdrawn', why: string, call: StaffCall) {
+type Closing = 'refused' | 'withdrawn'
+
+/** The same person's same request again finds it closed, and is answered the same. */
+async function close(proposal: Proposal, state: Closing, why: string, call: StaffCall) {
+  const { closed, expiresAt } = proposal
+  if (proposal.state === state && closed?.account === call.staff._id && closed.why === why) {
+    await logClosing(proposal, state, why, call)
+    return {}
+  }
   if (proposal.state !== 'open') return refuse('proposal-decided')
-  if (call.now >= proposal.expiresAt) return refuse('proposal-expired')
-  const closed = await closeProposal(proposal, state, { ...proposerOf(call.staff), at: call.now, why })
+  if (call.now >= expiresAt) return refuse('proposal-expired')
   // An approval came between: what stands now is for a person to look at.
-  if (!closed) return refuse('proposal-decided')
-  await audit(call, {
+  if (!(await closeProposal(proposal, state, { ...proposerOf(call.staff), at: call.now, why })))
+    return refuse('proposal-decided')
+  await logClosing(proposal, state, why, call)
+  return {}
+}
+
+/** Once for the proposal: it is closed once. */
+const logClosing = (proposal: Proposal, state: Closing, why: string, call: StaffCall): Promise<void> =>
+  audit(call, {
     what: state === 'refused' ? 'proposal.refuse' : 'proposal.withdraw',
     object: objectOf(proposal),
     before: { state: 'open' },
     after: { state },
     why,
+    deed: 'close',
   })
-  return {}
-}

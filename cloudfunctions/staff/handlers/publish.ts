@@ -11,15 +11,19 @@ import { ensureSeedChain } from '#store/seeds'
 import { openStock } from '#store/stock'
 import { addTerms, findTermsInForce, listPublishedTerms, putTermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
+import { auditInForce, auditPublished } from '../publishing/audit-published'
 
 /** Longer than any campaign may run, so that new terms before the start never need another chain. */
 const SEED_CHAIN_DAYS = 400
 
+const PUBLISHED = '用部署凭证发布活动文件'
+
 /**
  * Publishes terms (§3, SAMR order 32: everything before the start). Each step can be done again after a crash; the last
- * one puts the terms in force. Terms in force cannot be changed once the campaign runs.
+ * but one puts the terms in force, and the last one logs it. Terms in force cannot be changed once the campaign runs.
  */
-export const publishCampaign = handle(operation, 'system', async ({ file, text }, { now }) => {
+export const publishCampaign = handle(operation, 'system', async ({ file, text }, call) => {
+  const { now } = call
   const checked = checkCampaignFile(text, file)
   if (!checked.ok) {
     const details = checked.problems.map(({ line, column, path, message, remedy }) => ({
@@ -35,7 +39,12 @@ export const publishCampaign = handle(operation, 'system', async ({ file, text }
   const versions = await listPublishedTerms(campaignId)
   const inForce = await findTermsInForce()
   const sameInForce = inForce?.terms.campaignId === campaignId && inForce.hash === hash
-  if (sameInForce) return { ...(await committed(campaignId, now)), version: inForce.version, hash, isNew: false }
+  if (sameInForce) {
+    // What staff published over a running campaign stands in the log under their names.
+    const published = versions.find(({ version }) => version === inForce.version)
+    if (!published?.change) await auditInForce(call, inForce, PUBLISHED)
+    return { ...(await committed(campaignId, now)), version: inForce.version, hash, isNew: false }
+  }
   if (now >= runningPeriod(terms).runsFromAt) return refuse('terms-after-start')
   if (inForce && !mayFollow(inForce.terms, campaignId, now)) {
     return refuse(inForce.terms.campaignId === campaignId ? 'terms-after-start' : 'terms-other-campaign')
@@ -53,6 +62,8 @@ export const publishCampaign = handle(operation, 'system', async ({ file, text }
     await openStock({ campaignId, termsVersion: version, prizeId, quantity, perDay }, now)
   }
   await putTermsInForce(campaignId, version, now)
+  const before = inForce?.terms.campaignId === campaignId ? inForce : null
+  await auditPublished(call, campaignId, { version, hash }, before, PUBLISHED)
   return { campaignId, version, hash, commitment, isNew: true }
 })
 

@@ -8,8 +8,9 @@ import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import type { Benefit } from '#rules/benefit/benefit'
 import { mayBeTakenBack, TAKE_BACK_WITHIN_MS, takeBack } from '#rules/benefit/status'
+import { waitsForOf } from '#rules/benefit/waits-for'
 import type { Terms } from '#rules/campaign/terms'
-import { isTakenBackBy, type ReviewVerdict, reviewed, verdictOf } from '#rules/review/decide-review'
+import { isTakenBackBy, type ReviewVerdict, reviewed, statusBefore, verdictOf } from '#rules/review/decide-review'
 import { isInScope, refusalToReview } from '#rules/review/may-review'
 import { findBenefits, moveBenefit } from '#store/benefits'
 import { findTermsInForce } from '#store/terms'
@@ -38,7 +39,7 @@ export const decideReviews = handle(decideOperation, reviewers, async (input, ca
     if (before !== null) {
       if (before !== verdict) return [benefit, 'changed']
       await settle(benefit, verdict, call, inForce.terms)
-      await log(benefit, null)
+      await log(benefit, { ...benefit, status: statusBefore(benefit, requestKey), waitsFor: 'review', version })
       return [benefit, 'done']
     }
     const refusal = refusalToReview(reviewer, reviewedOf(benefit))
@@ -50,12 +51,12 @@ export const decideReviews = handle(decideOperation, reviewers, async (input, ca
     await log(decided, benefit)
     return [decided, 'done']
   }
-  /** Once for the request. What stood before is not known any more when its call broke off. */
-  const log = (decided: Benefit, before: Benefit | null) =>
+  /** Once for the request. */
+  const log = (decided: Benefit, before: Benefit) =>
     audit(call, {
       what: verdict === 'approve' ? 'review.approve' : 'review.refuse',
       object: { kind: 'benefit', id: decided._id },
-      ...(before && { before: factsOf(before) }),
+      before: factsOf(before),
       after: factsOf(decided),
       why: reason,
       deed: requestKey,
@@ -84,27 +85,28 @@ const factsOf = (benefit: Benefit) => ({
 const settle = async (benefit: Benefit, verdict: ReviewVerdict, { now, staff }: ReviewCall, terms: Terms) =>
   hookOf(benefit)?.after(benefit, verdict === 'approve' ? 'approved' : 'refused', { now, staff, terms })
 
-export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ items, reason, requestKey }, call) => {
+export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ items, requestKey }, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { now, staff } = call
   const reviewing = { now, staff, terms: inForce.terms }
   const byId = new Map((await findBenefits(items.map(({ benefitId }) => benefitId))).map((one) => [one._id, one]))
 
-  const log = (back: Benefit, before: Benefit | null) =>
+  const log = (back: Benefit, before: Benefit) =>
     audit(call, {
       what: 'review.undo',
       object: { kind: 'benefit', id: back._id },
-      ...(before && { before: factsOf(before) }),
+      before: factsOf(before),
       after: factsOf(back),
-      why: reason,
+      why: '审核人撤回',
       deed: requestKey,
     })
   const takeBackOne = async (benefitId: string, version: number) => {
     const benefit = byId.get(benefitId)
     if (!benefit || !isInScope(staff, reviewedOf(benefit))) return 'unknown'
     if (isTakenBackBy(benefit, requestKey)) {
-      await log(benefit, null)
+      const status = benefit.history.at(-1) ?? benefit.status
+      await log(benefit, { ...benefit, status, waitsFor: waitsForOf({ ...benefit, status }), version })
       return 'done'
     }
     if (benefit.version !== version) return 'changed'
@@ -112,7 +114,7 @@ export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ ite
     if (!mayBeTakenBack(benefit, now)) return 'too-late'
     const hook = hookOf(benefit)
     if ((await hook?.mayBeTakenBack?.(benefit, reviewing)) === false) return 'gift-out'
-    const back = takeBack(benefit, { at: now, by: staff._id, why: reason, requestKey })
+    const back = takeBack(benefit, { at: now, by: staff._id, why: '审核人撤回', requestKey })
     if (!(await moveBenefit(back, benefit))) return 'changed'
     await hook?.after(back, 'taken-back', reviewing)
     await log(back, benefit)

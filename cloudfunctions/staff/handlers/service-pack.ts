@@ -3,7 +3,8 @@ import {
   lookUpVoucher as lookUpOperation,
   redeemVoucher as redeemOperation,
 } from '#contract/service-pack'
-import { forStaff, handle } from '#pipeline/handler'
+import { audit } from '#pipeline/audit'
+import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import type { Terms } from '#rules/campaign/terms'
 import { isStanding } from '#rules/policy-event/standing'
@@ -92,14 +93,15 @@ export const lookUpVoucher = handle(lookUpOperation, counterStaff, async ({ code
 })
 
 /** The write alone decides who was first; whoever lost reads what stands, and a request that comes again is answered from it. */
-export const redeemVoucher = handle(redeemOperation, counterStaff, async (input, { now, staff }) => {
+export const redeemVoucher = handle(redeemOperation, counterStaff, async (input, call) => {
+  const { now, staff } = call
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { code, item, requestKey } = input
   const byThisRequest = async () => {
     const done = await findVoucherByRequest(requestKey)
     const use = done?.uses.find((one) => one.requestKey === requestKey && one.by === staff._id)
-    return done && use ? answer(done, use) : null
+    return done && use ? finish(done, use, call) : null
   }
   const voucher = await findVoucherByCode(code)
   if (!voucher) return (await byThisRequest()) ?? refuse('code-unknown')
@@ -115,11 +117,23 @@ export const redeemVoucher = handle(redeemOperation, counterStaff, async (input,
     placeDay: placeDayOf(redeemer, dayOf(now)),
     requestKey,
   }
-  if (await spendVoucher(voucher, code, use)) return answer(voucher, use)
+  if (await spendVoucher(voucher, code, use)) return finish(voucher, use, call)
   return (await byThisRequest()) ?? refuse('code-used')
 })
 
-async function answer(voucher: Voucher, { at, item, where }: VoucherUse) {
+/** Logged once for the request, and answered from what stands. */
+async function finish(
+  voucher: Voucher,
+  { at, item, where, requestKey }: VoucherUse,
+  call: CallBy<typeof counterStaff>,
+) {
+  await audit(call, {
+    what: 'service-pack.redeem',
+    object: { kind: 'voucher', id: voucher._id },
+    after: { place: where },
+    why: '客户出示券码',
+    deed: requestKey,
+  })
   return { title: voucher.title, item, plate: await plateOf(voucher), redeemedAt: at, where }
 }
 

@@ -6,17 +6,17 @@ import {
   judgementTexts,
   readTerms as readOperation,
 } from '#contract/terms'
-import { forStaff, handle } from '#pipeline/handler'
+import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { Refusal, refuse } from '#pipeline/refuse'
 import { compareTerms } from '#rules/campaign/change-guard/compare'
 import { phaseAt } from '#rules/campaign/phase'
 import { writtenTerms } from '#rules/campaign/written-terms'
 import { listStaff } from '#store/staff'
-import { findSource, findTermsInForceNow, getTerms, listPublishedTerms } from '#store/terms'
+import { findSource, findTermsInForceNow, getTerms, listPublishedTerms, type TermsInForce } from '#store/terms'
 import { openProposal } from '../proposals/open'
+import { auditInForce, auditPublished } from '../publishing/audit-published'
 import { publishOver } from '../publishing/publish-over'
 import { detailsOf, readChange } from '../publishing/read-change'
-import { auditPublished } from '../publishing/terms-change'
 
 const readers = forStaff('admin', 'reviewer', 'finance', 'analyst')
 
@@ -89,6 +89,7 @@ export const changeTerms = handle(changeOperation, admins, async ({ file, text, 
   const { inForce, terms, hash, decision } = read
   switch (decision.kind) {
     case 'nothing':
+      await logOwn(inForce, call)
       return { kind: 'unchanged' as const, version: inForce.version }
     case 'blocked':
       return refuse(
@@ -100,7 +101,7 @@ export const changeTerms = handle(changeOperation, admins, async ({ file, text, 
     case 'reason': {
       const version = await publishOver(read, text, { by: [call.staff._id], why: reason }, call.now)
       if (version === null) return refuse('terms-moved-on')
-      await auditPublished(call, read, version, reason)
+      await auditPublished(call, terms.campaignId, { version, hash }, inForce, reason)
       return { kind: 'published' as const, version }
     }
     case 'second-person': {
@@ -131,3 +132,10 @@ export const changeTerms = handle(changeOperation, admins, async ({ file, text, 
     }
   }
 })
+
+/** The version in force, where this person published it: their call may have broken off before it was logged. */
+async function logOwn(inForce: TermsInForce, call: CallBy<typeof admins>): Promise<void> {
+  const versions = await listPublishedTerms(inForce.terms.campaignId)
+  const change = versions.find(({ version }) => version === inForce.version)?.change
+  if (change?.by.includes(call.staff._id)) await auditInForce(call, inForce, change.why)
+}

@@ -14,8 +14,11 @@ export interface ProposalEffect {
   readonly roles: readonly StaffRole[]
   /** Why it could not take effect as things stand; null when it could. Asked before each approval. */
   hindered(payload: unknown): Promise<Hindered>
-  /** Carries it out, and logs what changed. The same again changes nothing more: after a crash it is done again. */
-  takeEffect(payload: unknown, call: StaffCall, reason: string): Promise<Hindered>
+  /**
+   * Carries it out, and logs what changed. The same again changes nothing more, and logs nothing twice: after a crash it is
+   * done again.
+   */
+  takeEffect(payload: unknown, call: StaffCall, reason: string, proposalId: string): Promise<Hindered>
 }
 
 /** An effect whose payload is what its schema says. @throws Error when a stored payload is not */
@@ -25,13 +28,14 @@ export function proposalEffect<const Payload extends v.GenericSchema>(
   payloadSchema: Payload,
   of: {
     hindered(payload: v.InferOutput<Payload>): Promise<Hindered>
-    takeEffect(payload: v.InferOutput<Payload>, call: StaffCall, reason: string): Promise<Hindered>
+    takeEffect(payload: v.InferOutput<Payload>, call: StaffCall, reason: string, proposalId: string): Promise<Hindered>
   },
 ): ProposalEffect {
   return {
     kind,
     roles,
     hindered: (payload) => of.hindered(v.parse(payloadSchema, payload)),
-    takeEffect: (payload, call, reason) => of.takeEffect(v.parse(payloadSchema, payload), call, reason),
+    takeEffect: (payload, call, reason, proposalId) =>
+      of.takeEffect(v.parse(payloadSchema, payload), call, reason, proposalId),
   }
 }

@@ -1,12 +1,11 @@
 import * as v from 'valibot'
-import { audit } from '#pipeline/audit'
-import type { CallBy, StaffAccess } from '#pipeline/handler'
 import { Refusal, refuse } from '#pipeline/refuse'
 import { findTermsInForceNow } from '#store/terms'
 import type { Instant } from '#values/days'
 import { proposalEffect } from '../proposals/effect'
+import { auditInForce, auditPublished } from './audit-published'
 import { matchStock, publishOver } from './publish-over'
-import { type Change, readChange } from './read-change'
+import { readChange } from './read-change'
 
 /** A favourable change of the terms, as it was proposed: the file, and what it was compared with. */
 const payloadSchema = v.object({
@@ -32,6 +31,7 @@ export const termsChange = proposalEffect('terms-change', ['admin'], payloadSche
     const inForce = await findTermsInForceNow()
     if (inForce?.hash === payload.hash && inForce.terms.campaignId === payload.campaignId) {
       await matchStock(inForce)
+      await auditInForce(call, inForce, reason)
       return null
     }
     const change = await readAgain(payload, call.now)
@@ -39,7 +39,8 @@ export const termsChange = proposalEffect('terms-change', ['admin'], payloadSche
     const by = [...new Set([payload.proposedBy, call.staff._id])]
     const version = await publishOver(change, payload.text, { by, why: reason }, call.now)
     if (version === null) return refuse('terms-moved-on')
-    await auditPublished(call, change, version, reason)
+    const { campaignId, hash } = payload
+    await auditPublished(call, campaignId, { version, hash }, change.inForce, reason)
     return null
   },
 })
@@ -51,17 +52,3 @@ async function readAgain({ file, text, fromVersion }: TermsChangePayload, now: I
   if (read.inForce.version !== fromVersion) return refuse('terms-moved-on')
   return read.decision.kind === 'blocked' ? refuse('terms-unfavourable') : read
 }
-
-export const auditPublished = (
-  call: CallBy<StaffAccess>,
-  { inForce, terms, hash }: Change,
-  version: number,
-  why: string,
-): Promise<void> =>
-  audit(call, {
-    what: 'campaign.publish',
-    object: { kind: 'terms', id: `${terms.campaignId}.${version}` },
-    before: { termsVersion: inForce.version, hash: inForce.hash },
-    after: { termsVersion: version, hash },
-    why,
-  })

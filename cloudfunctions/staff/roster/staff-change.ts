@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { memberSchema } from '#contract/staff'
 import { audit } from '#pipeline/audit'
 import { refuse } from '#pipeline/refuse'
@@ -13,15 +14,19 @@ export const staffChange = proposalEffect('staff-change', ['admin'], memberSchem
     const staysAdmin = change.role === 'admin' && change.active
     return !staysAdmin && (await isLastAdmin(change.account)) ? refuse('staff-last-admin') : null
   },
-  async takeEffect(change, call, reason) {
+  async takeEffect(change, call, reason, proposalId) {
     const changed = await changeMember(change, call.now)
     if ('code' in changed) return changed
+    const [before, after] = [changed.before && factsOf(changed.before), factsOf(changed.after)]
+    // A proposal changes something: what finds it changed does again what broke off, and what stood before is not known any more.
+    const known = before !== null && !isDeepStrictEqual(before, after)
     await audit(call, {
       what: 'staff.change',
       object: { kind: 'staff', id: change.account },
-      ...(changed.before ? { before: factsOf(changed.before) } : {}),
-      after: factsOf(changed.after),
+      ...(known && { before }),
+      after,
       why: reason,
+      deed: proposalId,
     })
     return null
   },

@@ -5,7 +5,6 @@ import { DayText, DueText, InstantText } from '../../components/DayText'
 import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { StateTag } from '../../components/StateTag'
-import { Under } from '../../components/Under'
 import { type Column, yuan } from '../../exports/column'
 import { lineNames, statuses, workLists } from '../ledger-words'
 
@@ -16,9 +15,9 @@ export const columnsAt = (now: number): TableProps<LedgerItem>['columns'] => [
     render: (_, { title, clause, grantedAt }) => (
       <>
         {title}
-        <Under>
+        <small className="ledger__under">
           {clause}，<InstantText at={grantedAt} />
-        </Under>
+        </small>
       </>
     ),
   },
@@ -27,7 +26,7 @@ export const columnsAt = (now: number): TableProps<LedgerItem>['columns'] => [
     render: (_, { who, plate }) => (
       <>
         <MaskedText text={who} what="姓名" />
-        {plate && <Under>{plate}</Under>}
+        {plate && <small className="ledger__under">{plate}</small>}
       </>
     ),
   },

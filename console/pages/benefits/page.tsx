@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import { listBenefits, sumBenefits } from '#contract/benefits'
+import { useSearchParams } from 'react-router-dom'
+import { type LedgerFilter, listBenefits, sumBenefits } from '#contract/benefits'
+import { dayOf } from '#values/days'
 import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
@@ -7,7 +9,6 @@ import { DataTable } from '../../components/DataTable'
 import { ExportButton } from '../../components/ExportButton'
 import { MoneyText } from '../../components/MoneyText'
 import { PageHeader } from '../../components/PageHeader'
-import { useAddress } from '../../components/use-address'
 import { usePages } from '../../components/use-pages'
 import { BenefitDrawer } from './BenefitDrawer'
 import { columnsAt, exportedColumnsAt } from './columns'
@@ -17,7 +18,7 @@ import './benefits.css'
 
 /** 权益台账: all that the campaign gives, in one book. */
 export default function Benefits() {
-  const { address, choose, clear } = useAddress()
+  const [address, setAddress] = useSearchParams()
   const [opened, setOpened] = useState<string | null>(null)
   const filter = filterOf(address)
   const { cursor, paging } = usePages(address.toString())
@@ -28,6 +29,14 @@ export default function Benefits() {
   const branches = summed?.branches ?? []
   const now = listed?.now ?? 0
 
+  const choose = (name: keyof LedgerFilter, value: string | undefined) =>
+    setAddress((before) => {
+      const after = new URLSearchParams(before)
+      if (value === undefined) after.delete(name)
+      else after.set(name, value)
+      return after
+    })
+
   return (
     <>
       <PageHeader
@@ -37,6 +46,7 @@ export default function Benefits() {
           listed && (
             <ExportButton
               list="benefits"
+              on={dayOf(now)}
               filters={wordsOf(filter, branches)}
               columns={exportedColumnsAt(now)}
               readPage={async (from) => {
@@ -49,7 +59,7 @@ export default function Benefits() {
           )
         }
       />
-      <LedgerFilters filter={filter} branches={branches} choose={choose} clear={clear} />
+      <LedgerFilters filter={filter} branches={branches} choose={choose} clear={() => setAddress({})} />
       <Card inside="flush">
         {summed && (
           <p className="ledger__sum" aria-live="polite">

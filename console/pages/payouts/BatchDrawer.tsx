@@ -5,7 +5,6 @@ import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { FailureBlock } from '../../components/StateBlock'
 import { StateTag } from '../../components/StateTag'
-import { Under } from '../../components/Under'
 import { WaitingRows } from '../../components/Waiting'
 import { AgainNotice, AgainTag } from './Again'
 import { BatchDeeds } from './BatchDeeds'
@@ -64,7 +63,7 @@ function Batch({ batchId }: { batchId: string }) {
             render: (_, { state, said }) => (
               <>
                 <StateTag state={lineStates[state]} />
-                {said && <Under>{said}</Under>}
+                {said && <small className="payouts__under">{said}</small>}
               </>
             ),
           },

@@ -1,12 +1,9 @@
 import type { AuditedPage } from '../audit/audited-pages'
 import { collectionStates } from './collection-states'
-import { consoleLoginStates } from './console-login-states'
-import { counterStates } from './counter-states'
 import { drawStates } from './draw-states'
 import { mineStates } from './mine-states'
 import { offerStates } from './offer-states'
 import { packageStates } from './package-states'
-import { pausedStates } from './paused-states'
 import { referralStates } from './referral-states'
 import type { PicturedState } from './state'
 
@@ -44,7 +41,4 @@ export const specialStates: readonly PicturedState[] = [
   ...collectionStates,
   ...packageStates,
   ...referralStates,
-  ...counterStates,
-  ...consoleLoginStates,
-  ...pausedStates,
 ]
