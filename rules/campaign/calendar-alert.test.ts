@@ -8,6 +8,7 @@ const newYear = day(`${calendarYears.last + 1}-01-01`)
 /** So that the longest promise is one working day, and the calendar's last day decides alone. */
 const oneDay: TermsOverrides = {
   renewalRebate: { paidWithinWorkingDays: 1 },
+  gift: { handOverWithinWorkingDays: 1 },
   referralReward: { paidWithinWorkingDays: 1 },
   prizeDraw: { collection: { withinWorkingDays: 1, verifyWithinWorkingDays: 0, handOverWithinWorkingDays: 0 } },
 }

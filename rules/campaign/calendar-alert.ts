@@ -6,17 +6,18 @@ import type { Terms } from './terms'
 const LEAD_DAYS = 60
 
 /**
- * “工作日历快用完时提前告警，不等到算不出到账日。” (§5.2.2, §5.3.2, §5.4.4) A sentence for the campaign team when a promise
+ * “工作日历快用完时提前告警，不等到算不出到账日。” (§5.2.2, §5.2.3, §5.3.2, §5.4.4) A sentence for the campaign team when a promise
  * made so many days from now could not be counted any more; null while all is well. A campaign file whose own dates are beyond
  * the calendar is refused before it is published; this is for the calendar that ages afterwards.
  */
 export function calendarAlert(
-  { renewalRebate, referralReward, prizeDraw, workingDays }: Terms,
+  { renewalRebate, gift, referralReward, prizeDraw, workingDays }: Terms,
   today: Day,
 ): string | null {
   const { withinWorkingDays, verifyWithinWorkingDays, handOverWithinWorkingDays } = prizeDraw.collection
   const longest = Math.max(
     renewalRebate.paidWithinWorkingDays,
+    gift.handOverWithinWorkingDays,
     referralReward.paidWithinWorkingDays,
     withinWorkingDays + verifyWithinWorkingDays + handOverWithinWorkingDays,
   )

@@ -97,7 +97,12 @@ export function renewalOffers(terms: Terms): PublishedOffer[] {
           published('gift', {
             figure: '1 件礼品',
             sentence: `按上年商业险保费赠：${gift.tiers.map(({ name }) => name).join('、')}。`,
-            limits: [renews, '送完即止', ...raised.map(({ name, tiersUp }) => `${name}客户提高 ${tiersUp} 档`)],
+            limits: [
+              renews,
+              '送完即止',
+              `出单后 ${gift.handOverWithinWorkingDays} 个工作日内备好，到网点领取`,
+              ...raised.map(({ name, tiersUp }) => `${name}客户提高 ${tiersUp} 档`),
+            ],
           }),
         ]
       : []),

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { BeyondCalendarError } from '#values/business-days'
+import { type Day, day } from '#values/days'
 import { fen } from '#values/money'
 import type { LoyaltyGrade } from '#values/vehicle-words'
 import { anyPremium, anyRenewalTerms } from '../../tests/fixtures/offer-facts'
@@ -7,14 +9,17 @@ import { demoTerms, type TermsOverrides } from '../../tests/fixtures/terms'
 import { addsUp } from '../benefit/statement'
 import { decideGift } from './gift'
 
-/** By the demo's terms: vacuum cleaner below ¥3,000, dash camera below ¥6,000, else air purifier; 金卡 one tier up. */
+const issuedOn = day('2026-09-08')
+
+/** By the demo's terms: vacuum cleaner below ¥3,000, dash camera below ¥6,000, else air purifier; 金卡 one tier up; ready in 20 working days. */
 function decide(
   premium: number | 'unknown',
   grade: LoyaltyGrade | null,
-  { out = [], terms = {} }: { out?: string[]; terms?: TermsOverrides } = {},
+  { out = [], terms = {}, on = issuedOn }: { out?: string[]; terms?: TermsOverrides; on?: Day } = {},
 ) {
   const previousPremiumFen = premium === 'unknown' ? premium : fen(premium)
-  return decideGift(demoTerms(terms), { previousPremiumFen, loyaltyGrade: grade, giftsOut: new Set(out) })
+  const facts = { previousPremiumFen, loyaltyGrade: grade, giftsOut: new Set(out), issuedOn: on }
+  return decideGift(demoTerms(terms), facts)
 }
 const adviceIn = (answer: ReturnType<typeof decide>) => answer.statement.find(({ kind }) => kind === 'advice')?.value
 
@@ -71,12 +76,29 @@ describe('礼品按上年保费和忠诚度等级', () => {
   })
 })
 
+describe('备好的期限', () => {
+  test.each([
+    ['9 月 8 日出单，20 个工作日，跨中秋和国庆', '2026-09-08', {}, '2026-10-13'],
+    ['国庆前一天出单，3 个工作日', '2026-09-30', { gift: { handOverWithinWorkingDays: 3 } }, '2026-10-10'],
+  ] satisfies [string, string, TermsOverrides, string][])('%s', (_name, on, terms, dueOn) => {
+    expect(decide(300_000, null, { terms, on: day(on) }).dueOn).toBe(dueOn)
+  })
+  test('没有礼品，就没有期限', () => {
+    expect(decide(300_000, null, { out: ['dash-camera'] }).dueOn).toBeNull()
+    expect(decide('unknown', null).dueOn).toBeNull()
+  })
+  test('日历以外的年份：报错，不按周末推算', () => {
+    expect(() => decide(300_000, null, { on: day('2030-01-04') })).toThrow(BeyondCalendarError)
+  })
+})
+
 test('规律：保费更高、等级更高，礼品的档次不会更低；明细相加等于结果', () => {
   fc.assert(
     fc.property(anyRenewalTerms, anyPremium, anyPremium, (terms, one, other) => {
       const [less, more] = one < other ? [one, other] : [other, one]
       const rank = (premium: typeof one, grade: LoyaltyGrade) => {
-        const answer = decideGift(terms, { previousPremiumFen: premium, loyaltyGrade: grade, giftsOut: new Set() })
+        const facts = { previousPremiumFen: premium, loyaltyGrade: grade, giftsOut: new Set<string>(), issuedOn }
+        const answer = decideGift(terms, facts)
         expect(addsUp(answer.statement, answer.amountFen)).toBe(true)
         return terms.gift.tiers.findIndex(({ giftId }) => giftId === answer.giftId)
       }

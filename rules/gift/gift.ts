@@ -1,4 +1,6 @@
 import type { Terms } from '#rules/campaign/terms'
+import { addBusinessDays } from '#values/business-days'
+import type { Day } from '#values/days'
 import { formatYuan } from '#values/money'
 import type { LoyaltyGrade } from '#values/vehicle-words'
 import { give, giveNothing, type RuleAnswer, toVerify } from '../benefit/answer'
@@ -15,17 +17,20 @@ export interface GiftFacts {
   loyaltyGrade: LoyaltyGrade | null
   /** Gifts that have run out; one that this policy already holds is not among them. */
   giftsOut: ReadonlySet<string>
+  /** The day on which the renewed policy was issued: the time to have the gift ready begins here. */
+  issuedOn: Day
 }
 
-type GiftTerms = Pick<Terms, 'gift'>
+type GiftTerms = Pick<Terms, 'gift' | 'workingDays'>
 
 /**
- * “按上年保费送礼品，忠诚度等级高的往上提一档，送完为止。” (§5.2.3)
+ * “按上年保费送礼品，忠诚度等级高的往上提一档，送完为止；出单后若干个工作日内备好。” (§5.2.3)
  * A grade above the highest tier gets the highest tier. What a gift is worth is what it costs.
+ * @throws BeyondCalendarError when those days are not known; a checked campaign file never gets there within its period
  */
 export function decideGift(terms: GiftTerms, facts: GiftFacts): RuleAnswer {
-  const { enabled, tiers } = terms.gift
-  const { previousPremiumFen: premium, giftsOut } = facts
+  const { enabled, tiers, handOverWithinWorkingDays } = terms.gift
+  const { previousPremiumFen: premium, giftsOut, issuedOn } = facts
   if (!enabled) return giveNothing(offer, '本次活动没有开放续保专属礼品')
   const grade = gradeOf(terms, facts.loyaltyGrade)
   const gradeFact = fact('忠诚度等级', facts.loyaltyGrade ?? `没有等级，按${grade.name}`)
@@ -43,7 +48,9 @@ export function decideGift(terms: GiftTerms, facts: GiftFacts): RuleAnswer {
     amountFen: gift.costFen,
     facts: known,
     parts: [part(gift.name, gift.costFen, offer.clause, `${tierText(own)}这一档${raised}`)],
+    note: `出单后 ${handOverWithinWorkingDays} 个工作日内备好，到网点领取`,
     advice: help,
+    dueOn: addBusinessDays(issuedOn, handOverWithinWorkingDays, terms.workingDays.overrides),
     giftId: gift.giftId,
     ifNothing: '按条款没有礼品',
   })

@@ -47,10 +47,11 @@ export function answersFor(terms: Terms, facts: PolicyEventFacts): RuleAnswer[] 
   const { commercialPremiumFen, claimsLastYear, loyaltyGrade, coverStartsOn, coverEndsOn } = policy
   if (policy.businessKind === 'renewal') {
     const previousPremiumFen = previous?.commercialPremiumFen ?? 'unknown'
+    const issuedOn = dayOf(policy.issuedAt)
     return [
-      decideGift(terms, { previousPremiumFen, loyaltyGrade, giftsOut: facts.giftsOut }),
+      decideGift(terms, { previousPremiumFen, loyaltyGrade, giftsOut: facts.giftsOut, issuedOn }),
       decideRenewalDiscount(terms, { commercialPremiumFen, claimsLastYear }),
-      decideRenewalRebate(terms, { previousPremiumFen, claimsLastYear, issuedOn: dayOf(policy.issuedAt) }),
+      decideRenewalRebate(terms, { previousPremiumFen, claimsLastYear, issuedOn }),
     ]
   }
   const standing = customerStanding(terms, policy, facts.related)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openConsole } from '#contract/console'
 import { readOverview, type WorkList } from '#contract/overview'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
-import { day } from '#values/days'
+import { day, startOf } from '#values/days'
 import { type CampaignCloud, type Person, person, runningCampaign } from './campaign-cloud'
 import { appoint, insert, li, liCar, newPolicyWithPack } from './policy-book'
 
@@ -79,4 +79,16 @@ test('后台说出是谁在用、什么角色、哪个网点、哪个活动', as
   expect(me).toMatchObject({ name: '网点演示', role: 'branch' })
   expect(me.branchName).not.toBe('SF0101')
   expect(campaign?.phase).toBe('running')
+})
+
+test('逾期的笔数，每天第一次定时任务告警一次；礼品过了备好的日子也算', async () => {
+  const gift = { form: 'gift', rule: 'gift', status: { kind: 'approved', at: 0, by: 'x', why: '' } } as const
+  await insert(cloud, 'benefits', [waiting('gift', 'hand-over', { ...gift, dueOn: today })])
+  const complaints = async (minutes: number) => {
+    cloud.clock.set(startOf(day('2026-09-09')) + minutes * 60_000)
+    await cloud.runTimer()
+    return cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join('\n')
+  }
+  expect(await complaints(2)).toMatch(/overdue: 3 review, (1 payout, )?1 hand-over/)
+  expect(await complaints(7)).not.toContain('overdue')
 })

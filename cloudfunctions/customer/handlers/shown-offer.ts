@@ -71,7 +71,8 @@ const STOPPED = '这项优惠暂停办理，恢复后按条款计算并补上，
 function foreseenText({ decision, form, statement }: RuleAnswer): string {
   switch (decision.kind) {
     case 'granted':
-      return form === 'cash' ? `续保${resultNote(statement)}。` : foreseenGranted[form]
+      if (form === 'gift') return `续保${resultNote(statement) ?? '出单后领取'}；数量有限，送完为止。`
+      return form === 'cash' ? `续保${resultNote(statement) ?? '出单后付到您的银行账户'}。` : foreseenGranted[form]
     case 'to-verify':
       return `${decision.missing}核实后按条款计算。`
     case 'stopped':
@@ -82,13 +83,12 @@ function foreseenText({ decision, form, statement }: RuleAnswer): string {
 }
 
 /** 出单后 15 个工作日内，打到您指定的银行账户. */
-const resultNote = (statement: RuleAnswer['statement']): string =>
-  statement.find(({ kind }) => kind === 'result')?.note ?? '出单后付到您的银行账户'
+const resultNote = (statement: RuleAnswer['statement']): string | null =>
+  statement.find(({ kind }) => kind === 'result')?.note ?? null
 
-const foreseenGranted: Readonly<Record<Exclude<PolicyBenefit['form'], 'cash'>, string>> = {
+const foreseenGranted: Readonly<Record<Exclude<PolicyBenefit['form'], 'cash' | 'gift'>, string>> = {
   discount: '续保出单时直接从保费中减去。',
   'set-off': '续保出单时从保费中抵扣。',
-  gift: '续保出单后领取，数量有限，送完为止。',
   service: '续保出单后可以使用。',
 }
 
@@ -147,7 +147,7 @@ function upcomingText(
     case 'cash':
       return dueOn ? `审核后在 ${formatDay(dueOn)}前付到您的银行账户。` : '审核后付到您的银行账户。'
     case 'gift':
-      return dueOn ? `审核后在 ${formatDay(dueOn)}前到网点领取。` : '审核后到网点领取。'
+      return dueOn ? `审核通过后到网点领取，最晚 ${formatDay(dueOn)}备好。` : '审核通过后到网点领取。'
     case 'service':
       return expiresOn ? `${formatDay(expiresOn, true)}前可以使用。` : '现在可以使用。'
   }

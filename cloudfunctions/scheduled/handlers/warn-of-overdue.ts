@@ -1,15 +1,12 @@
 import { writeLog } from '#pipeline/log'
-import { countPrizes } from '#store/prize-benefits'
+import { countWork } from '#store/ledger-figures'
 import type { TermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
 
-/** Prizes that were promised by an earlier day: a warning in the log, which the environment's alarm reads. */
+/** What was promised by an earlier day and waits still, by work list: a warning in the log, which the environment's alarm reads. */
 export async function warnOfOverdue({ terms }: TermsInForce, now: Instant, requestId: string): Promise<void> {
-  const late = { campaignId: terms.campaignId, dueBefore: dayOf(now) }
-  const [verify, handOver] = await Promise.all([
-    countPrizes({ ...late, status: 'pending' }),
-    countPrizes({ ...late, status: 'approved' }),
-  ])
-  if (verify + handOver === 0) return
-  writeLog('warn', requestId, `prizes overdue: ${verify} to be verified, ${handOver} to be handed over`)
+  const work = await countWork(terms.campaignId, dayOf(now))
+  const late = work.filter(({ overdue }) => overdue > 0).sort((one, other) => other.overdue - one.overdue)
+  if (late.length === 0) return
+  writeLog('warn', requestId, `overdue: ${late.map(({ list, overdue }) => `${overdue} ${list}`).join(', ')}`)
 }

@@ -62,6 +62,8 @@ describe('判断', () => {
     ['续保基准折扣更低', 'renewalDiscount.baseDiscountBps', terms.renewalDiscount.baseDiscountBps - 1, 'favourable'],
     ['续保基准折扣更高', 'renewalDiscount.baseDiscountBps', terms.renewalDiscount.baseDiscountBps + 1, 'unfavourable'],
     ['续保返还更晚到账', 'renewalRebate.paidWithinWorkingDays', 60, 'unfavourable'],
+    ['礼品更晚备好', 'gift.handOverWithinWorkingDays', 21, 'unfavourable'],
+    ['礼品更早备好', 'gift.handOverWithinWorkingDays', 19, 'favourable'],
     ['取消一项权益', 'gift.enabled', false, 'unfavourable'],
     ['奖品加量', 'prizeDraw.prizes.0.quantity', (terms.prizeDraw.prizes[0]?.quantity ?? 0) + 1, 'favourable'],
     ['奖品减量', 'prizeDraw.prizes.0.quantity', 1, 'unfavourable'],

@@ -155,6 +155,7 @@ describe('§3、§7 日期', () => {
     const beyond = problems.filter(({ message }) => message.includes('超出工作日历'))
     expect(beyond.map(({ path }) => path)).toEqual([
       'renewalRebate.paidWithinWorkingDays',
+      'gift.handOverWithinWorkingDays',
       'referralReward.paidWithinWorkingDays',
       'prizeDraw.collection.withinWorkingDays',
     ])

@@ -3,10 +3,10 @@ import { type Day, formatDay } from '#values/days'
 import type { TermsDraft } from '../file/draft'
 import type { Report, TermsPath } from '../file/problem'
 
-/** Every promise in working days can be kept by the calendar, and they fit into the closing stage (§5.2.2, §5.3.2, §5.4.4, §7). */
+/** Every promise in working days can be kept by the calendar, and they fit into the closing stage (§5.2.2, §5.2.3, §5.3.2, §5.4.4, §7). */
 export function checkWorkingDays(draft: NonNullable<TermsDraft>, report: Report): void {
   const overrides = knownOverrides(draft, report)
-  const { period, prizeDraw, renewalRebate, referralReward } = draft
+  const { period, prizeDraw, renewalRebate, gift, referralReward } = draft
   const { endsOn, closedOn } = period ?? {}
   if (endsOn === undefined) return
   const after = (from: Day, count: number | undefined, path: TermsPath): Day | undefined => {
@@ -24,6 +24,7 @@ export function checkWorkingDays(draft: NonNullable<TermsDraft>, report: Report)
     }
   }
   after(endsOn, renewalRebate?.paidWithinWorkingDays, ['renewalRebate', 'paidWithinWorkingDays'])
+  after(endsOn, gift?.handOverWithinWorkingDays, ['gift', 'handOverWithinWorkingDays'])
   after(endsOn, referralReward?.paidWithinWorkingDays, ['referralReward', 'paidWithinWorkingDays'])
 
   const { opensOn, withinWorkingDays, verifyWithinWorkingDays, handOverWithinWorkingDays } = prizeDraw?.collection ?? {}

@@ -81,7 +81,11 @@ function giftSection({ gift }: Terms): DisclosureSection {
     'gift',
     '续保礼品',
     '§5.2.3',
-    ['续保后按上年商业险保费赠一件礼品，送完即止。', lifts.length === 0 ? null : `${lifts.join('；')}，最高到末档。`],
+    [
+      '续保后按上年商业险保费赠一件礼品，送完即止。',
+      lifts.length === 0 ? null : `${lifts.join('；')}，最高到末档。`,
+      `审核通过后到保单所属网点领取，在出单后 ${gift.handOverWithinWorkingDays} 个工作日内备好。`,
+    ],
     {
       head: ['上年商业险保费', '礼品', '数量'],
       rows: gift.tiers.map((tier) => [

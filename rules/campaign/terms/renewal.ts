@@ -54,4 +54,5 @@ export const gift = group('续保专属礼品', '§5.2.3', {
     }),
     { templateItems: 3, hint: '核心系统给出的等级，从低到高，每级一行' },
   ),
+  handOverWithinWorkingDays: count('续保出单后备好礼品、可以领取的期限', '§5.2.3', '个工作日', { min: 1, max: 60 }),
 })

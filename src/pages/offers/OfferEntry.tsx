@@ -70,12 +70,17 @@ function amountOf({ amountFen, giftName, state, form }: Offer): string {
   return form === 'service' ? `值 ${formatFen(fen(amountFen))}` : formatFen(fen(amountFen))
 }
 
+const isStillOwed = (state: Offer['state']): boolean =>
+  state.kind !== 'given' || state.status === 'pending' || state.status === 'approved'
+
 /** Why there is no figure, and the days that the terms promise. */
 function sentencesOf({ state, dueOn, expiresOn, form }: Offer): string[] {
   if (state.kind === 'not-given') return [state.reason]
   if (state.kind === 'to-verify') return [`还缺：${state.missing}`]
   const days: string[] = []
-  if (dueOn !== null) days.push(`最晚 ${formatDay(day(dueOn), true)}${form === 'cash' ? '到账' : '领取'}`)
+  if (dueOn !== null && isStillOwed(state)) {
+    days.push(`最晚 ${formatDay(day(dueOn), true)}${form === 'cash' ? '到账' : '可领取'}`)
+  }
   if (expiresOn !== null) days.push(`有效期至 ${formatDay(day(expiresOn), true)}`)
   return days.length > 0 ? [days.join('，')] : []
 }

@@ -82,6 +82,7 @@ export const offerFields: Record<string, Judge> = {
   'gift.tiers[].quantity': higher('礼品越多，越多人拿得到'),
   'gift.loyaltyGrades[].name': fixed('等级由核心系统给出'),
   'gift.loyaltyGrades[].tiersUp': higher('提高得越多越好'),
+  'gift.handOverWithinWorkingDays': lower('备好越快越好'),
 
   ...benefitFields('referralReward'),
   'referralReward.form': ranked([['cash', 'gift'], ['as-chosen']], '推荐人自己选最好；现金和礼品不能互换'),
