@@ -13,6 +13,7 @@ import { finishHandOvers } from './handlers/finish-hand-overs'
 import { finishMessages } from './handlers/finish-messages'
 import { finishPayouts } from './handlers/finish-payouts'
 import { giveCodes } from './handlers/give-codes'
+import { lapsePromises } from './handlers/lapse-promises'
 import { keepPrizeDeadlines, type PrizeDeadlines } from './handlers/prize-deadlines'
 import { pushNotices } from './handlers/push-notices'
 import { releaseHolds } from './handlers/release-holds'
@@ -30,6 +31,8 @@ export interface TimerReport {
   finishedMessages: number
   /** Policies that had waited for a stopped benefit. */
   decidedAfterStop: number
+  /** Promises of a set-off that no renewal kept in time. */
+  lapsedPromises: number
   /** Limits' windows and codes by SMS that were over. */
   tidied: number
   /** Benefits whose hold was over: they wait for review now. */
@@ -52,6 +55,7 @@ const nothing: TimerReport = {
   revealed: [],
   finishedMessages: 0,
   decidedAfterStop: 0,
+  lapsedPromises: 0,
   tidied: 0,
   releasedHolds: 0,
   finishedPayouts: 0,
@@ -87,6 +91,7 @@ export async function main(
   const revealed = await revealSeeds(inForce, now)
   const finishedMessages = await finishMessages(inForce, now)
   const decidedAfterStop = await decideStarted(inForce, now)
+  const lapsedPromises = await lapsePromises(now)
   const tidied = await tidy(now)
   const releasedHolds = await releaseHolds(inForce, now)
   const givenCodes = await giveCodes(inForce, { now, random: randomBytes, requestId })
@@ -101,6 +106,7 @@ export async function main(
     revealed,
     finishedMessages,
     decidedAfterStop,
+    lapsedPromises,
     tidied,
     releasedHolds,
     givenCodes,

@@ -136,6 +136,19 @@ export const listWaitingForStart = (
     { limit },
   )
 
+/** Promises of a set-off (§5.1.2) whose last day was an earlier one and that no renewal has settled, of every campaign. One database operation. */
+export const listUnkeptPromises = (lastDayBefore: Day, limit: number): Promise<PolicyBenefit[]> =>
+  policyBenefits.list(
+    {
+      rule: 'first-year-rebate',
+      'status.kind': 'pending',
+      'decision.kind': 'granted',
+      settledByPolicyNumber: null,
+      expiresOn: command.lt(lastDayBefore),
+    },
+    { limit },
+  )
+
 /** The cash benefits that a payout batch holds. */
 export const listHeldBy = (batchId: string): Promise<PolicyBenefit[]> =>
   policyBenefits.listAll({ 'payment.batchId': batchId })

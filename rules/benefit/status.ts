@@ -44,7 +44,13 @@ export const fulfil = <Entry extends Benefit>(entry: Entry, decided: Decided): E
 /** Why what is approved late is given: nobody has to do anything more. */
 export const MENDED = '核心系统已批改保费'
 
-/** A discount that comes late: whoever approves it has seen that the core system mended the invoice, so it is given with that. */
+/**
+ * What comes off a premium, a discount or a set-off, and waits for a person came too late for its invoice: whoever approves it has
+ * seen that the core system mended the invoice, so it is given with that.
+ */
+export const isGivenWithApproval = ({ form }: Pick<Benefit, 'form'>): boolean =>
+  form === 'discount' || form === 'set-off'
+
 export const approveAsGiven = <Entry extends Benefit>(entry: Entry, decided: Decided): Entry =>
   fulfil(approve(entry, decided), { ...decided, why: MENDED })
 
@@ -85,7 +91,7 @@ export function mayBeTakenBack(entry: Pick<Benefit, 'form' | 'status' | 'history
 
 /** As `approveAsGiven` wrote it: the approval was all of the giving. */
 const isApprovedAsGiven = ({ form, status, history }: Pick<Benefit, 'form' | 'status' | 'history'>): boolean =>
-  form === 'discount' && status.kind === 'fulfilled' && history.at(-2)?.kind === 'pending'
+  isGivenWithApproval({ form }) && status.kind === 'fulfilled' && history.at(-2)?.kind === 'pending'
 
 /** A person's decision taken back: it waits for review again. @throws Error when it may not be */
 export function takeBack<Entry extends Benefit>(entry: Entry, { at, ...reopened }: Decided): Entry {
@@ -123,18 +129,22 @@ export function givenBy(
 
 /**
  * What a rule alone decided, opened for the same rule's new answer: a pending entry stays pending, and one that the rule
- * did not grant (it was never anybody's) becomes pending.
+ * did not grant (it was never anybody's) becomes pending; so does a promise that a rule let expire, when it is told late
+ * that it was kept in time.
  * @throws Error for what a person refused or what came further
  */
 export function decideAnew<Entry extends Benefit>(entry: Entry, at: Instant): Entry {
   if (entry.status.kind === 'pending') return placed(entry, at)
-  if (!('decision' in entry) || !refusedByRule(entry)) throw new Error(`${entry._id} ${entry.status.kind} is decided`)
+  if (!('decision' in entry) || !(refusedByRule(entry) || expiredByRule(entry))) throw new Error(`${entry._id} ${entry.status.kind} is decided`)
   return became(entry, { kind: 'pending', since: at, reopened: { by: BY_SYSTEM, why: '保单资料有更新' } }, at)
 }
 
 /** A rule's own refusal. A person's stays, whatever facts come later. */
 export const refusedByRule = ({ status }: Pick<LedgerEntry, 'status'>): boolean =>
   status.kind === 'refused' && status.by === BY_SYSTEM
+
+export const expiredByRule = ({ status }: Pick<LedgerEntry, 'status'>): boolean =>
+  status.kind === 'expired' && status.by === BY_SYSTEM
 
 function moved<Entry extends Benefit>(entry: Entry, status: Exclude<BenefitStatus, { kind: 'pending' }>): Entry {
   if (!mayBecome(entry, status.kind))

@@ -5,6 +5,7 @@ import type { BenefitDecision, LedgerEntry, PolicyBenefit, PrizeBenefit, WaitsFo
 type Waiting = Pick<LedgerEntry, 'status' | 'holdUntil' | 'customerOwes' | 'needsReview'> & {
   form: PrizeBenefit['form'] | PolicyBenefit['form']
   decision?: BenefitDecision
+  settledByPolicyNumber?: string | null
 }
 
 /** “每一项都有人在办：等客户、观察期、待审核、待打款、待发放。” (§7) The work list that an entry belongs to. */
@@ -20,7 +21,7 @@ export function waitsForOf(entry: Waiting): WaitsFor | null {
       if (entry.needsReview !== null) return 'review'
       // The core system's facts, the switch of the benefit, or next year's renewal decide it: no reviewer can.
       if (entry.decision?.kind === 'to-verify' || entry.decision?.kind === 'stopped') return null
-      if (entry.form === 'set-off') return null
+      if (entry.form === 'set-off' && (entry.settledByPolicyNumber ?? null) === null) return null
       if (entry.holdUntil !== null) return 'hold'
       return entry.customerOwes === null ? 'review' : 'customer'
     case 'approved':

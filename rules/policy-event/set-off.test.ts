@@ -5,6 +5,7 @@ import { eventFacts, policy, renewal, written } from '../../tests/fixtures/polic
 import { demoTerms } from '../../tests/fixtures/terms'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { addsUp } from '../benefit/statement'
+import { lapse } from '../first-year-rebate/lapse'
 import type { Policy } from '../policy/policy'
 import { decidePolicyEvent } from './decide-policy-event'
 
@@ -50,6 +51,16 @@ describe('次年续保时，首年的承诺', () => {
     ['晚一天起保', '2027-10-16', 'refused'],
   ])('%s', (_name, coverStartsOn, kind) => {
     expect(promise(ledgerAfter(nextYear({ coverStartsOn: day(coverStartsOn) }))).status.kind).toBe(kind)
+  })
+
+  test('到期后才得知按时续保了：恢复，并要人核对批改；晚续保的照旧过期', () => {
+    const lapsed = promised.map((entry) =>
+      entry.rule === 'first-year-rebate' ? lapse(entry, startOf(day('2027-10-19'))) : entry,
+    )
+    const late = promise(ledgerAfter(nextYear(), lapsed))
+    expect(late).toMatchObject({ settledByPolicyNumber: 'DEMO20270001', status: { kind: 'pending' }, waitsFor: 'review' })
+    expect(late.history.map(({ kind }) => kind)).toEqual(['pending', 'expired'])
+    expect(promise(ledgerAfter(nextYear({ coverStartsOn: day('2027-10-16') }), lapsed))).toEqual(promise(lapsed))
   })
 
   test('出险一次：不抵扣', () => {

@@ -2,7 +2,7 @@ import type { Terms } from '#rules/campaign/terms'
 import { fen } from '#values/money'
 import type { RuleAnswer } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
-import { alter, approve, BY_SYSTEM, fulfil } from '../benefit/status'
+import { alter, approve, BY_SYSTEM, expiredByRule, fulfil } from '../benefit/status'
 import { decideFirstYearRebate } from '../first-year-rebate/first-year-rebate'
 import type { Policy } from '../policy/policy'
 import { changeOf, decidedAgain, LATE, sameAnswer } from './entry'
@@ -38,11 +38,14 @@ export function setOffAnswer(terms: Terms, policy: Policy, previous: Policy, dis
   })
 }
 
-/** The renewal settles the promise, in the first policy's own entry: set off, refused with the reason, or to be verified. */
+/**
+ * The renewal settles the promise, in the first policy's own entry: set off, refused with the reason, or to be verified. A promise
+ * that has expired meanwhile, because the renewal is told of late, comes alive again if it was kept in time.
+ */
 export function settle(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): LedgerChange | null {
   if (promise.settledByPolicyNumber === null) {
-    const promised = promise.decision.kind === 'granted' && promise.status.kind === 'pending'
-    return promised ? { kind: 'decide-again', before: promise, benefit: settled(promise, answer, facts) } : null
+    const open = promise.status.kind === 'pending' || (expiredByRule(promise) && answer.decision.kind !== 'not-granted')
+    return promise.decision.kind === 'granted' && open ? { kind: 'decide-again', before: promise, benefit: settled(promise, answer, facts) } : null
   }
   if (!mayBeDecidedAgain(promise)) return changeOf(promise, answer, facts)
   if (sameAnswer(promise, { ...answer, expiresOn: promise.expiresOn })) return null
@@ -55,7 +58,7 @@ function settled(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventF
   const again = decidedAgain(promise, { ...answer, expiresOn: promise.expiresOn }, facts)
   const benefit = { ...again, settledByPolicyNumber: policyNumber }
   if (answer.decision.kind !== 'granted') return benefit
-  const inTime = promise.settledByPolicyNumber === null
+  const inTime = promise.settledByPolicyNumber === null && promise.status.kind === 'pending'
   if (!inTime) return alter(benefit, { needsReview: LATE }, now)
   const withTheRenewal = { at: now, by: BY_SYSTEM, why: `续保保单 ${policyNumber} 出单时抵扣` }
   return fulfil(approve(benefit, withTheRenewal), withTheRenewal)

@@ -1,11 +1,10 @@
 import type { Benefit, BenefitStatus, Decided } from '../benefit/benefit'
-import { acknowledge, approve, approveAsGiven, clawBack, refuse } from '../benefit/status'
+import { acknowledge, approve, approveAsGiven, clawBack, isGivenWithApproval, refuse } from '../benefit/status'
 
 export type ReviewVerdict = 'approve' | 'refuse'
 
 /**
  * “待审核的，通过就给，驳回就不给；给过之后资料有更新的，核对无误就留着，不该给的收回。” (§7)
- * A discount that waits came too late for its policy's invoice: with the approval it is given.
  * @throws Error for an entry that does not wait for review
  */
 export function reviewed<Entry extends Benefit>(entry: Entry, verdict: ReviewVerdict, decided: Decided): Entry {
@@ -13,7 +12,7 @@ export function reviewed<Entry extends Benefit>(entry: Entry, verdict: ReviewVer
   switch (entry.status.kind) {
     case 'pending':
       if (verdict === 'refuse') return refuse(settled, decided)
-      return entry.form === 'discount' ? approveAsGiven(settled, decided) : approve(settled, decided)
+      return isGivenWithApproval(entry) ? approveAsGiven(settled, decided) : approve(settled, decided)
     case 'approved':
       return verdict === 'approve' ? acknowledge(entry, decided) : refuse(settled, decided)
     case 'fulfilled':

@@ -102,6 +102,12 @@ describe('通过和驳回', () => {
     const atIssue = fulfil(approve(late, system), system)
     expect([mayBeTakenBack(atIssue, now), mayBeTakenBack(given, now)]).toEqual([false, false])
   })
+  test('续保出单后才核实的首年返还：与迟到的折扣相同，通过就是给了，撤回后又待审核', () => {
+    const late: PolicyBenefit = { ...asked(rebate), form: 'set-off', settledByPolicyNumber: 'DEMO20270001' }
+    const done = reviewed(late, 'approve', decided)
+    expect([done.status.kind, done.waitsFor, mayBeTakenBack(done, now)]).toEqual(['fulfilled', null, true])
+    expect(takeBack(done, { at: now, by: 'reviewer-1', why: '点错了' }).waitsFor).toBe('review')
+  })
   test('不给的、收回的，没有什么可审', () => {
     expect(() => reviewed(refuse(rebate, decided), 'approve', decided)).toThrow('nobody has to review it')
   })

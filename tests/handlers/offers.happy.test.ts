@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bindPolicy } from '#contract/binding'
 import { openOffers } from '#contract/offers'
-import { type CampaignCloud, person, runningCampaign } from './campaign-cloud'
-import { buttonCode, li, liCar, tellOfBoth } from './policy-book'
+import { day } from '#values/days'
+import { type CampaignCloud, onEighthDay, person, runningCampaign } from './campaign-cloud'
+import { benefitDocument, buttonCode, insert, li, liCar, policyDocument, tellOfBoth } from './policy-book'
+import { ledgerOf } from './prizes'
 
 let cloud: CampaignCloud
 const lin = person('lin')
@@ -70,4 +72,24 @@ test('每个数字都有明细，部分相加等于结果', async () => {
     const parts = statement.filter(({ kind }) => kind === 'part')
     expect(parts.reduce((sum, line) => sum + (line.amountFen ?? 0), 0)).toBe(amountFen)
   }
+})
+
+test('首年返还没有按时续保：定时任务使它过期一次，写明谁、何时、为何，客户看得到；没到期的、迟报期内的不动', async () => {
+  const promised = (policyNumber: string, expiresOn: string) =>
+    benefitDocument('first-year-rebate', policyDocument(li, liCar, { policyNumber }), { expiresOn: day(expiresOn) })
+  const own = policyDocument(li, liCar).policyNumber
+  const [lapsing, waiting] = [promised(own, '2026-09-04'), promised('PDZA2025LATE', '2026-09-05')]
+  await insert(cloud, 'benefits', [lapsing, waiting])
+  expect((await cloud.runTimer()).lapsedPromises).toBe(1)
+  expect((await cloud.runTimer()).lapsedPromises).toBe(0)
+  const why = '没有最迟 2026 年 9 月 4 日起保的续保保单'
+  expect(await ledgerOf(cloud, lapsing._id)).toMatchObject({
+    status: { kind: 'expired', at: onEighthDay, by: 'system', why },
+    waitsFor: null,
+    version: 2,
+  })
+  expect((await ledgerOf(cloud, waiting._id)).status.kind).toBe('pending')
+  const { bound } = await cloud.get(openOffers, {}, lin)
+  const shown = bound?.vehicles.flatMap(({ offers }) => offers).find(({ benefitId }) => benefitId === lapsing._id)
+  expect(shown?.next).toBe(`这项优惠已经过期：${why}。`)
 })

@@ -111,7 +111,7 @@ function nextOf(terms: Terms, benefit: PolicyBenefit): string {
     case 'clawed-back':
       return `这项优惠已经收回：${status.why}。`
     case 'expired':
-      return '这项优惠已经过期。'
+      return `这项优惠已经过期：${status.why}。`
     case 'fulfilled':
       return form === 'gift' ? giftCollected(status) : fulfilledText[form]
     case 'pending':
