@@ -30,3 +30,8 @@ export async function findCustomerByCode(code: string): Promise<CustomerCode | n
   const [found] = await codes.list({ 'code.hash': codeHashOf(code) }, { limit: 1 })
   return found ?? null
 }
+
+export const hasCustomerCode = async (account: string): Promise<boolean> => (await codes.count({ _id: account })) > 0
+
+/** On the customer's own request. */
+export const removeCustomerCode = (account: string): Promise<number> => codes.removeWhere({ _id: account })

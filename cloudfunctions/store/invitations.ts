@@ -37,10 +37,6 @@ export async function listInvitationsByPhone(
     .filter(({ accepted }) => accepted !== null && wanted.has(accepted.phoneHash))
 }
 
-/** On the customer's own request: what the account was invited to. What a policy came from stays with its reward. */
-export const removeInviteeBook = (campaignId: string, account: string): Promise<number> =>
-  books.removeWhere({ _id: inviteeBookId(campaignId, account) })
-
 /** Which account has accepted an invitation with a phone: what keeps a second account from doing so, also in the same moment. */
 interface InvitedPhone {
   /** `<campaignId>.<phone's keyed hash>` */
@@ -64,4 +60,17 @@ export async function takeInvitedPhone(
   if ((await phones.updateWhere({ _id, account }, { untilAt })) === 1) return true
   const free = replaces ? {} : { untilAt: command.lte(now) }
   return (await phones.updateWhere({ _id, ...free }, { account, untilAt })) === 1
+}
+
+/**
+ * On the customer's own request: what the account was invited to, and the phones that it accepted with. What a policy came from
+ * stays with its reward. Three database operations.
+ */
+export async function removeInviteeBook(campaignId: string, account: string): Promise<void> {
+  const book = await findInviteeBook(campaignId, account)
+  const hashes = (book?.invitations ?? []).flatMap(({ accepted }) => accepted?.phoneHash ?? [])
+  if (hashes.length > 0) {
+    await phones.removeWhere({ _id: command.in(hashes.map((hash) => `${campaignId}.${hash}`)), account })
+  }
+  await books.removeWhere({ _id: inviteeBookId(campaignId, account) })
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#values/days'
 import { collection, command } from './collection'
+import { messageTemplates } from './subscribe-message'
 
 /**
  * How many subscription messages of one template a person still lets through: one acceptance, one message. WeChat tells nobody
@@ -44,3 +45,12 @@ export async function forgetAcceptances(account: string, template: string): Prom
 export async function giveAcceptanceBack(account: string, template: string): Promise<void> {
   await acceptances.updateWhere({ _id: idOf(account, template) }, { left: command.inc(1) })
 }
+
+const allOf = (account: string) => ({ _id: command.in(messageTemplates.map((template) => idOf(account, template))) })
+
+/** How many messages, of any template, may still be sent. */
+export const countAcceptances = async (account: string): Promise<number> =>
+  (await acceptances.list(allOf(account))).reduce((sum, { left }) => sum + left, 0)
+
+/** On the customer's own request: nothing more is sent. */
+export const removeAcceptances = (account: string): Promise<number> => acceptances.removeWhere(allOf(account))

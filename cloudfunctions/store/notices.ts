@@ -49,6 +49,11 @@ export async function dismissNoticesAbout(
   await notices.updateWhere({ benefitId, occasion: command.in([...occasions]), dismissedAt: null }, { dismissedAt: at })
 }
 
+export const countNoticesOf = (account: string): Promise<number> => notices.count({ account })
+
+/** On the customer's own request: also what waits to be sent. */
+export const removeNoticesOf = (account: string): Promise<number> => notices.removeWhere({ account })
+
 export const listToPush = (limit: number): Promise<Notice[]> =>
   notices.list({ push: 'waiting' }, { orderBy: ['at', 'asc'], limit })
 

@@ -8,7 +8,7 @@ export interface StoredReferralCode extends ReferralCode {
   /** The code. */
   _id: string
   campaignId: string
-  /** `<campaignId>.<holder>.<channel>`, unique: two phones at once make one code. */
+  /** `<campaignId>.<holder>.<channel>`, unique: two phones at once make one code. `taken.<code>` when it opens nothing any more. */
   owner: string
   /** Of the policy in force when the code was made: whose branch's referrals these are. */
   branchCode: string
@@ -22,6 +22,18 @@ const codes = collection<StoredReferralCode>('referralCodes')
 
 export const ownerOf = (campaignId: string, referrerId: string, channel: string | null): string =>
   [campaignId, referrerId, channel ?? ''].join('.')
+
+/** The codes that were made for an account and not yet taken from it. */
+export const listReferralCodesMadeFor = (account: string): Promise<StoredReferralCode[]> => codes.listAll({ account })
+
+/**
+ * On the customer's own request: the code opens no more invitations and says nothing of the account. Whom it brought and which
+ * reward came of it stays, under the policyholder alone, with the ledger. Its owner may have another made.
+ */
+export async function takeFromAccount({ _id, account }: StoredReferralCode): Promise<void> {
+  const nothing = { account: null, ranks: command.set(['unknown']), posterFileId: null }
+  await codes.updateWhere({ _id, account }, { ...nothing, owner: `taken.${_id}` })
+}
 
 export const findReferralCode = (code: string): Promise<StoredReferralCode | null> => codes.find(code)
 

@@ -17,7 +17,7 @@ interface Configured {
   fields: Record<keyof MessageContent, string>
 }
 
-const templates: readonly MessageTemplate[] = ['collect-reminder', 'prize-progress']
+export const messageTemplates: readonly MessageTemplate[] = ['collect-reminder', 'prize-progress']
 const parts = ['prize', 'on', 'note'] as const
 
 /**
@@ -32,7 +32,7 @@ export function readTemplates(environment: NodeJS.ProcessEnv = process.env): Map
   const wrong = (why: string) => new Error(`environment variable SUBSCRIBE_MESSAGES ${why}`)
   const written: unknown = parseJson(text)
   if (typeof written !== 'object' || written === null) throw wrong('is not a JSON object')
-  for (const template of templates) {
+  for (const template of messageTemplates) {
     const entry: unknown = Reflect.get(written, template)
     if (entry === undefined) continue
     if (typeof entry !== 'object' || entry === null) throw wrong(`has no object for ${template}`)

@@ -135,7 +135,8 @@ export function givenBy(
  */
 export function decideAnew<Entry extends Benefit>(entry: Entry, at: Instant): Entry {
   if (entry.status.kind === 'pending') return placed(entry, at)
-  if (!('decision' in entry) || !(refusedByRule(entry) || expiredByRule(entry))) throw new Error(`${entry._id} ${entry.status.kind} is decided`)
+  if (!('decision' in entry) || !(refusedByRule(entry) || expiredByRule(entry)))
+    throw new Error(`${entry._id} ${entry.status.kind} is decided`)
   return became(entry, { kind: 'pending', since: at, reopened: { by: BY_SYSTEM, why: '保单资料有更新' } }, at)
 }
 

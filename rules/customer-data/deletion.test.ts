@@ -9,6 +9,10 @@ const nothing: DeletionFacts = {
   bankAccount: false,
   cashBeingPaid: false,
   leads: 0,
+  notices: 0,
+  customerCode: false,
+  acceptances: 0,
+  referralCodes: 0,
   draws: 0,
   prizes: 0,
 }
@@ -24,6 +28,11 @@ describe('哪些删，哪些留', () => {
     ['银行账户', { bankAccount: true }, '银行账户', true],
     ['正在打款的银行账户', { bankAccount: true, cashBeingPaid: true }, '银行账户', false],
     ['预约', { leads: 2 }, '预约记录', true],
+    ['通知', { notices: 3 }, '小程序里的通知', true],
+    ['身份码', { customerCode: true }, '出示过的身份码', true],
+    ['消息订阅', { acceptances: 1 }, '同意接收的服务通知', true],
+    ['推荐码里与奖励无关的', { referralCodes: 1 }, '推荐码里的微信编号、微信评级和海报', true],
+    ['推荐奖励的依据', { referralCodes: 1 }, '推荐记录（只有投保人编号）', false],
     ['抽奖记录', { draws: 1 }, '抽奖记录（只有编号，没有姓名）', false],
     ['抽奖记录里与公平无关的', { draws: 1 }, '抽奖记录里的公众号标识、渠道和海报', true],
     ['领奖信息', { draws: 1, prizes: 1 }, '领奖信息', false],
@@ -34,10 +43,9 @@ describe('哪些删，哪些留', () => {
   })
 
   test('留的都写明为什么、到什么时候', () => {
-    const kept = plan({ policies: 1, lastCoveredOn: day('2027-09-04'), draws: 3, prizes: 1 }).filter(
-      (row) => !row.delete,
-    )
-    expect(kept).toHaveLength(6)
+    const facts = { policies: 1, lastCoveredOn: day('2027-09-04'), draws: 3, prizes: 1, referralCodes: 1 }
+    const kept = plan(facts).filter((row) => !row.delete)
+    expect(kept).toHaveLength(7)
     for (const { why, until } of kept) {
       expect(why).not.toBe('')
       expect(until).toMatch(/^\d{4} 年/)

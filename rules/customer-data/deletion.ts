@@ -16,6 +16,13 @@ export interface DeletionFacts {
   /** Cash was approved and is on its way to that account. */
   cashBeingPaid: boolean
   leads: number
+  notices: number
+  /** A code was shown at a counter. */
+  customerCode: boolean
+  /** Subscription messages that may still be sent. */
+  acceptances: number
+  /** Codes for inviting that were made for the account. */
+  referralCodes: number
   draws: number
   /** Prizes won, handed over or not. */
   prizes: number
@@ -41,6 +48,10 @@ export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] 
     ]
   }
   const records = { delete: false, until: drawRecordsKeptUntil(terms).text }
+  const referralRecords = {
+    what: '推荐记录（只有投保人编号）',
+    until: keptUntil(terms, 'policy', facts.lastCoveredOn)?.text ?? null,
+  }
   return [
     goes('微信与保单的绑定', '只为在微信里看优惠，不再需要'),
     ...(facts.bankAccount
@@ -51,6 +62,15 @@ export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] 
         ]
       : []),
     ...(facts.leads > 0 ? [goes('预约记录', '只为网点联系客户，不再需要')] : []),
+    ...(facts.notices > 0 ? [goes('小程序里的通知', '只为告诉本人，不再需要')] : []),
+    ...(facts.customerCode ? [goes('出示过的身份码', '只为在柜台认出本人，不再需要')] : []),
+    ...(facts.acceptances > 0 ? [goes('同意接收的服务通知', '不再发送')] : []),
+    ...(facts.referralCodes > 0
+      ? [
+          goes('推荐码里的微信编号、微信评级和海报', '不再用它邀请'),
+          { ...referralRecords, delete: false, why: '推荐奖励和扣税的依据，与保单一起保存' },
+        ]
+      : []),
     ...(facts.draws > 0 ? [goes('抽奖记录里的公众号标识、渠道和海报', '与证明公平无关')] : []),
     ...(facts.draws > 0
       ? [{ what: '抽奖记录（只有编号，没有姓名）', ...records, why: '证明抽奖公平，法规要求保存不少于 2 年' }]

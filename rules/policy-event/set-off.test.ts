@@ -58,7 +58,11 @@ describe('次年续保时，首年的承诺', () => {
       entry.rule === 'first-year-rebate' ? lapse(entry, startOf(day('2027-10-19'))) : entry,
     )
     const late = promise(ledgerAfter(nextYear(), lapsed))
-    expect(late).toMatchObject({ settledByPolicyNumber: 'DEMO20270001', status: { kind: 'pending' }, waitsFor: 'review' })
+    expect(late).toMatchObject({
+      settledByPolicyNumber: 'DEMO20270001',
+      status: { kind: 'pending' },
+      waitsFor: 'review',
+    })
     expect(late.history.map(({ kind }) => kind)).toEqual(['pending', 'expired'])
     expect(promise(ledgerAfter(nextYear({ coverStartsOn: day('2027-10-16') }), lapsed))).toEqual(promise(lapsed))
   })

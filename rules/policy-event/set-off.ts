@@ -45,7 +45,9 @@ export function setOffAnswer(terms: Terms, policy: Policy, previous: Policy, dis
 export function settle(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventFacts): LedgerChange | null {
   if (promise.settledByPolicyNumber === null) {
     const open = promise.status.kind === 'pending' || (expiredByRule(promise) && answer.decision.kind !== 'not-granted')
-    return promise.decision.kind === 'granted' && open ? { kind: 'decide-again', before: promise, benefit: settled(promise, answer, facts) } : null
+    return promise.decision.kind === 'granted' && open
+      ? { kind: 'decide-again', before: promise, benefit: settled(promise, answer, facts) }
+      : null
   }
   if (!mayBeDecidedAgain(promise)) return changeOf(promise, answer, facts)
   if (sameAnswer(promise, { ...answer, expiresOn: promise.expiresOn })) return null

@@ -9,8 +9,8 @@ import { type Party, type SameParty, sameParty } from './parties'
 export interface ReferralCode {
   code: string
   referrerId: string
-  /** The WeChat account that it was made for. */
-  account: string
+  /** The WeChat account that it was made for; null once that person had it forgotten: it opens nothing any more. */
+  account: string | null
   channel: string | null
 }
 

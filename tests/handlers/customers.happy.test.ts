@@ -8,7 +8,7 @@ import { approveProposal } from '#contract/proposals'
 import { accountOf } from '#store/accounts'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
 import { alwaysWins } from './odds'
-import { appoint, bindBy, holderOf, li, liCar, tellOfBoth, zhang } from './policy-book'
+import { appoint, bindBy, holderOf, insert, li, liCar, tellOfBoth, zhang } from './policy-book'
 import { documentsOf } from './policy-feed'
 
 const [chen, wu, lin] = [person('chen'), person('wu'), person('lin')]
@@ -103,11 +103,14 @@ describe('删除申请', () => {
 
   test('客户提出后在清单里，写明哪些删、哪些依法留、留到什么时候', async () => {
     await cloud.get(requestDeletion, { understood: true }, lin)
+    // Made after the request: the second person's approval takes it.
+    await insert(cloud, 'notices', [{ _id: 'b.returned', account, push: 'waiting', dismissedAt: null }])
     const [request] = await listed(false)
     expect(request).toMatchObject({ account, name: '李**', state: 'requested', overdue: false })
     const plan = Object.fromEntries((request?.plan ?? []).map((row) => [row.what, row.delete]))
     expect(plan).toMatchObject({
       微信与保单的绑定: true,
+      小程序里的通知: true,
       '抽奖记录里的公众号标识、渠道和海报': true,
       '抽奖记录（只有编号，没有姓名）': false,
       保单: false,
@@ -125,6 +128,8 @@ describe('删除申请', () => {
     const { deletion } = await cloud.get(readMyData, {}, lin)
     expect(deletion).toMatchObject({ state: 'done' })
     expect(deletion?.answer).toContain('微信与保单的绑定：已删除')
+    expect(deletion?.answer).toContain('小程序里的通知：已删除')
+    expect(await documentsOf(cloud, 'notices')).toEqual([])
     expect(deletion?.answer.join()).toMatch(/保单：保留到 \d{4} 年/)
     const [book] = (await documentsOf(cloud, 'drawBooks')).filter((one) => one.account === account)
     expect(book).toMatchObject({ unionid: null, channel: null, posterFileId: null })

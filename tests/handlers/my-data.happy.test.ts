@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBankAccount, saveBankAccount } from '#contract/bank-account'
+import { showCustomerCode } from '#contract/customer-code'
 import { bookVisit } from '#contract/leads'
 import { copyMyData, readMyData, requestDeletion } from '#contract/my-data'
+import { acceptMessages } from '#contract/notices'
 import { openOffers } from '#contract/offers'
 import { openCollection, saveCollectionDraft, submitCollection } from '#contract/prize-collection'
+import { openInvitation } from '#contract/referral'
+import { accountOf } from '#store/accounts'
 import { DAY_MS } from '#values/days'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
-import { bindBy, insert, li, liCar, storedIn, tellOfBoth } from './policy-book'
+import { bindBy, insert, li, liCar, storedIn, tellOfBoth, zhang, zhangCar } from './policy-book'
 import { documentsOf } from './policy-feed'
 import { parcelTo, wonBy } from './prizes'
+import { codeOf } from './referral-book'
 
 const card = '6222020000000000000'
 let cloud: CampaignCloud
@@ -101,4 +106,35 @@ test('领奖信息：打码列出，副本里是完整的；申请删除时草�
   expect(done.keptUntil.join('\n')).toContain('领奖信息：保存到 2029 年 10 月 31 日')
   expect((await documentsOf(cloud, 'prizeCollections')).map(({ _id }) => _id)).toEqual([parcel._id])
   expect(await cloud.get(openCollection, { benefitId: draft._id }, winner)).toMatchObject({ filled: null })
+})
+
+test('通知、身份码、消息订阅：列出，申请删除时当场删除；推荐码不再能用，推荐记录只留投保人编号', async () => {
+  const [wang, friend] = [person('wang'), person('friend')]
+  await bindBy(cloud, wang, zhang, zhangCar)
+  const account = accountOf(wang.openid)
+  await insert(cloud, 'notices', [{ _id: 'b.returned', account, push: 'waiting', dismissedAt: null }])
+  await cloud.get(showCustomerCode, {}, wang)
+  await cloud.get(acceptMessages, { accepted: ['collect-reminder'], requestKey: newNonce() }, wang)
+  const code = await codeOf(cloud, wang)
+  await cloud.get(openInvitation, { code }, friend)
+  const around = ['小程序里的通知', '出示过的身份码', '同意接收的服务通知', '推荐码里的微信编号、微信评级和海报']
+  const { kept } = await cloud.get(readMyData, {}, wang)
+  expect(around.map((what) => kept.find((row) => row.what === what)?.value)).toEqual([
+    '1 条',
+    '1 个，只留加密的编码',
+    '还可以发送 1 次',
+    '1 个推荐码',
+  ])
+
+  const done = await cloud.get(requestDeletion, { understood: true }, wang)
+  expect(done.deletedNow).toEqual(expect.arrayContaining(around))
+  for (const collection of ['notices', 'customerCodes', 'messageAcceptances']) {
+    expect(await storedIn(cloud, collection)).toEqual([])
+  }
+  expect(await documentsOf(cloud, 'referralCodes')).toEqual([
+    expect.objectContaining({ _id: code, account: null, ranks: ['unknown'], posterFileId: null }),
+  ])
+  expect(await cloud.ask(openInvitation, { code }, person('other'))).toMatchObject({ code: 'invitation-unknown' })
+  await bindBy(cloud, wang, zhang, zhangCar)
+  expect(await codeOf(cloud, wang)).not.toBe(code)
 })

@@ -53,7 +53,7 @@ export const openInvitation = handle(openOperation, 'customer', async ({ code: a
   const account = accountOf(call.customer.openid)
   if (!(await mayTry(account, call))) return refuse('too-many-tries')
   const code = await findReferralCode(asked)
-  if (code?.campaignId !== terms.campaignId) return refuse('invitation-unknown')
+  if (code?.campaignId !== terms.campaignId || code.account === null) return refuse('invitation-unknown')
   await forgetTry(account, call)
 
   const [referrer, invitee] = await Promise.all([loadReferrer(terms, code.referrerId, call.now), loadInvitee(account)])

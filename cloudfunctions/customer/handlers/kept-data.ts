@@ -12,7 +12,7 @@ const DELETABLE: ReadonlySet<PersonalDataKind> = new Set(['bank-account'])
 
 /** 留存了什么、为什么、到什么时候; masked. */
 export function keptData(terms: Terms, data: PersonalData): Row[] {
-  const { account, binding, book, leads, invitations, prizes, ofHolder } = data
+  const { account, binding, book, leads, invitations, around, prizes, ofHolder } = data
   const drafts = prizes.filter(({ details }) => details.step === 'draft').length
   const ofKinds = terms.personalData.kept.map(({ kind }): Row => {
     const until = keptUntil(terms, kind, ofHolder?.lastCoveredOn ?? null)
@@ -59,6 +59,34 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
       what: '打开过的邀请',
       value: invitations.length > 0 ? `${invitations.length} 次` : null,
       why: '投保时再打折，也让邀请您的人得到奖励；手机号只留加密的编码和末四位',
+      until: '您要求删除时',
+      deletable: true,
+    },
+    {
+      what: '小程序里的通知',
+      value: around.notices > 0 ? `${around.notices} 条` : null,
+      why: '告诉您奖品和礼品走到哪一步',
+      until: '您要求删除时',
+      deletable: true,
+    },
+    {
+      what: '出示过的身份码',
+      value: around.customerCode ? '1 个，只留加密的编码' : null,
+      why: '到网点时认出是您本人',
+      until: '您要求删除时',
+      deletable: true,
+    },
+    {
+      what: '同意接收的服务通知',
+      value: around.acceptances > 0 ? `还可以发送 ${around.acceptances} 次` : null,
+      why: '奖品和礼品有进展时通过微信告诉您',
+      until: '您要求删除时',
+      deletable: true,
+    },
+    {
+      what: '推荐码里的微信编号、微信评级和海报',
+      value: around.referralCodes > 0 ? `${around.referralCodes} 个推荐码` : null,
+      why: '让您邀请朋友；删除后推荐码不能再用，已有的推荐奖励不受影响',
       until: '您要求删除时',
       deletable: true,
     },

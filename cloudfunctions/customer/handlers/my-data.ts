@@ -3,6 +3,7 @@ import {
   requestDeletion as deletionOperation,
   readMyData as readOperation,
 } from '#contract/my-data'
+import { forgetAccount } from '#decisions/forget-account'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { accountOf } from '#store/accounts'
@@ -110,6 +111,7 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
   await removeLeadsOf(account)
   await removeDraftsOf(account)
   await removeInviteeBook(terms.campaignId, account)
+  await forgetAccount(account)
   await unbind(account)
   const rows = keptData(terms, data).filter(({ value }) => value !== null)
   return {

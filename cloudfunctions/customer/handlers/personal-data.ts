@@ -1,3 +1,4 @@
+import { type AroundAccount, aroundAccount } from '#decisions/forget-account'
 import type { Terms } from '#rules/campaign/terms'
 import type { Policy } from '#rules/policy/policy'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
@@ -21,6 +22,8 @@ export interface PersonalData {
   leads: Lead[]
   /** What the account was invited to by other customers (§5.3). */
   invitations: Invitation[]
+  /** Notices, codes shown and given away, messages let through. */
+  around: AroundAccount
   /** What was filled in for prizes (§5.4.4), each with the prize's name. */
   prizes: { prizeName: string; details: PrizeCollection }[]
   /** Null while no policy is bound: a policyholder's data are told to the policyholder alone. */
@@ -35,14 +38,15 @@ export interface PersonalData {
   } | null
 }
 
-/** Five database operations for a customer who has bound nothing, ten for one who has. */
+/** Nine database operations for a customer who has bound nothing, fourteen for one who has. */
 export async function gatherPersonalData(terms: Terms, account: string, openid: string): Promise<PersonalData> {
-  const [binding, book, leads, invitee, collections] = await Promise.all([
+  const [binding, book, leads, invitee, collections, around] = await Promise.all([
     findBinding(account),
     findDrawBook(terms.campaignId, pseudonymOf(terms.campaignId, openid)),
     listLeadsOf(account),
     findInviteeBook(terms.campaignId, account),
     listPrizeCollectionsOf(account),
+    aroundAccount(account),
   ])
   const invitations = invitee?.invitations ?? []
   const nameOf = new Map(terms.prizeDraw.prizes.map(({ prizeId, name }) => [prizeId, name]))
@@ -51,7 +55,7 @@ export async function gatherPersonalData(terms: Terms, account: string, openid: 
     details,
   }))
   const ofHolder = binding && (await gatherOfHolder(binding.holderId))
-  return { account, binding, book, leads, invitations, prizes, ofHolder }
+  return { account, binding, book, leads, invitations, around, prizes, ofHolder }
 }
 
 async function gatherOfHolder(holderId: string): Promise<PersonalData['ofHolder']> {

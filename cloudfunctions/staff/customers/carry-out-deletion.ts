@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { aroundAccount, forgetAccount } from '#decisions/forget-account'
 import { audit } from '#pipeline/audit'
 import { refuse } from '#pipeline/refuse'
 import type { Terms } from '#rules/campaign/terms'
@@ -9,6 +10,7 @@ import { isCashBeingPaid, listPrizeBenefitsOf } from '#store/benefits'
 import { findBinding, unbind } from '#store/bindings'
 import { answerDeletion, type DeletionRequest, findDeletionRequest } from '#store/deletion-requests'
 import { findDrawBookOf, forgetAround } from '#store/draw-books'
+import { removeInviteeBook } from '#store/invitations'
 import { listLeadsOf, removeLeadsOf } from '#store/leads'
 import { listPoliciesOfHolder } from '#store/policy-book'
 import { removeDraftsOf } from '#store/prize-collections'
@@ -24,10 +26,11 @@ interface Planned {
 
 /** What there is, and what becomes of it, as things stand now. */
 export async function planOf(terms: Terms, { _id: account, holderId: asked }: DeletionRequest): Promise<Planned> {
-  const [book, leads, binding] = await Promise.all([
+  const [book, leads, binding, around] = await Promise.all([
     findDrawBookOf(terms.campaignId, account),
     listLeadsOf(account),
     findBinding(account),
+    aroundAccount(account),
   ])
   const holderId = asked ?? binding?.holderId ?? null
   const [policies, bank, cashBeingPaid] = holderId
@@ -43,6 +46,7 @@ export async function planOf(terms: Terms, { _id: account, holderId: asked }: De
     bankAccount: bank !== null,
     cashBeingPaid,
     leads: leads.length,
+    ...around,
     draws: book?.draws.length ?? 0,
     prizes: prizes.length,
   })
@@ -68,6 +72,8 @@ export const deletionEffect = proposalEffect('deletion', ['admin', 'reviewer'], 
     if (holderId !== null) await removeBankAccount(holderId)
     await removeLeadsOf(account)
     await removeDraftsOf(account)
+    await removeInviteeBook(inForce.terms.campaignId, account)
+    await forgetAccount(account)
     if (book) await forgetAround(book)
     await unbind(account)
     const by = [...new Set([proposedBy, call.staff._id])]
