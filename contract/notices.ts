@@ -17,10 +17,12 @@ export const acceptMessages = operation({
   refusals: ['not-signed-in'],
 })
 
-/** What the customer should know, in the mini-program: exactly one notice for a prize and occasion. */
+/** What the customer should know, in the mini-program: exactly one notice for a prize or gift and occasion. */
 export const noticeSchema = v.object({
   noticeId: v.string(),
   benefitId: v.string(),
+  /** A gift is fetched with the customer's own code, a prize with its own. */
+  about: v.optional(v.picklist(['prize', 'gift']), 'prize'),
   at: instantSchema,
   title: v.string(),
   sentence: v.string(),

@@ -2,6 +2,7 @@ import type { PrizeBenefit } from '#rules/benefit/benefit'
 import { fulfil } from '#rules/benefit/status'
 import type { Terms } from '#rules/campaign/terms'
 import { findBenefit, moveBenefit } from '#store/benefits'
+import { dismissNoticesAbout } from '#store/notices'
 import { type HandOver, type PrizeCollection, settleHandOver } from '#store/prize-collections'
 import { carriers } from '#values/carriers'
 import { tellOf } from './tell'
@@ -44,5 +45,6 @@ async function tell(terms: Terms, benefit: PrizeBenefit, handOver: HandOver): Pr
     handOver.kind === 'carrier'
       ? ['已寄出', `${handOverWords(handOver)}，请留意快递。`]
       : ['已领取', `${handOverWords(handOver)}。`]
+  await dismissNoticesAbout(benefit._id, ['ready'], at)
   await tellOf(terms, benefit, { occasion: 'handed-over', which: at, at, title, sentence })
 }

@@ -1,6 +1,9 @@
-import type { PrizeBenefit } from '#rules/benefit/benefit'
+import type { PolicyBenefit, PrizeBenefit } from '#rules/benefit/benefit'
 import type { Terms } from '#rules/campaign/terms'
+import { giftNameOf } from '#rules/gift/gift-name'
+import { giftToCollect } from '#rules/gift/to-collect'
 import { accountOf } from '#store/accounts'
+import { listBindingsOf } from '#store/bindings'
 import { addNotice, type Notice } from '#store/notices'
 import type { Day, Instant } from '#values/days'
 
@@ -33,4 +36,25 @@ export async function tellOf(
     on,
     at,
   })
+}
+
+/** Tells each WeChat account of a policyholder that a gift waits at the branch: once for each approval. */
+export async function tellOfGift(terms: Terms, gift: PolicyBenefit, approvedAt: Instant): Promise<void> {
+  const prizeName = giftNameOf(terms, gift)
+  const bindings = await listBindingsOf(gift.holderId)
+  await Promise.all(
+    bindings.map(({ _id: account }) =>
+      addNotice({
+        _id: [gift._id, 'gift-ready', approvedAt, account].join('.'),
+        account,
+        benefitId: gift._id,
+        occasion: 'gift-ready',
+        title: `${prizeName}：可以领取`,
+        sentence: giftToCollect(terms, gift),
+        prizeName,
+        on: null,
+        at: approvedAt,
+      }),
+    ),
+  )
 }

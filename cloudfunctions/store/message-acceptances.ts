@@ -1,4 +1,5 @@
 import type { Instant } from '#values/days'
+import { accountOf } from './accounts'
 import { collection, command } from './collection'
 import { messageTemplates } from './subscribe-message'
 
@@ -9,6 +10,8 @@ import { messageTemplates } from './subscribe-message'
 interface Acceptances {
   /** `<account>.<template>` */
   _id: string
+  /** Whom WeChat sends it to: an account cannot be turned back into an openid. */
+  openid: string
   left: number
   /** Of the answer that was counted last, so that one sent again counts once. */
   lastKey: string
@@ -22,19 +25,21 @@ const MOST_LEFT = 50
 const idOf = (account: string, template: string): string => `${account}.${template}`
 
 /** One or two database operations. */
-export async function acceptMessage(account: string, template: string, key: string, at: Instant): Promise<void> {
-  const _id = idOf(account, template)
-  if (await acceptances.add({ _id, left: 1, lastKey: key, acceptedAt: at })) return
+export async function acceptMessage(openid: string, template: string, key: string, at: Instant): Promise<void> {
+  const _id = idOf(accountOf(openid), template)
+  if (await acceptances.add({ _id, openid, left: 1, lastKey: key, acceptedAt: at })) return
   await acceptances.updateWhere(
     { _id, lastKey: command.neq(key), left: command.lt(MOST_LEFT) },
     { left: command.inc(1), lastKey: key, acceptedAt: at },
   )
 }
 
-/** Uses one up; false when none is left. */
-export const spendAcceptance = async (account: string, template: string): Promise<boolean> =>
-  (await acceptances.updateWhere({ _id: idOf(account, template), left: command.gt(0) }, { left: command.inc(-1) })) ===
-  1
+/** Uses one up, and says whose openid it is sent to; null when none is left. One or two database operations. */
+export async function spendAcceptance(account: string, template: string): Promise<string | null> {
+  const _id = idOf(account, template)
+  const spent = await acceptances.updateWhere({ _id, left: command.gt(0) }, { left: command.inc(-1) })
+  return spent === 1 ? ((await acceptances.find(_id))?.openid ?? null) : null
+}
 
 /** WeChat says that none is left, whatever was counted. */
 export async function forgetAcceptances(account: string, template: string): Promise<void> {

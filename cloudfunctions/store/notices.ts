@@ -2,21 +2,21 @@ import type { Instant } from '#values/days'
 import { collection, command } from './collection'
 
 /** What a notice is about. */
-export type NoticeOccasion = 'deadline' | 'returned' | 'handed-over' | 'expired'
+export type NoticeOccasion = 'deadline' | 'returned' | 'ready' | 'gift-ready' | 'handed-over' | 'expired'
 
 /** How the subscription message of a notice went. `unknown`: the call ended while it was being sent; it is never sent again. */
 export type Push = 'none' | 'waiting' | 'sending' | 'sent' | 'no-acceptance' | 'failed' | 'unknown'
 
 /** Something that a customer should know: shown in the mini-program until it is put away, and sent to WeChat where accepted. */
 export interface Notice {
-  /** `<benefitId>.<occasion>…`: one for a prize and occasion, whoever makes it and however often. */
+  /** `<benefitId>.<occasion>…`: one for a prize or gift and occasion, whoever makes it and however often. */
   _id: string
   account: string
   benefitId: string
   occasion: NoticeOccasion
   title: string
   sentence: string
-  /** The prize by name, and the day that matters, for a message's fields. */
+  /** The prize or gift by name, and the day that matters, for a message's fields. */
   prizeName: string
   on: string | null
   at: Instant
@@ -28,7 +28,7 @@ export interface Notice {
 
 const notices = collection<Notice>('notices')
 
-/** False when the notice of this prize and occasion was made before. */
+/** False when the notice of this prize or gift and occasion was made before. */
 export const addNotice = (notice: Omit<Notice, 'dismissedAt' | 'push' | 'pushedAt'>): Promise<boolean> =>
   notices.add({ ...notice, dismissedAt: null, push: 'waiting', pushedAt: null })
 
@@ -40,7 +40,7 @@ export async function dismissNotice(account: string, id: string, at: Instant): P
   await notices.updateWhere({ _id: id, account, dismissedAt: null }, { dismissedAt: at })
 }
 
-/** Notices about a prize that no longer say what is so. */
+/** Notices about a prize or gift that no longer say what is so. */
 export async function dismissNoticesAbout(
   benefitId: string,
   occasions: readonly NoticeOccasion[],

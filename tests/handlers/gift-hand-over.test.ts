@@ -1,11 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookUpCustomer, showCustomerCode } from '#contract/customer-code'
 import { handOverGift, listGifts, undoGiftHandOver } from '#contract/gift-hand-over'
+import { acceptMessages } from '#contract/notices'
 import { openOffers } from '#contract/offers'
+import { listMyPrizes } from '#contract/prizes'
+import { takeBackReviews } from '#contract/review'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { day } from '#values/days'
 import { entriesOf, expectLoggedOnce } from './audit-log'
-import { type CampaignCloud, newNonce, onEighthDay, type Person, person, runningCampaign } from './campaign-cloud'
+import {
+  type CampaignCloud,
+  newNonce,
+  onEighthDay,
+  type Person,
+  person,
+  runningCampaign,
+  testKeys,
+} from './campaign-cloud'
 import {
   benefitDocument,
   bindBy,
@@ -18,17 +29,18 @@ import {
   zhang,
   zhangCar,
 } from './policy-book'
-import { ledgerOf } from './prizes'
+import { ledgerOf, review } from './prizes'
 import { appointAll } from './review-desk'
 
 let cloud: CampaignCloud
 const [lin, wang, eve] = [person('lin'), person('wang'), person('eve')]
 const [here, alsoHere, there] = [person('counter-here'), person('counter-here-two'), person('counter-there')]
 const [reviewer, analyst] = [person('reviewer'), person('analyst')]
+const messages = { 'prize-progress': { templateId: 'B'.repeat(43), prize: 'thing1', on: 'time2', note: 'thing3' } }
 const centre = '示范市中心营业部（演示）'
 
 beforeAll(async () => {
-  cloud = await runningCampaign()
+  cloud = await runningCampaign([], { environment: { ...testKeys, SUBSCRIBE_MESSAGES: JSON.stringify(messages) } })
   await tellOfBoth(cloud)
   await bindBy(cloud, lin, li, liCar)
   await bindBy(cloud, wang, zhang, zhangCar)
@@ -129,6 +141,36 @@ test('清单：等得最久的、最近交付的在前，翻页不重不漏；�
     const { items } = await cloud.get(listGifts, { list: 'handed-over' }, who)
     expect(items[0]?.handedOver?.undoable).toBe(undoable)
   }
+})
+
+test('审核通过：客户在小程序里看到一次可以领取，订阅过的再收到一条；撤回就收起，再通过又有，领走后没有', async () => {
+  const id = await waiting({ status: { kind: 'pending', since: onEighthDay }, history: [] })
+  const told = async () =>
+    (await cloud.get(listMyPrizes, {}, lin)).notices.map(({ about, title, sentence }) => [about, title, sentence])
+  const ready = ['gift', '行车记录仪：可以领取', `审核已通过，请到${centre}，出示“我的身份码”领取。`]
+  await cloud.get(acceptMessages, { accepted: ['prize-progress'], requestKey: newNonce() }, lin)
+  cloud.acceptSubscription(lin.openid, messages['prize-progress'].templateId)
+
+  expect(await review(cloud, reviewer, id)).toBe('done')
+  expect(await told()).toEqual([ready])
+  expect((await cloud.get(listMyPrizes, {}, wang)).notices).toEqual([])
+  expect((await cloud.runTimer()).pushed).toBe(1)
+  expect((await cloud.runTimer()).pushed).toBe(0)
+  const [sent] = cloud.sent({ api: 'subscribeMessage.send', ok: true })
+  expect(sent?.parameters).toMatchObject({
+    ...{ touser: lin.openid, page: 'packages/shown-code/pages/index' },
+    data: { thing1: { value: '行车记录仪' }, thing3: { value: '已备好，请到网点出示身份码领取' } },
+  })
+
+  const { version } = await ledgerOf(cloud, id)
+  await cloud.get(takeBackReviews, { items: [{ benefitId: id, version }], requestKey: newNonce() }, reviewer)
+  expect(await told()).toEqual([])
+  cloud.clock.advance(1_000)
+  await review(cloud, reviewer, id)
+  expect(await told()).toEqual([ready])
+  await cloud.get(handOverGift, await request(id), here)
+  expect(await told()).toEqual([])
+  cloud.clock.set(onEighthDay)
 })
 
 describe('不能交付的', () => {

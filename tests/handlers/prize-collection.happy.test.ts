@@ -170,6 +170,8 @@ test('电子券：等券码时说得明白；上传清单后定时器发放，�
 test('到网点领取：出示领奖码，网点核对、发奖，今日清单里有，登记错了可以撤回', async () => {
   await cloud.get(submitCollection, fetchedAt(fetched._id), wang)
   await review(cloud, reviewer, fetched._id)
+  const titles = async () => (await cloud.get(listMyPrizes, {}, wang)).notices.map(({ title }) => title)
+  expect(await titles()).toEqual(['车载手机支架：可以领取'])
   const me = await cloud.get(showCustomerCode, {}, wang)
   const customer = await cloud.get(lookUpCustomer, { code: me.code }, counter)
   expect(customer).toMatchObject({ holder: null, prizes: [{ name: '车载手机支架', stage: 'verified' }] })
@@ -181,6 +183,7 @@ test('到网点领取：出示领奖码，网点核对、发奖，今日清单�
   const done = await cloud.get(handOverPrize, request, counter)
   expect(await cloud.get(handOverPrize, request, counter)).toEqual(done)
   expect(done.where).toBe('示范市中心营业部（演示）')
+  expect(await titles()).toEqual(['车载手机支架：已领取'])
   expect((await cloud.get(readPrizeState, { benefitId: fetched._id }, wang)).handedOver).toMatchObject({
     where: done.where,
   })

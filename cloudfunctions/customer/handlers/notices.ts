@@ -5,8 +5,8 @@ import { acceptMessage } from '#store/message-acceptances'
 import { dismissNotice as putAway } from '#store/notices'
 
 export const acceptMessages = handle(acceptOperation, 'customer', async ({ accepted, requestKey }, call) => {
-  const account = accountOf(call.customer.openid)
-  await Promise.all([...new Set(accepted)].map((template) => acceptMessage(account, template, requestKey, call.now)))
+  const { openid } = call.customer
+  await Promise.all([...new Set(accepted)].map((template) => acceptMessage(openid, template, requestKey, call.now)))
   return {}
 })
 

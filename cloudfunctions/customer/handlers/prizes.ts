@@ -3,8 +3,8 @@ import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { progressOf } from '#rules/prize-collection/progress'
 import { accountOf } from '#store/accounts'
-import { listPrizeBenefitsOf } from '#store/benefits'
-import { listNoticesOf } from '#store/notices'
+import { findBenefits, listPrizeBenefitsOf } from '#store/benefits'
+import { listNoticesOf, type Notice } from '#store/notices'
 import { listPrizeCollectionsOf } from '#store/prize-collections'
 import { pseudonymOf } from '#store/secrets'
 import { findStaff } from '#store/staff'
@@ -50,9 +50,10 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
   return {
     campaign: shownHead(inForce, call.now),
     redeems,
-    notices: notices.map(({ _id, benefitId, at, title, sentence }) => ({
+    notices: (await stillTrue(notices)).map(({ _id, benefitId, occasion, at, title, sentence }) => ({
       noticeId: _id,
       benefitId,
+      about: occasion === 'gift-ready' ? ('gift' as const) : ('prize' as const),
       at,
       title,
       sentence,
@@ -60,3 +61,14 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
     prizes,
   }
 })
+
+/** Without those of what waits no more at the branch, as after a policy was cancelled. One operation where there is any. */
+async function stillTrue(notices: readonly Notice[]): Promise<Notice[]> {
+  const atBranch = notices.filter(({ occasion }) => occasion === 'ready' || occasion === 'gift-ready')
+  const waiting = new Set(
+    (await findBenefits(atBranch.map(({ benefitId }) => benefitId)))
+      .filter(({ waitsFor }) => waitsFor === 'hand-over')
+      .map(({ _id }) => _id),
+  )
+  return notices.filter((notice) => !atBranch.includes(notice) || waiting.has(notice.benefitId))
+}

@@ -3,8 +3,8 @@ import type { RuleAnswer } from '#rules/benefit/answer'
 import type { BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { Terms } from '#rules/campaign/terms'
+import { giftCollected, giftToCollect } from '#rules/gift/to-collect'
 import { formatDay, type Instant } from '#values/days'
-import { giftCollected, giftToCollect } from './shown-gift'
 
 /** How a benefit of the ledger, or a rule's answer to facts that may still change, looks to the customer. */
 

@@ -3,12 +3,12 @@ import type { ReferralReward, SentInvitation } from '#contract/referral'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { zheText } from '#rules/campaign/figures'
 import type { Terms } from '#rules/campaign/terms'
+import { giftCollected, giftToCollect } from '#rules/gift/to-collect'
 import { chooseForm } from '#rules/referral-reward/choose-form'
 import type { Invitation } from '#rules/referral-reward/invitation'
 import { invitationState, inviteeName } from '#rules/referral-reward/invitation-state'
 import type { RewardForm } from '#rules/referral-reward/referral-reward'
 import { addDays, type Day, dayOf, formatDay, type Instant } from '#values/days'
-import { giftCollected, giftToCollect } from './shown-gift'
 
 /** How invitations and rewards look to the referrer, and an invitation to the invitee. */
 

@@ -1,6 +1,4 @@
 import { writeLog } from '#pipeline/log'
-import { accountOf } from '#store/accounts'
-import { findBenefits } from '#store/benefits'
 import { forgetAcceptances, giveAcceptanceBack, spendAcceptance } from '#store/message-acceptances'
 import { beginPush, endPush, giveUpPushes, listToPush, type Notice, type Push } from '#store/notices'
 import { type MessageTemplate, readTemplates, sendMessage } from '#store/subscribe-message'
@@ -16,6 +14,8 @@ const templateOf = ({ occasion }: Notice): MessageTemplate =>
 const notes: Readonly<Record<Notice['occasion'], string>> = {
   deadline: '请填写领奖信息，逾期视为放弃',
   returned: '领奖信息需要改正，请查看原因',
+  ready: '已备好，请到网点出示领奖码领取',
+  'gift-ready': '已备好，请到网点出示身份码领取',
   'handed-over': '奖品已发放，请到小程序查看',
   expired: '逾期没有填写，视为放弃',
 }
@@ -29,16 +29,11 @@ export async function pushNotices(now: Instant, requestId: string): Promise<numb
   const lost = await giveUpPushes(now - ENDED_AFTER_MS)
   if (lost > 0) writeLog('warn', requestId, `${lost} subscription messages may or may not have been sent`)
   const waiting = await listToPush(AT_A_TIME)
-  const benefits = await findBenefits([...new Set(waiting.map(({ benefitId }) => benefitId))])
-  const openids = new Map(
-    benefits.flatMap((one) => (one.rule === 'prize-draw' ? [[one._id, one.openid] as const] : [])),
-  )
   let sent = 0
   for (const notice of waiting) {
-    const openid = openids.get(notice.benefitId)
     const configured = templates.get(templateOf(notice))
     if (!(await beginPush(notice._id, now))) continue
-    const push = openid && configured ? await pushOne(notice, openid, configured, requestId) : 'none'
+    const push = configured ? await pushOne(notice, configured, requestId) : 'none'
     await endPush(notice._id, push)
     if (push === 'sent') sent += 1
   }
@@ -47,21 +42,20 @@ export async function pushNotices(now: Instant, requestId: string): Promise<numb
 
 async function pushOne(
   notice: Notice,
-  openid: string,
   configured: Parameters<typeof sendMessage>[0],
   requestId: string,
 ): Promise<Exclude<Push, 'waiting' | 'sending'>> {
-  const account = accountOf(openid)
+  const { account } = notice
   const template = templateOf(notice)
-  if (!(await spendAcceptance(account, template))) return 'no-acceptance'
+  const openid = await spendAcceptance(account, template)
+  if (openid === null) return 'no-acceptance'
   const content = {
     prize: notice.prizeName,
     on: notice.on === null ? null : day(notice.on),
     note: notes[notice.occasion],
   }
-  const page = `packages/prize-collection/pages/index?prize=${encodeURIComponent(notice.benefitId)}`
   try {
-    const result = await sendMessage(configured, openid, content, page)
+    const result = await sendMessage(configured, openid, content, pageOf(notice))
     if (result === 'no-acceptance') await forgetAcceptances(account, template)
     if (result === 'failed') {
       await giveAcceptanceBack(account, template)
@@ -74,3 +68,9 @@ async function pushOne(
     return 'unknown'
   }
 }
+
+/** Where the message leads: to the prize, or to the code by which the branch knows whose gift it is. */
+const pageOf = ({ occasion, benefitId }: Notice): string =>
+  occasion === 'gift-ready'
+    ? 'packages/shown-code/pages/index'
+    : `packages/prize-collection/pages/index?prize=${encodeURIComponent(benefitId)}`

@@ -11,6 +11,7 @@ import { isInScope } from '#rules/review/may-review'
 import { findBenefit, moveBenefit } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { findCustomerByCode } from '#store/customer-codes'
+import { dismissNoticesAbout } from '#store/notices'
 import { listHolders } from '#store/policy-book'
 import { findTermsInForce } from '#store/terms'
 import { logUndoing } from '../prizes/log-undoing'
@@ -36,6 +37,7 @@ export const handOverGift = handle(operation, forStaff('branch'), async ({ benef
       why: '客户出示身份码',
       deed: requestKey,
     })
+    await dismissNoticesAbout(gift._id, ['gift-ready'], now)
     const [holder] = await listHolders([gift.holderId])
     const giftName = giftNameOf(terms, gift)
     return { benefitId: gift._id, giftName, name: holder?.nameMask ?? '', handedOverAt: given.at, where }

@@ -1,14 +1,23 @@
+import { tellOfGift } from '#decisions/tell'
 import type { Benefit } from '#rules/benefit/benefit'
 import { giveGiftBack, listGiftStock, takeGifts } from '#store/gift-stock'
+import { dismissNoticesAbout } from '#store/notices'
 import type { ReviewHook, Reviewing } from './review-hook'
 
 /** How often somebody else may take a gift at the same moment. */
 const ATTEMPTS = 20
 
-/** A refused gift goes back to the shelf; taking the refusal back needs a unit that is still there. */
+/**
+ * Of renewals, and of rewards taken as a gift: its customer reads that it waits at the branch. A refused gift goes back to the
+ * shelf; taking the refusal back needs a unit that is still there.
+ */
 export const giftHook: ReviewHook = {
-  rules: ['gift'],
-  async after(benefit, step, { terms }) {
+  rules: ['gift', 'referral-reward'],
+  async after(benefit, step, { terms, now }) {
+    if (step === 'taken-back') return dismissNoticesAbout(benefit._id, ['gift-ready'], now)
+    const { form, status } = benefit
+    if (step === 'approved' && form === 'gift' && status.kind === 'approved')
+      await tellOfGift(terms, benefit, status.at)
     // What was given and is asked back is with the customer; and what stands counts, not what is asked again by an old request.
     if (step !== 'refused' || benefit.status.kind !== 'refused') return
     const held = await stockOf(benefit, terms)

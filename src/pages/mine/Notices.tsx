@@ -5,13 +5,14 @@ import { putNoticeAway } from '@/cloud/prize-collection'
 import type { PrizeNotice } from '@/cloud/prizes'
 import { Banner } from '@/components/Banner'
 
-/** What happened to a prize since, until it was looked at. Looking puts it away. */
+/** What happened to a prize or a gift since, until it was looked at. Looking puts it away. */
 export function Notices({ notices }: { notices: readonly PrizeNotice[] }) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
-  const look = ({ noticeId, benefitId }: PrizeNotice) => {
+  const look = ({ noticeId, benefitId, about }: PrizeNotice) => {
     setSeen((before) => new Set([...before, noticeId]))
     void putNoticeAway(noticeId)
-    void Taro.navigateTo({ url: `/packages/prize-collection/pages/index?prize=${encodeURIComponent(benefitId)}` })
+    const prize = `/packages/prize-collection/pages/index?prize=${encodeURIComponent(benefitId)}`
+    void Taro.navigateTo({ url: about === 'gift' ? '/packages/shown-code/pages/index' : prize })
   }
   return (
     <View>

@@ -102,6 +102,18 @@ describe('我的奖品', () => {
     await vi.waitFor(() => expect(asked).toContain('notices.dismiss'))
   })
 
+  test('礼品备好了：带去出示身份码', async () => {
+    const ready = { noticeId: 'g-1', benefitId: 'g', about: 'gift', at: 0, title: '行车记录仪：可以领取', sentence: '' }
+    cloudAnswers({
+      'prizes.mine': { data: { campaign, notices: [ready], prizes: [] } },
+      'prize-draw.mine': drawsAnswer([]),
+      'notices.dismiss': { data: {} },
+    })
+    render(<Mine />)
+    fireEvent.click(await screen.findByRole('button', { name: '查看' }))
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/shown-code/pages/index' })
+  })
+
   test('还没有奖品：一句话和去抽奖', async () => {
     answers([], [])
     render(<Mine />)
