@@ -1,16 +1,16 @@
 import * as v from 'valibot'
+import { messageTemplates } from '#values/message-templates'
 import { operation } from './operation'
 import { instantSchema, requestKeySchema } from './scalars'
 
 /** Subscription messages that a customer may let through, one acceptance for one message. */
-export const messageTemplateSchema = v.picklist(['collect-reminder', 'prize-progress'])
-export type MessageTemplate = v.InferOutput<typeof messageTemplateSchema>
+export const messageTemplateSchema = v.picklist(messageTemplates)
 
 /** WeChat's question was answered with a yes for these. The same key again counts once. */
 export const acceptMessages = operation({
   name: 'notices.accept-messages',
   input: v.strictObject({
-    accepted: v.pipe(v.array(messageTemplateSchema), v.minLength(1), v.maxLength(2)),
+    accepted: v.pipe(v.array(messageTemplateSchema), v.minLength(1), v.maxLength(messageTemplates.length)),
     requestKey: requestKeySchema,
   }),
   output: v.object({}),

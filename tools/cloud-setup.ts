@@ -3,7 +3,7 @@ import { readArguments } from './cloud-setup/arguments'
 import { bringAbout, compare, type Supplies } from './cloud-setup/set-up'
 import { showDifferences } from './cloud-setup/show'
 import { runCommand } from './command'
-import { checkEach, checkListed } from './deploy/checks'
+import { checkEach, checkListed, checkMessages } from './deploy/checks'
 import { openEnvironment } from './deploy/cloudbase-environment'
 import { confirm } from './deploy/confirm'
 import { readConfig, readDeclaration } from './deploy/gather'
@@ -15,12 +15,12 @@ import { showProblems } from './deploy/show'
 async function main(args: string[]): Promise<number> {
   const { environment: name, dryRun, yes } = readArguments(args)
   const { config, problems: configProblems } = readConfig()
-  const { declared, problems: declarationProblems } = readDeclaration()
+  const { declared, problems: declarationProblems } = readDeclaration(config)
   const secrets = readSecrets(process.env)
   const supplies = suppliesOf(declared, secrets)
   const inTheWay = [
     ...configProblems,
-    ...(config ? checkListed(name, config) : []),
+    ...(config ? [...checkListed(name, config), ...checkMessages(config)] : []),
     ...declarationProblems,
     ...checkEach(supplies.secretFacts, (secret) => secret.startsWith('TENCENTCLOUD_')),
   ]

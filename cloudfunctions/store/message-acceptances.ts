@@ -1,7 +1,7 @@
 import type { Instant } from '#values/days'
+import { messageTemplates } from '#values/message-templates'
 import { accountOf } from './accounts'
 import { collection, command } from './collection'
-import { messageTemplates } from './subscribe-message'
 
 /**
  * How many subscription messages of one template a person still lets through: one acceptance, one message. WeChat tells nobody

@@ -1,10 +1,15 @@
 import { type Day, formatDay } from '#values/days'
+import {
+  type MessagePart,
+  type MessageTemplate,
+  messageTemplates,
+  TEMPLATE_FIELD,
+  TEMPLATE_ID,
+  type TemplateOfAccount,
+} from '#values/message-templates'
 import { cloud } from './cloud'
 
-/** Subscription messages as the campaign knows them; which of WeChat's templates each is, SUBSCRIBE_MESSAGES says. */
-export type MessageTemplate = 'collect-reminder' | 'prize-progress'
-
-/** What a message says. A template's fields have names of WeChat's own: `thing1`, `date2`. */
+/** What a message says. */
 export interface MessageContent {
   prize: string
   on: Day | null
@@ -14,15 +19,12 @@ export interface MessageContent {
 interface Configured {
   templateId: string
   /** WeChat's field for each part of the content. */
-  fields: Record<keyof MessageContent, string>
+  fields: Record<MessagePart, string>
 }
-
-export const messageTemplates: readonly MessageTemplate[] = ['collect-reminder', 'prize-progress']
-const parts = ['prize', 'on', 'note'] as const
 
 /**
  * SUBSCRIBE_MESSAGES is JSON: `{"collect-reminder": {"templateId": "…", "prize": "thing1", "on": "date2", "note": "thing3"}, …}`. A template
- * that it does not name is not sent; empty, none is (docs/go-live.md).
+ * that it does not name is not sent; empty, none is. The deployment sets it from deploy.yaml (docs/go-live.md).
  * @throws Error that says what is wrong with it
  */
 export function readTemplates(environment: NodeJS.ProcessEnv = process.env): Map<MessageTemplate, Configured> {
@@ -36,13 +38,14 @@ export function readTemplates(environment: NodeJS.ProcessEnv = process.env): Map
     const entry: unknown = Reflect.get(written, template)
     if (entry === undefined) continue
     if (typeof entry !== 'object' || entry === null) throw wrong(`has no object for ${template}`)
-    const textOf = (key: string, form: RegExp): string => {
+    const textOf = (key: keyof TemplateOfAccount, form: RegExp): string => {
       const value: unknown = Reflect.get(entry, key)
       if (typeof value !== 'string' || !form.test(value)) throw wrong(`has no good ${key} for ${template}`)
       return value
     }
-    const [prize, on, note] = parts.map((part) => textOf(part, /^[a-z_]+\d+$/)) as [string, string, string]
-    configured.set(template, { templateId: textOf('templateId', /^[\w-]{20,64}$/), fields: { prize, on, note } })
+    const field = (part: MessagePart) => textOf(part, TEMPLATE_FIELD)
+    const fields = { prize: field('prize'), on: field('on'), note: field('note') }
+    configured.set(template, { templateId: textOf('templateId', TEMPLATE_ID), fields })
   }
   return configured
 }

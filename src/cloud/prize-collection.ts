@@ -1,5 +1,5 @@
 import { showCustomerCode } from '#contract/customer-code'
-import { acceptMessages, dismissNotice, type MessageTemplate } from '#contract/notices'
+import { acceptMessages, dismissNotice } from '#contract/notices'
 import type { InputOf } from '#contract/operation'
 import {
   openCollection,
@@ -8,6 +8,7 @@ import {
   showPrizeCode,
   submitCollection,
 } from '#contract/prize-collection'
+import { messageTemplates } from '#values/message-templates'
 import { call, callPatiently } from './call'
 import { newNonce } from './nonce'
 import { askForMessages } from './platform'
@@ -46,9 +47,7 @@ export const putNoticeAway = (noticeId: string) => call(dismissNotice, { noticeI
 export async function askToBeTold(templates: readonly { template: string; templateId: string }[]): Promise<boolean> {
   const accepted = await askForMessages(templates.map(({ templateId }) => templateId))
   const names = templates.filter(({ templateId }) => accepted.includes(templateId)).map(({ template }) => template)
-  const known = names.filter(
-    (name): name is MessageTemplate => name === 'collect-reminder' || name === 'prize-progress',
-  )
+  const known = messageTemplates.filter((name) => names.includes(name))
   if (known.length === 0) return false
   await callPatiently(acceptMessages, { accepted: known, requestKey: await newNonce() })
   return true

@@ -41,6 +41,7 @@ const declared: Declaration = {
   doors: [{ name: 'scheduled', folder, config: { permissions: { openapi: [] }, timeout: 60, triggers: [nightly] } }],
   functionRules: { '*': { invoke: false }, customer: { invoke: true } },
   storageAccess: 'read',
+  variables: {},
 }
 const secrets = { PSEUDONYM_KEY: '1a', FIELD_KEY: '2b', LOOKUP_KEY: '3c', POLICY_FEED_KEY: '4d' }
 const supplies: Supplies = {

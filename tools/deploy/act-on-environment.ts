@@ -28,13 +28,13 @@ export async function actOnEnvironment(
     case 'create-function':
       await environment.createFunction(step.name, step.folder, {
         timeout: step.timeout,
-        variables: chosen(step.secrets),
+        variables: { ...chosen(step.secrets), ...step.variables },
       })
       break
     case 'configure-function': {
       // Read now, not when the plan was made: what somebody has set meanwhile is kept.
       const present = await environment.readFunction(step.name)
-      const variables = { ...present.variables, ...chosen(step.secrets) }
+      const variables = { ...present.variables, ...chosen(step.secrets), ...step.variables }
       await environment.configureFunction(step.name, { timeout: step.timeout, variables })
       break
     }

@@ -117,7 +117,10 @@ test.each([
     expect(await run(environment)).toEqual(['update-function', 'update-function', 'upload'])
     expect(await environment.readCollection('drawBooks')).toEqual(drawBooks)
     for (const name of await environment.listFunctions())
-      expect(Object.keys((await environment.readFunction(name)).variables)).toEqual([...functionSecrets])
+      expect(Object.keys((await environment.readFunction(name)).variables)).toEqual([
+        ...functionSecrets,
+        'SUBSCRIBE_MESSAGES',
+      ])
   },
 )
 

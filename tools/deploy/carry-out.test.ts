@@ -64,6 +64,7 @@ test('each step does its act, in order', async () => {
       folder: 'dist/staff',
       timeout: 60,
       secrets: [...functionSecrets],
+      variables: { SUBSCRIBE_MESSAGES: '{}' },
     },
     { act: 'upload', release },
   ]
@@ -71,21 +72,26 @@ test('each step does its act, in order', async () => {
   expect(calls).toEqual([
     ['createCollection', 'terms'],
     ['setAccess', 'terms', 'none'],
-    ['createFunction', 'staff', 'dist/staff', { timeout: 60, variables: secrets }],
+    ['createFunction', 'staff', 'dist/staff', { timeout: 60, variables: { ...secrets, SUBSCRIBE_MESSAGES: '{}' } }],
     ['upload', release, undefined],
   ])
 })
 
 test('setting one secret keeps every other variable of the function', async () => {
-  const variables = { PSEUDONYM_KEY: 'theirs', LEVEL: 'debug' }
+  const variables = { PSEUDONYM_KEY: 'theirs', LEVEL: 'debug', SMS_PROVIDER: 'tencent' }
   const { ports, calls } = recorded({ functions: [functionState({ variables })] })
   await carryOut(
-    [{ act: 'configure-function', name: 'customer', timeout: 20, secrets: ['FIELD_KEY'], there: 20 }],
+    [
+      {
+        ...{ act: 'configure-function', name: 'customer', timeout: 20, there: 20 },
+        ...{ secrets: ['FIELD_KEY'], variables: { LEVEL: 'info' } },
+      },
+    ],
     ports,
     quiet,
   )
   expect(calls).toEqual([
-    ['configureFunction', 'customer', { timeout: 20, variables: { ...variables, FIELD_KEY: 'bb' } }],
+    ['configureFunction', 'customer', { timeout: 20, variables: { ...variables, FIELD_KEY: 'bb', LEVEL: 'info' } }],
   ])
 })
 
@@ -125,7 +131,14 @@ test('no secret is shown', async () => {
     titles.push(title, await work())
   }
   const secret = 'f'.repeat(64)
-  const step: Step = { act: 'create-function', name: 'staff', folder: 'd', timeout: 60, secrets: ['FIELD_KEY'] }
+  const step: Step = {
+    act: 'create-function',
+    name: 'staff',
+    folder: 'd',
+    timeout: 60,
+    secrets: ['FIELD_KEY'],
+    variables: {},
+  }
   const means = { ...quiet, secrets: { ...secrets, PSEUDONYM_KEY: secret, FIELD_KEY: secret }, show }
   const failure = await carryOut([step], ports, means).catch((error: Error) => error.message)
   expect(`${titles.join()}${failure}`).not.toContain(secret)

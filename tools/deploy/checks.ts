@@ -12,6 +12,7 @@ export function check(facts: Facts): Problem[] {
     ...checkTerms(facts),
     ...checkPrivacy(facts),
     ...checkOpenApi(facts),
+    ...(facts.config && facts.actions.includes('functions') ? checkMessages(facts.config) : []),
   ]
 }
 
@@ -161,3 +162,13 @@ function checkOpenApi({ declared, config, actions }: Facts): Problem[] {
       }))
   })
 }
+
+/** That each template is named, the file's own form demands; the example's id is none. */
+export const checkMessages = ({ messages }: DeployConfig): Problem[] =>
+  Object.entries(messages)
+    .filter(([, { templateId }]) => /^0+$/.test(templateId))
+    .map(([name]) => ({
+      what: 'is the example, not the id of a template',
+      where: `deploy.yaml: messages.${name}.templateId`,
+      mend: "Choose a template in 功能 → 订阅消息 of WeChat's console, and enter its id and its fields (docs/go-live.md).",
+    }))

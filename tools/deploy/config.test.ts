@@ -25,6 +25,12 @@ test.each([
   ['a word that is not known', `${example}\nsecret: abc`, 'deploy.yaml: secret'],
   ['no category', example.replace(/categories:[\s\S]*?\n\n/, 'categories: []\n\n'), 'deploy.yaml: categories'],
   ['no purpose', example.replace('purpose: 复制抽奖凭证和验证材料', 'purpose: ""'), 'deploy.yaml: privacy.1.purpose'],
+  [
+    'a template that is not named',
+    example.replace(/ {2}# 领奖进度[\s\S]*$/, ''),
+    'deploy.yaml: messages.prize-progress',
+  ],
+  ['a template’s id too short', example.replace(/'0{43}'/, 'abc'), 'deploy.yaml: messages.collect-reminder.templateId'],
   ['not YAML', 'appId: [', 'deploy.yaml'],
 ])('%s is named with its place', (_, source, where) => {
   const problems = parseConfig(source, 'deploy.yaml')
@@ -33,5 +39,5 @@ test.each([
 
 test('every fault comes at once', () => {
   const problems = parseConfig('appId: x\nrobot: 0', 'deploy.yaml')
-  expect(Array.isArray(problems) && problems.length).toBe(6)
+  expect(Array.isArray(problems) && problems.length).toBe(7)
 })

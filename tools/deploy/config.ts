@@ -1,8 +1,20 @@
 import * as v from 'valibot'
 import { parse } from 'yaml'
+import { type MessagePart, type MessageTemplate, TEMPLATE_FIELD, TEMPLATE_ID } from '#values/message-templates'
 import type { Problem } from './problem'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'))
+
+const field = v.pipe(text, v.regex(TEMPLATE_FIELD, 'is not a field of a template: thing1, date2'))
+const template = v.strictObject({
+  templateId: v.pipe(text, v.regex(TEMPLATE_ID, 'is not the id of a template')),
+  ...({ prize: field, on: field, note: field } satisfies Record<MessagePart, typeof field>),
+})
+/** Each one that the code sends: one that is not named here is a fault of the file. */
+const messages = { 'collect-reminder': template, 'prize-progress': template } satisfies Record<
+  MessageTemplate,
+  typeof template
+>
 
 const configSchema = v.strictObject({
   appId: v.pipe(text, v.regex(/^wx[0-9a-f]{16}$/, 'is not an app id: wx and 16 hexadecimal digits')),
@@ -17,6 +29,7 @@ const configSchema = v.strictObject({
   ),
   privacy: v.array(v.strictObject({ item: text, purpose: text })),
   openApi: v.record(v.string(), v.array(text)),
+  messages: v.strictObject(messages),
 })
 
 /** What may stand in git about going live: the account, its environments and what was declared to WeChat. */

@@ -16,6 +16,7 @@ export const customerThere: EnvironmentFacts['functions'][number] = {
   timeout: 20,
   timers: [],
   secrets: { PSEUDONYM_KEY: 'same', FIELD_KEY: 'same', LOOKUP_KEY: 'same', POLICY_FEED_KEY: 'same' },
+  variables: { SUBSCRIBE_MESSAGES: '{}' },
 }
 
 export const declared: Declaration = {
@@ -34,7 +35,10 @@ export const declared: Declaration = {
   ],
   functionRules: { '*': { invoke: false }, customer: { invoke: true } },
   storageAccess: 'read',
+  variables: { SUBSCRIBE_MESSAGES: '{}' },
 }
+
+const template = { templateId: 'A'.repeat(43), prize: 'thing1', on: 'date2', note: 'thing3' }
 
 /** An environment in which everything is as declared, and a project that is ready. */
 export function readyFacts(change: Partial<Facts> = {}): Facts {
@@ -48,6 +52,7 @@ export function readyFacts(change: Partial<Facts> = {}): Facts {
       categories: [{ name: '金融业-保险', proof: '经营保险业务许可证' }],
       privacy: [{ item: '剪切板', purpose: '复制校验码' }],
       openApi: { customer: ['wxacode.getUnlimited'] },
+      messages: { 'collect-reminder': template, 'prize-progress': template },
     },
     projectAppId: 'wx0123456789abcdef',
     secrets: (

@@ -35,6 +35,8 @@ export interface Declaration {
   doors: readonly DoorFact[]
   functionRules: FunctionRules
   storageAccess: Access
+  /** What every function is told beside its secrets, from deploy.yaml. */
+  variables: Readonly<Record<string, string>>
 }
 
 /** What the environment answered. Absent when it could not be asked: then that is a problem of its own. */
@@ -47,6 +49,8 @@ export interface EnvironmentFacts {
   functions: (Omit<FunctionState, 'variables'> & {
     /** Whether the environment's secret is the one at hand. */
     secrets: Record<FunctionSecret, 'same' | 'different' | 'absent'>
+    /** The declared ones, as they are there. */
+    variables: Record<string, string>
   })[]
   functionRules: FunctionRules | null
   storageAccess: Access | null

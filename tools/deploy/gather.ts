@@ -24,13 +24,14 @@ export function readConfig(file: string = configFile): { config: DeployConfig | 
 }
 
 /** What an environment should have, and what is wrong with that declaration. */
-export function readDeclaration(): { declared: Declaration; problems: Problem[] } {
+export function readDeclaration(config: DeployConfig | null): { declared: Declaration; problems: Problem[] } {
   const { doors, problems } = doorFacts()
   const declared = {
     collections: readCollections('cloudfunctions/store/collections.json'),
     doors,
     functionRules: readFunctionRules('cloudfunctions/function-rules.json'),
     storageAccess,
+    variables: config ? { SUBSCRIBE_MESSAGES: JSON.stringify(config.messages) } : {},
   }
   return { declared, problems }
 }
@@ -45,7 +46,7 @@ export async function gatherFacts(
   secrets: Secrets,
   environment: Environment | null,
 ): Promise<Facts> {
-  const { declared, problems: declarationProblems } = readDeclaration()
+  const { declared, problems: declarationProblems } = readDeclaration(config)
   const asked = environment
     ? await askEnvironment(request.environment, async () => ({
         ...(await surveyEnvironment(environment, declared, secrets)),

@@ -24,7 +24,7 @@ export function planEnvironment(declared: Declaration, there: EnvironmentFacts):
       ...database.steps,
       ...planFunctionRules(declared.functionRules, there.functionRules),
       ...planStorage(declared.storageAccess, there.storageAccess),
-      ...planFunctions(declared.doors, there.functions),
+      ...planFunctions(declared, there.functions),
     ],
     problems: [...database.problems, ...differingSecrets(there.functions), ...oldRuntimes(there.functions)],
     undeclared: findUndeclared(declared, there),

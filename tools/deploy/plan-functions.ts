@@ -1,26 +1,33 @@
 import type { Timer } from './declared'
-import { type DoorFact, type EnvironmentFacts, functionSecrets } from './facts'
+import { type Declaration, type DoorFact, type EnvironmentFacts, functionSecrets } from './facts'
 import type { Problem } from './problem'
 import type { EnvironmentStep } from './step'
 
 type FunctionFact = EnvironmentFacts['functions'][number]
 
-/** Each door: created, or its time-out and secrets, then its timers, as far as they differ. New code is a deployment's. */
-export function planFunctions(doors: readonly DoorFact[], present: readonly FunctionFact[]): EnvironmentStep[] {
+/** Each door: created, or its time-out, secrets and variables, then its timers, as far as they differ. New code is a deployment's. */
+export function planFunctions(
+  { doors, variables }: Pick<Declaration, 'doors' | 'variables'>,
+  present: readonly FunctionFact[],
+): EnvironmentStep[] {
   return doors.flatMap((door) => {
     const state = present.find(({ name }) => name === door.name)
-    return [...planSettings(door, state), ...planTimers(door, state?.timers ?? [])]
+    return [...planSettings(door, variables, state), ...planTimers(door, state?.timers ?? [])]
   })
 }
 
 function planSettings(
   { name, folder, config: { timeout } }: DoorFact,
+  declared: Declaration['variables'],
   state: FunctionFact | undefined,
 ): EnvironmentStep[] {
-  if (!state) return [{ act: 'create-function', name, folder, timeout, secrets: [...functionSecrets] }]
+  if (!state)
+    return [{ act: 'create-function', name, folder, timeout, secrets: [...functionSecrets], variables: declared }]
   const secrets = functionSecrets.filter((secret) => state.secrets[secret] === 'absent')
-  if (state.timeout === timeout && secrets.length === 0) return []
-  return [{ act: 'configure-function', name, timeout, secrets, there: state.timeout }]
+  const differing = Object.entries(declared).filter(([variable, value]) => state.variables[variable] !== value)
+  if (state.timeout === timeout && secrets.length === 0 && differing.length === 0) return []
+  const variables = Object.fromEntries(differing)
+  return [{ act: 'configure-function', name, timeout, secrets, variables, there: state.timeout }]
 }
 
 function planTimers({ name, config }: DoorFact, present: readonly Timer[]): EnvironmentStep[] {

@@ -13,6 +13,12 @@ const withConfig = (change: Partial<NonNullable<Facts['config']>>): Facts => {
   return readyFacts({ config: config && { ...config, ...change } })
 }
 
+const exampleOf = (name: 'collect-reminder' | 'prize-progress') => {
+  const messages = readyFacts().config?.messages
+  if (!messages) throw new Error('there is no config')
+  return { ...messages, [name]: { ...messages[name], templateId: '0'.repeat(43) } }
+}
+
 test('an environment that is as declared gets new code and the upload, nothing else', () => {
   expect(plan(readyFacts()).problems).toEqual([])
   expect(stepsOf(readyFacts())).toEqual([
@@ -30,8 +36,8 @@ test('an empty environment gets everything, the database first and closed before
     'collection drawBooks: unique index share on shareId',
     'function rules: {"*":{"invoke":false},"customer":{"invoke":true}}',
     'stored files: clients may read, instead of clients may read and write their own',
-    'create function customer from dist/cloudfunctions/customer, 20 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY',
-    'create function scheduled from dist/cloudfunctions/scheduled, 60 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY',
+    'create function customer from dist/cloudfunctions/customer, 20 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY, SUBSCRIBE_MESSAGES',
+    'create function scheduled from dist/cloudfunctions/scheduled, 60 s, with PSEUDONYM_KEY, FIELD_KEY, LOOKUP_KEY, POLICY_FEED_KEY, SUBSCRIBE_MESSAGES',
     'function scheduled: timer reconcile (0 */5 * * * * *)',
     'upload the mini-program: version 0.1.0, “abc”',
   ])
@@ -75,6 +81,13 @@ group('the functions', () => {
       'function customer: 20 s, set FIELD_KEY',
       'function customer: new code from dist/cloudfunctions/customer',
     ])
+  })
+  test.each([
+    ['missing', {}],
+    ['another one', { SUBSCRIBE_MESSAGES: '{"old":1}' }],
+  ])('what deploy.yaml says and is %s there is set, in plain sight of nobody but by name', (_, variables) => {
+    const facts = withRemote({ functions: [{ ...customerThere, variables }] })
+    expect(stepsOf(facts)[0]).toBe('function customer: 20 s, set SUBSCRIBE_MESSAGES')
   })
   test('a secret is never replaced by another one', () => {
     const facts = withRemote({
@@ -160,6 +173,11 @@ group('what is in the way', () => {
     ['a use that is not declared', withConfig({ privacy: [] }), 'deploy.yaml: privacy'],
     ['a declaration without a use', readyFacts({ privacyUses: [] }), 'deploy.yaml: privacy'],
     ['an interface that is not granted', withConfig({ openApi: {} }), 'deploy.yaml: openApi.customer'],
+    [
+      'the example’s template',
+      withConfig({ messages: exampleOf('prize-progress') }),
+      'deploy.yaml: messages.prize-progress.templateId',
+    ],
     ['what reading found', readyFacts({ found: [{ what: 'a', where: 'b', mend: 'c' }] }), 'b'],
   ])('%s', (_, facts, where) => {
     const { problems } = plan(facts)

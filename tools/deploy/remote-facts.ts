@@ -17,12 +17,15 @@ export async function surveyEnvironment(
     collections: await each(declared.collections, collectionNames, (name) => environment.readCollection(name)),
     functions: await each(declared.doors, functionNames, async (name) => {
       const { variables, ...rest } = await environment.readFunction(name)
-      return { ...rest, secrets: compare(variables, secrets) }
+      return { ...rest, secrets: compare(variables, secrets), variables: declaredOf(declared, variables) }
     }),
     functionRules: await environment.readFunctionRules(),
     storageAccess: await environment.readStorageAccess(),
   }
 }
+
+const declaredOf = (declared: Declaration, there: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(there).filter(([name]) => Object.hasOwn(declared.variables, name)))
 
 /** One after the other: the platform limits requests a second. */
 async function each<T>(

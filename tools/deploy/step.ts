@@ -2,6 +2,9 @@ import type { Access, FunctionRules, Index, Timer } from './declared'
 import type { FunctionSecret } from './facts'
 import type { Release } from './ports'
 
+/** By name, and no secrets: those are taken only where a step is done. */
+type Variables = Readonly<Record<string, string>>
+
 /** One act on an environment, as data: shown before it is done, and named when it fails. `there` is what it replaces. */
 export type EnvironmentStep =
   | { act: 'create-collection'; collection: string }
@@ -9,8 +12,22 @@ export type EnvironmentStep =
   | { act: 'create-index'; collection: string; index: Index }
   | { act: 'set-function-rules'; rules: FunctionRules; there: FunctionRules | null }
   | { act: 'set-storage-access'; access: Access; there: Access | null }
-  | { act: 'create-function'; name: string; folder: string; timeout: number; secrets: FunctionSecret[] }
-  | { act: 'configure-function'; name: string; timeout: number; secrets: FunctionSecret[]; there: number }
+  | {
+      act: 'create-function'
+      name: string
+      folder: string
+      timeout: number
+      secrets: FunctionSecret[]
+      variables: Variables
+    }
+  | {
+      act: 'configure-function'
+      name: string
+      timeout: number
+      secrets: FunctionSecret[]
+      variables: Variables
+      there: number
+    }
   | { act: 'replace-timer'; name: string; timer: Timer; there: string }
   | { act: 'create-timers'; name: string; timers: Timer[] }
 
@@ -32,6 +49,11 @@ const timer = ({ name, config }: Timer) => `timer ${name} (${config})`
 const insteadOf = (there: Access | null | 'new') =>
   there === 'new' ? '' : `, instead of ${there ? accessInWords[there] : 'another rule'}`
 
+const namesSetBy = ({ secrets, variables }: { secrets: readonly string[]; variables: Variables }): string[] => [
+  ...secrets,
+  ...Object.keys(variables),
+]
+
 /** What the step will do, as one line. */
 export function describe(step: Step): string {
   switch (step.act) {
@@ -46,9 +68,9 @@ export function describe(step: Step): string {
     case 'set-storage-access':
       return `stored files: ${accessInWords[step.access]}${insteadOf(step.there)}`
     case 'create-function':
-      return `create function ${step.name} from ${step.folder}, ${step.timeout} s, with ${step.secrets.join(', ')}`
+      return `create function ${step.name} from ${step.folder}, ${step.timeout} s, with ${namesSetBy(step).join(', ')}`
     case 'configure-function':
-      return `function ${step.name}: ${[`${step.timeout} s`, ...step.secrets.map((name) => `set ${name}`)].join(', ')}${step.there === step.timeout ? '' : `, instead of ${step.there} s`}`
+      return `function ${step.name}: ${[`${step.timeout} s`, ...namesSetBy(step).map((name) => `set ${name}`)].join(', ')}${step.there === step.timeout ? '' : `, instead of ${step.there} s`}`
     case 'replace-timer':
       return `function ${step.name}: ${timer(step.timer)}, instead of (${step.there})`
     case 'create-timers':

@@ -1,8 +1,9 @@
 import { writeLog } from '#pipeline/log'
 import { forgetAcceptances, giveAcceptanceBack, spendAcceptance } from '#store/message-acceptances'
 import { beginPush, endPush, giveUpPushes, listToPush, type Notice, type Push } from '#store/notices'
-import { type MessageTemplate, readTemplates, sendMessage } from '#store/subscribe-message'
+import { readTemplates, sendMessage } from '#store/subscribe-message'
 import { day, type Instant } from '#values/days'
+import type { MessageTemplate } from '#values/message-templates'
 
 const AT_A_TIME = 50
 /** A call that has not ended its sending by then has ended itself. */
