@@ -10,6 +10,13 @@ import { type Person, testKeys } from './campaign-cloud'
 
 const root = new URL('../../', import.meta.url).pathname
 
+/** The function did not answer: its instance ended. */
+export class NoAnswer extends Error {}
+
+/** Whether the line broke while the call was under way; who is refused the connection found nobody there. */
+export const isCutOff = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+
 /** A local cloud in a process of its own, that can be killed as a power cut would. */
 export class CloudProcess {
   private child: ChildProcess | null = null
@@ -82,7 +89,7 @@ export class CloudProcess {
     return result.reconciliation
   }
 
-  /** @throws Error when no answer came, or the cloud says that the function failed */
+  /** @throws NoAnswer when the cloud says that the function failed; another error when the cloud itself does not answer */
   async ask<O extends Operation>(operation: O, input: InputOf<O>, by: Person | null): Promise<Reply<OutputOf<O>>> {
     const door = operation.name === 'campaign.publish' ? 'staff' : 'customer'
     const answer = await this.post<{ result?: Reply<OutputOf<O>>; errMsg?: string }>(
@@ -90,7 +97,7 @@ export class CloudProcess {
       { name: door, data: { operation: operation.name, input } },
       by ?? {},
     )
-    if (!answer.result) throw new Error(answer.errMsg)
+    if (!answer.result) throw new NoAnswer(answer.errMsg)
     return answer.result
   }
 

@@ -3,6 +3,7 @@ import { decideReviews, listReviews, previewReviews, readReview, takeBackReviews
 import { chainStart } from '#rules/audit/chain'
 import { verifyAudit } from '../../tools/audit-verify'
 import { type CampaignCloud, newNonce, person } from './campaign-cloud'
+import { crashAfterEach } from './crash'
 import { appoint, benefitDocument, bindBy, insert, policyDocument, storedIn, zhang, zhangCar } from './policy-book'
 import {
   branchReviewer,
@@ -115,20 +116,15 @@ test('同一个请求同时来 8 次：都成功，只决定一次', async () =>
   expect((JSON.parse(stored) as { history: unknown[] }).history).toHaveLength(1)
 })
 
-test('审核途中实例被杀，带着同一个请求再试：恰好一次', async () => {
-  for (let round = 0; round < 4; round += 1) {
-    const benefit = benefitDocument(
-      'renewal-rebate',
-      policyDocument(zhang, zhangCar, { policyNumber: `PDKILL${round}` }),
-    )
+test('审核途中实例在每一步崩溃，带着同一个请求再试：恰好一次', async () => {
+  const interruptions = await crashAfterEach(cloud, 'staff', async (interrupted, at) => {
+    const benefit = benefitDocument('renewal-rebate', policyDocument(zhang, zhangCar, { policyNumber: `PDKILL${at}` }))
     await insert(cloud, 'benefits', [benefit])
     const requestKey = newNonce()
-    const first = decide(cloud, benefit._id, 'refuse', { requestKey }).catch(() => null)
-    for (let turn = 0; turn < round * 4; turn += 1) await new Promise((resolve) => setImmediate(resolve))
-    await cloud.killInstances('staff')
-    await first
+    await interrupted(() => decide(cloud, benefit._id, 'refuse', { requestKey }))
     expect(await decide(cloud, benefit._id, 'refuse', { requestKey })).toMatchObject({ outcome: 'done', version: 2 })
-  }
+  })
+  expect(interruptions).toBeGreaterThan(3)
 })
 
 test('回答里没有内部字段', async () => {
