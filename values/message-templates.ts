@@ -3,8 +3,7 @@ export const messageTemplates = ['collect-reminder', 'prize-progress'] as const
 export type MessageTemplate = (typeof messageTemplates)[number]
 
 /** What a message says, each part in a field of the template: the prize or gift, the day that matters, a note. */
-export const messageParts = ['prize', 'on', 'note'] as const
-export type MessagePart = (typeof messageParts)[number]
+export type MessagePart = 'prize' | 'on' | 'note'
 
 /** Which of the account's templates it is, and its field for each part: `thing1`, `date2`. */
 export type TemplateOfAccount = Record<'templateId' | MessagePart, string>
