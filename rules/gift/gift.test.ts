@@ -78,7 +78,7 @@ describe('礼品按上年保费和忠诚度等级', () => {
 
 describe('备好的期限', () => {
   test.each([
-    ['9 月 8 日出单，20 个工作日，跨中秋和国庆', '2026-09-08', {}, '2026-10-13'],
+    ['9 月 8 日出单，20 个工作日，跨中秋和国庆', '2026-09-08', {}, '2026-10-12'],
     ['国庆前一天出单，3 个工作日', '2026-09-30', { gift: { handOverWithinWorkingDays: 3 } }, '2026-10-10'],
   ] satisfies [string, string, TermsOverrides, string][])('%s', (_name, on, terms, dueOn) => {
     expect(decide(300_000, null, { terms, on: day(on) }).dueOn).toBe(dueOn)

@@ -31,10 +31,13 @@ export function readDeclaration(config: DeployConfig | null): { declared: Declar
     doors,
     functionRules: readFunctionRules('cloudfunctions/function-rules.json'),
     storageAccess,
-    variables: config ? { SUBSCRIBE_MESSAGES: JSON.stringify(config.messages) } : {},
+    variables: variablesOf(config),
   }
   return { declared, problems }
 }
+
+const variablesOf = (config: DeployConfig | null): Record<string, string> =>
+  config ? { SUBSCRIBE_MESSAGES: JSON.stringify(config.messages) } : {}
 
 /**
  * Everything that the plan is made from.
