@@ -12,7 +12,7 @@ import { cloud } from './cloud'
 /** What a message says. */
 export interface MessageContent {
   prize: string
-  on: Day | null
+  on: Day
   note: string
 }
 
@@ -97,8 +97,7 @@ function fitting(field: string, text: string): string {
 }
 
 /** A `time` must name an hour: a day's last minute. */
-function dayFor(field: string, on: Day | null): string {
-  if (on === null) return field.startsWith('thing') ? '请见小程序' : '—'
+function dayFor(field: string, on: Day): string {
   const day = formatDay(on, true).replace(/ /g, '')
   return field.startsWith('time') ? `${day} 23:59` : day
 }

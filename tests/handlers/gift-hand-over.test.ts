@@ -159,7 +159,11 @@ test('审核通过：客户在小程序里看到一次可以领取，订阅过�
   const [sent] = cloud.sent({ api: 'subscribeMessage.send', ok: true })
   expect(sent?.parameters).toMatchObject({
     ...{ touser: lin.openid, page: 'packages/shown-code/pages/index' },
-    data: { thing1: { value: '行车记录仪' }, thing3: { value: '已备好，请到网点出示身份码领取' } },
+    data: {
+      thing1: { value: '行车记录仪' },
+      time2: { value: '2026年9月8日 23:59' },
+      thing3: { value: '已备好，请到网点出示身份码领取' },
+    },
   })
 
   const { version } = await ledgerOf(cloud, id)

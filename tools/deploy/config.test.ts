@@ -30,7 +30,7 @@ test.each([
     example.replace(/ {2}# 领奖进度[\s\S]*$/, ''),
     'deploy.yaml: messages.prize-progress',
   ],
-  ['a template’s id too short', example.replace(/'0+'/, 'abc'), 'deploy.yaml: messages.collect-reminder.templateId'],
+  ['a template’s id too short', example.replace(/"0+"/, 'abc'), 'deploy.yaml: messages.collect-reminder.templateId'],
   ['not YAML', 'appId: [', 'deploy.yaml'],
 ])('%s is named with its place', (_, source, where) => {
   const problems = parseConfig(source, 'deploy.yaml')

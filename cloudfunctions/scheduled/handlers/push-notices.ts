@@ -2,7 +2,7 @@ import { writeLog } from '#pipeline/log'
 import { forgetAcceptances, giveAcceptanceBack, spendAcceptance } from '#store/message-acceptances'
 import { beginPush, endPush, giveUpPushes, listToPush, type Notice, type Push } from '#store/notices'
 import { readTemplates, sendMessage } from '#store/subscribe-message'
-import { day, type Instant } from '#values/days'
+import { day, dayOf, type Instant } from '#values/days'
 import type { MessageTemplate } from '#values/message-templates'
 
 const AT_A_TIME = 50
@@ -52,7 +52,8 @@ async function pushOne(
   if (openid === null) return 'no-acceptance'
   const content = {
     prize: notice.prizeName,
-    on: notice.on === null ? null : day(notice.on),
+    // WeChat refuses a date that is none: where no day is ahead it is that on which it happened.
+    on: notice.on === null ? dayOf(notice.at) : day(notice.on),
     note: notes[notice.occasion],
   }
   try {
