@@ -5,6 +5,11 @@ import { countSchema, digestSchema, fenSchema, instantSchema, requestKeySchema }
 export const batchStateSchema = v.picklist(['building', 'draft', 'approved', 'released', 'reconciled', 'cancelled'])
 export const payoutLineStateSchema = v.picklist(['waiting', 'withdrawn', 'sent', 'paid', 'failed', 'unknown'])
 
+/** By a file that finance uploads to the bank, or by WeChat's merchant transfer. */
+export const payoutWaySchema = v.picklist(['bank-file', 'wechat-transfer'])
+export type PayoutWay = v.InferOutput<typeof payoutWaySchema>
+const chosenWay = v.optional(payoutWaySchema, 'bank-file')
+
 const actSchema = v.object({ name: v.string(), at: instantSchema })
 const batchIdSchema = v.pipe(v.string(), v.regex(/^P[0-9A-F]{12}$/, '批次号不正确'))
 const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(4, '请写明原因，至少 4 个字'), v.maxLength(200))
@@ -12,6 +17,7 @@ const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(4, '请写明原�
 /** A batch as the console shows it. */
 export const payoutBatchSchema = v.object({
   batchId: v.string(),
+  way: payoutWaySchema,
   state: batchStateSchema,
   count: countSchema,
   grossFen: fenSchema,
@@ -23,7 +29,7 @@ export const payoutBatchSchema = v.object({
   approvals: v.array(actSchema),
   needed: countSchema,
   released: v.nullable(actSchema),
-  /** SHA-256 of the file's bytes; null before release. */
+  /** SHA-256 of the bank file's bytes; null before release, and where there is none. */
   fileHash: v.nullable(v.string()),
   cancelled: v.nullable(v.object({ ...actSchema.entries, why: v.string() })),
   paid: countSchema,
@@ -60,8 +66,10 @@ const totalsSchema = v.object({ count: countSchema, grossFen: fenSchema, withhel
 export const previewPayout = operation({
   name: 'payout.preview',
   door: 'staff',
-  input: v.strictObject({}),
+  input: v.strictObject({ way: chosenWay }),
   output: v.object({
+    /** The ways that the terms allow; `off`: why one cannot be taken now. */
+    ways: v.array(v.object({ way: payoutWaySchema, off: v.nullable(v.string()) })),
     totals: totalsSchema,
     /** How many people have to approve it beside its builder. */
     needed: countSchema,
@@ -87,9 +95,9 @@ export const previewPayout = operation({
 export const buildPayout = operation({
   name: 'payout.build',
   door: 'staff',
-  input: v.strictObject({ requestKey: requestKeySchema }),
+  input: v.strictObject({ requestKey: requestKeySchema, way: chosenWay }),
   output: v.object({ batch: payoutBatchSchema }),
-  refusals: ['campaign-not-published', 'not-allowed', 'payout-nothing', 'busy'],
+  refusals: ['campaign-not-published', 'not-allowed', 'payout-nothing', 'payout-way-off', 'busy'],
 })
 
 export const readPayout = operation({
@@ -147,13 +155,13 @@ export const cancelPayout = operation({
   refusals: [...changed, 'payout-state'],
 })
 
-/** 放行: makes the file. Once; again it answers what was released. */
+/** 放行: makes the file, or lets WeChat be asked for the transfers. Once; again it answers what was released. */
 export const releasePayout = operation({
   name: 'payout.release',
   door: 'staff',
   input: v.strictObject({ batchId: batchIdSchema, hash: digestSchema }),
   output: v.object({ batch: payoutBatchSchema }),
-  refusals: [...changed, 'payout-state', 'payout-line-changed'],
+  refusals: [...changed, 'payout-state', 'payout-line-changed', 'payout-way-off'],
 })
 
 /** The bank's file of a released batch, the same bytes each time. Every account in it is logged as looked at. */

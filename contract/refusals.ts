@@ -63,6 +63,7 @@ export const refusalTexts = {
   'branch-needed': '网点人员必须指定一个网点。',
   'branch-unknown': '没有这个网点，请重新选择。',
   'payout-nothing': '现在没有可以打款的权益：要审核通过、有收款账户，并且不在别的批次里。',
+  'payout-way-off': '微信商家转账现在不能用：条款没有写可以，或还没有配置商户号。请用银行文件打款。',
   'payout-unknown': '没有找到这个打款批次。',
   'payout-changed': '批次与刚才看到的不一样了，请刷新后重新核对。',
   'payout-own': '您编制的批次要由别人复核。',

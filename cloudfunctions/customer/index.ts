@@ -19,6 +19,7 @@ import { listMyPrizes } from './handlers/prizes'
 import { quotePremium } from './handlers/quote'
 import { chooseReward, makeReferralPoster, openReferral } from './handlers/referral'
 import { listVouchers, readVoucher, showVoucherCode } from './handlers/service-pack'
+import { listTransfers } from './handlers/transfers'
 
 /** The customers' door: called from the mini-program. */
 export const main = openDoor([
@@ -58,6 +59,7 @@ export const main = openDoor([
   readBankAccount,
   saveBankAccount,
   takeBankAccountBack,
+  listTransfers,
   readMyData,
   copyMyData,
   requestDeletion,

@@ -12,6 +12,7 @@ import { decideStarted } from './handlers/decide-started'
 import { finishHandOvers } from './handlers/finish-hand-overs'
 import { finishMessages } from './handlers/finish-messages'
 import { finishPayouts } from './handlers/finish-payouts'
+import { followTransfers } from './handlers/follow-transfers'
 import { giveCodes } from './handlers/give-codes'
 import { lapsePromises } from './handlers/lapse-promises'
 import { keepPrizeDeadlines, type PrizeDeadlines } from './handlers/prize-deadlines'
@@ -46,6 +47,8 @@ export interface TimerReport {
   pushed: number
   /** Payout batches whose call was broken off. */
   finishedPayouts: number
+  /** Payments that WeChat was asked for or about. */
+  followedTransfers: number
   /** Days whose figures were counted for the console. */
   countedDays: string[]
   reconciliation: Reconciliation | null
@@ -59,6 +62,7 @@ const nothing: TimerReport = {
   tidied: 0,
   releasedHolds: 0,
   finishedPayouts: 0,
+  followedTransfers: 0,
   givenCodes: 0,
   finishedHandOvers: 0,
   prizeDeadlines: null,
@@ -100,8 +104,9 @@ export async function main(
   const pushed = await pushNotices(now, requestId)
   const finishedPayouts = await finishPayouts(now)
   const reconciliation = await runReconciliation(inForce, now, requestId)
-  // Last: what the console shows is the least urgent.
   const countedDays = await countDays(inForce, now)
+  // Last: WeChat may be slow, and nothing else waits for that.
+  const followedTransfers = await followTransfers({ now, requestId, random: randomBytes })
   return {
     revealed,
     finishedMessages,
@@ -116,6 +121,7 @@ export async function main(
     finishedPayouts,
     countedDays,
     reconciliation,
+    followedTransfers,
   }
 }
 

@@ -18,14 +18,20 @@ export interface PayoutBatch extends BatchTotals {
   /** How many must approve beside who built it. */
   needed: number
   approvals: PayoutAct[]
-  /** By whom, and the SHA-256 of the file's bytes. */
-  released: (PayoutAct & { fileHash: string }) | null
+  /** By whom, and the SHA-256 of the bank file's bytes; null where there is none. */
+  released: (PayoutAct & { fileHash: string | null }) | null
   /** Results files that were taken, by their SHA-256. */
   imports: (PayoutAct & { hash: string; paid: number; failed: number; unknown: number })[]
   /** False while something that follows from its state has still to be done: a crash may have left it so. */
   settled: boolean
   changedAt: Instant
   version: number
+}
+
+interface ToConfirm {
+  appId: string
+  merchantId: string
+  packageInfo: string
 }
 
 /** One payment. There is at most one for each attempt to pay a benefit: its id says so. */
@@ -41,9 +47,13 @@ export interface PayoutLine extends PayoutAmounts {
   sealedName: string
   bankName: string
   tail: string
+  /** Of the account that it goes to: a card, or an account in WeChat. */
   cardHash: string
-  sealedCardNumber: string
+  /** The card's number, or the openid. */
+  sealedPayee: string
   state: LineState
+  /** WeChat's transfers alone: what the customer's WeChat opens its confirmation with. */
+  toConfirm?: ToConfirm
 }
 
 const batches = collection<PayoutBatch>('payoutBatches')
@@ -57,6 +67,10 @@ export const addBatch = (batch: PayoutBatch): Promise<boolean> => batches.add(ba
 /** Of every campaign, the latest first; those built before `before`. */
 export const listBatches = (before: Instant | null, limit: number): Promise<PayoutBatch[]> =>
   batches.list(before === null ? {} : { 'built.at': command.lt(before) }, { orderBy: ['built.at', 'desc'], limit })
+
+/** Released, and something of it is not known to be paid or failed. */
+export const listOnTheirWay = (way: PayoutWay): Promise<PayoutBatch[]> =>
+  batches.listAll({ 'state.kind': 'released', way, settled: true })
 
 /** What follows from their state has still to be done, since before this instant: somebody's call broke off. */
 export const listUnsettled = (before: Instant): Promise<PayoutBatch[]> =>
@@ -82,6 +96,15 @@ export const addLine = (line: PayoutLine): Promise<boolean> => lines.add(line)
 export async function changeLine({ _id, state }: PayoutLine, after: LineState): Promise<boolean> {
   return (await lines.updateWhere({ _id, 'state.kind': state.kind }, { state: command.set(after) })) === 1
 }
+
+/** WeChat names it once, with the new bill. */
+export async function keepToConfirm({ _id }: PayoutLine, toConfirm: ToConfirm): Promise<void> {
+  await lines.updateWhere({ _id }, { toConfirm })
+}
+
+/** What waits for this WeChat account's confirmation. One database operation. */
+export const listToConfirm = (cardHash: string): Promise<PayoutLine[]> =>
+  lines.list({ cardHash, 'state.kind': 'unknown' })
 
 /** All lines of a released batch that still wait are sent, at one moment. One database operation. */
 export const sendLines = (batchId: string, at: Instant): Promise<number> =>

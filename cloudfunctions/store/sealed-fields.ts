@@ -10,7 +10,7 @@ export const sealedFields: Readonly<Record<string, readonly string[]>> = {
   bankAccounts: ['sealedCardNumber'],
   prizeCollections: ['sealedRecipient', 'sealedIdNumber'],
   couponCodes: ['sealedCode'],
-  payoutLines: ['sealedName', 'sealedCardNumber'],
+  payoutLines: ['sealedName', 'sealedPayee'],
   leads: ['sealedName', 'sealedPhone'],
 }
 

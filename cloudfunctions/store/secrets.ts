@@ -38,6 +38,8 @@ export const lookupHash = (what: string, value: string): string =>
 export const vehicleIdOf = (vin: string): string => lookupHash('vin', vin)
 export const holderIdOf = (idNumber: string): string => lookupHash('id-number', idNumber)
 export const phoneHashOf = (phone: string): string => lookupHash('phone', phone)
+/** Whose WeChat money goes to: the openid itself is sealed. */
+export const wechatPayeeHashOf = (openid: string): string => lookupHash('wechat-account', openid)
 /** Spaces within a name are written as people like. */
 export const nameHashOf = (name: string): string => lookupHash('name', name.replace(/\s+/g, ''))
 export const plateHashOf = (plate: string): string => lookupHash('plate', plate)

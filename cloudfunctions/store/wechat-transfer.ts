@@ -5,6 +5,8 @@ import type { Instant } from '#values/days'
 
 /** A merchant's account with WeChat Pay. Never run against WeChat yet (docs/payouts.md). */
 export interface TransferAccount {
+  /** The mini-program's, to which the payees' openids belong. */
+  appId: string
   /** `https://api.mch.weixin.qq.com`, or a stand-in's. */
   url: string
   merchantId: string
@@ -32,7 +34,17 @@ const answerSchema = v.object({
   ]),
   transfer_bill_no: v.string(),
   fail_reason: v.optional(v.nullable(v.string()), null),
+  package_info: v.optional(v.nullable(v.string()), null),
 })
+
+/** How long WeChat has to answer: whoever asks for a batch asks for others too. */
+const ANSWERS_WITHIN_MS = 5_000
+
+/** An answer that WeChat signed. */
+interface Said {
+  status: number
+  text: string
+}
 
 interface Moment {
   now: Instant
@@ -47,11 +59,17 @@ export const requestTransfer = (
   account: TransferAccount,
   request: TransferRequest,
   moment: Moment,
-): Promise<TransferAnswer> => ask(account, 'POST', PATH, JSON.stringify(request), moment)
+): Promise<TransferAnswer> => ask(account, 'POST', PATH, JSON.stringify(request), moment).then(answerIn)
 
-/** What has become of a bill. @throws Error as {@link requestTransfer} */
-export const readTransfer = (account: TransferAccount, billNumber: string, moment: Moment): Promise<TransferAnswer> =>
-  ask(account, 'GET', `${PATH}/out-bill-no/${encodeURIComponent(billNumber)}`, '', moment)
+/** What has become of a bill; null when WeChat knows of none by this number. @throws Error as {@link requestTransfer} */
+export const readTransfer = (
+  account: TransferAccount,
+  billNumber: string,
+  moment: Moment,
+): Promise<TransferAnswer | null> =>
+  ask(account, 'GET', `${PATH}/out-bill-no/${encodeURIComponent(billNumber)}`, '', moment).then((said) =>
+    said.status === 404 ? null : answerIn(said),
+  )
 
 /** A payee's name as only WeChat can read it (RSA-OAEP with SHA-1, as its API asks). */
 export const encryptName = ({ platformKey }: TransferAccount, name: string): string =>
@@ -66,7 +84,7 @@ async function ask(
   path: string,
   body: string,
   { now, nonce }: Moment,
-): Promise<TransferAnswer> {
+): Promise<Said> {
   const timestamp = String(Math.floor(now / 1000))
   const signature = createSign('RSA-SHA256')
     .update([method, path, timestamp, nonce, body, ''].join('\n'))
@@ -88,12 +106,24 @@ async function ask(
       'wechatpay-serial': account.platformKeyId,
     },
     ...(method === 'POST' ? { body } : {}),
+    signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
   })
   const text = await response.text()
-  if (!response.ok) throw new Error(`WeChat refused the transfer with ${response.status}`)
-  if (!isSigned(account, response.headers, text)) throw new Error('the answer is not signed by WeChat')
-  const { state, transfer_bill_no, fail_reason } = v.parse(answerSchema, JSON.parse(text))
-  return { state, billNumber: transfer_bill_no, failReason: fail_reason }
+  if (!isSigned(account, response.headers, text))
+    throw new Error(`an answer ${response.status} is not signed by WeChat`)
+  return { status: response.status, text }
+}
+
+function answerIn({ status, text }: Said): TransferAnswer {
+  if (status !== 200) throw new Error(`WeChat refused the transfer with ${status}: ${codeIn(text)}`)
+  const { state, transfer_bill_no, fail_reason, package_info } = v.parse(answerSchema, JSON.parse(text))
+  return { state, billNumber: transfer_bill_no, failReason: fail_reason, packageInfo: package_info }
+}
+
+/** WeChat's word for what was wrong, e.g. NOT_ENOUGH: its sentence may repeat what was sent. */
+function codeIn(text: string): string {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ code: v.string() })), text)
+  return read.success ? read.output.code : 'no code'
 }
 
 function isSigned({ platformKey, platformKeyId }: TransferAccount, headers: Headers, body: string): boolean {

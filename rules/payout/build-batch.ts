@@ -7,8 +7,8 @@ import type { PayoutAmounts } from './payout'
 import { payoutTax } from './payout-tax'
 
 /**
- * A benefit that could be paid, and the account it would go to; null where there is none. `inviteeCardHash`: of a referral's
- * reward, the account that the invitee names.
+ * A benefit that could be paid, and the account it would go to, in the bank or in WeChat; null where there is none.
+ * `inviteeCardHash`: of a referral's reward, the invitee's own.
  */
 export interface Candidate {
   benefit: Pick<

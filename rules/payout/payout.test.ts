@@ -288,7 +288,7 @@ describe('微信商家转账：只有成功算到账，失败和撤销算失败�
     ['CANCELING', 'unknown'],
     ['CANCELLED', 'failed'],
   ])('%s', (state, kind) => {
-    const line = lineStateOf({ state, billNumber: 'W1', failReason: null }, 9)
+    const line = lineStateOf({ state, billNumber: 'W1', failReason: null, packageInfo: null }, 9)
     expect(line.kind).toBe(kind)
     expect(mayStillLearn(line)).toBe(kind === 'unknown')
   })

@@ -1,8 +1,15 @@
+import type { Terms } from '#rules/campaign/terms'
 import type { Instant } from '#values/days'
 import type { Fen } from '#values/money'
 
 /** The way the money goes: a file that finance uploads to the bank, or WeChat's merchant transfer. */
 export type PayoutWay = 'bank-file' | 'wechat-transfer'
+
+/** “条款写明可以的，现金也能用微信付。” (§7) */
+export const payoutWays = ({ operations }: Pick<Terms, 'operations'>): PayoutWay[] => [
+  'bank-file',
+  ...(operations.wechatTransfer ? (['wechat-transfer'] as const) : []),
+]
 
 /** Before tax, what is withheld of it, and what is paid. `gross = withheld + net`. */
 export interface PayoutAmounts {

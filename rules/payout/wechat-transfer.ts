@@ -1,6 +1,6 @@
 import type { Instant } from '#values/days'
 import type { Fen } from '#values/money'
-import type { LineState } from './payout'
+import type { LineOutcome } from './payout'
 
 /** WeChat's states of a transfer bill (商家转账, API v3). */
 export type TransferState =
@@ -18,17 +18,19 @@ export interface TransferAnswer {
   state: TransferState
   billNumber: string
   failReason: string | null
+  /** What the customer's own WeChat opens the confirmation with; null but for a new bill that waits for it. */
+  packageInfo: string | null
 }
 
 /**
  * “成功才算到账；失败和撤销算失败；其余都还不知道，不能再付。” In WeChat's states only SUCCESS, FAIL and CANCELLED are final.
  */
-export function lineStateOf({ state, billNumber, failReason }: TransferAnswer, at: Instant): LineState {
+export function lineStateOf({ state, billNumber, failReason }: TransferAnswer, at: Instant): LineOutcome {
   switch (state) {
     case 'SUCCESS':
       return { kind: 'paid', at, reference: billNumber }
     case 'FAIL':
-      return { kind: 'failed', at, why: failReason ?? '微信没有写明原因' }
+      return { kind: 'failed', at, why: failWords(failReason) }
     case 'CANCELLED':
       return { kind: 'failed', at, why: '转账已撤销' }
     case 'ACCEPTED':
@@ -41,8 +43,26 @@ export function lineStateOf({ state, billNumber, failReason }: TransferAnswer, a
   }
 }
 
-/** WeChat wants the payee's name from ¥2,000 up. */
+/** WeChat's reasons that a customer can do something about, in Chinese; another stands as WeChat says it, for staff to look up. */
+const failTexts: Readonly<Record<string, string>> = {
+  NAME_NOT_CORRECT: '微信里的实名和投保人不是同一个人',
+  REAL_NAME_CHECK_FAIL: '收款的微信还没有实名',
+  OVERDUE_CLOSE: '超过时间没有在微信里确认收款',
+  RECEIVE_ACCOUNT_NOT_CONFIGURE: '收款的微信没有设置收款方式',
+}
+const failWords = (reason: string | null): string =>
+  reason === null ? '微信没有写明原因' : (failTexts[reason] ?? `微信没有付成（${reason}）`)
+
+/** WeChat wants the payee's name from ¥2,000 up, and takes none below ¥0.30. */
 const NAME_NEEDED_FROM_FEN = 200_000
+const NAME_TAKEN_FROM_FEN = 30
+
+/**
+ * “传姓名，微信核对：不是投保人本人的微信，不付。” A family's telephone may be bound to the policy, and its owner is not the holder. So the name goes
+ * along wherever WeChat takes one.
+ */
+export const isNameTaken = (netFen: Fen): boolean => netFen >= NAME_TAKEN_FROM_FEN
+
 /** 行销活动: the scene in which rewards of a campaign are transferred. */
 const SCENE = '1000'
 
@@ -58,7 +78,7 @@ export interface TransferRequest {
 }
 
 /**
- * One payment as WeChat asks for it. `encryptedName`: by WeChat's public key; null below ¥2,000.
+ * One payment as WeChat asks for it. `encryptedName`: by WeChat's public key; null where WeChat takes none.
  * @throws Error for ¥2,000 or more without a name
  */
 export function transferRequest(

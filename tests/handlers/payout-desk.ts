@@ -1,10 +1,27 @@
 import type { OutputOf } from '#contract/operation'
-import { approvePayout, buildPayout, importPayoutResults, readPayout, releasePayout } from '#contract/payout'
+import {
+  approvePayout,
+  buildPayout,
+  importPayoutResults,
+  type PayoutWay,
+  readPayout,
+  releasePayout,
+} from '#contract/payout'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
-import { lookupHash, sealText } from '#store/secrets'
+import { accountOf } from '#store/accounts'
+import { lookupHash, pseudonymOf, sealText } from '#store/secrets'
 import { type Fen, fen } from '#values/money'
+import { drawBook } from '../fixtures/draw-book'
 import type { CampaignEdits } from '../fixtures/edited-campaign'
-import { type CampaignCloud, newNonce, onEighthDay, type Person, person, runningCampaign } from './campaign-cloud'
+import {
+  type CampaignCloud,
+  newNonce,
+  onEighthDay,
+  type Person,
+  person,
+  runningCampaign,
+  testKeys,
+} from './campaign-cloud'
 import { benefitDocument, holderDocument, holderOf, insert, policyDocument, type Someone } from './policy-book'
 import { appointAll } from './review-desk'
 
@@ -57,8 +74,11 @@ export async function owe(cloud: CampaignCloud, indices: readonly number[], amou
   return benefits
 }
 
-export async function payoutDesk(edits: CampaignEdits = []): Promise<CampaignCloud> {
-  const cloud = await runningCampaign(edits)
+export async function payoutDesk(
+  edits: CampaignEdits = [],
+  environment: Record<string, string> = {},
+): Promise<CampaignCloud> {
+  const cloud = await runningCampaign(edits, { environment: { ...testKeys, SMS_PROVIDER: 'local', ...environment } })
   await appointAll(cloud, [
     [builder, 'finance'],
     [approver, 'finance'],
@@ -70,8 +90,24 @@ export async function payoutDesk(edits: CampaignEdits = []): Promise<CampaignClo
   return cloud
 }
 
-export const build = async (cloud: CampaignCloud, by: Person = builder, requestKey = newNonce()) =>
-  (await cloud.get(buildPayout, { requestKey }, by)).batch
+/** A payee's WeChat account, as bound and as it opened the draw page. */
+export function withWechat({ openid }: Person, index: number, slot: number) {
+  const { campaignId } = rebateOf(index)
+  const account = accountOf(openid)
+  const holderId = holderOf(payee(index))
+  const pseudonym = pseudonymOf(campaignId, openid)
+  return {
+    binding: { _id: account, holderId, slot: `${holderId}.${slot}`, boundAt: onEighthDay, riskRank: 0 },
+    book: drawBook({ _id: `${campaignId}.${pseudonym}`, shareId: account, campaignId, pseudonym, openid, account }),
+  }
+}
+
+export const build = async (
+  cloud: CampaignCloud,
+  by: Person = builder,
+  requestKey = newNonce(),
+  way: PayoutWay = 'bank-file',
+) => (await cloud.get(buildPayout, { requestKey, way }, by)).batch
 
 type Batch = Awaited<ReturnType<typeof build>>
 

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveBankAccount } from '#contract/bank-account'
 import { openOffers } from '#contract/offers'
-import { cancelPayout, downloadPayoutFile, listPayouts, previewPayout } from '#contract/payout'
+import { cancelPayout, downloadPayoutFile, listPayouts, previewPayout, readPayout } from '#contract/payout'
+import { listTransfers } from '#contract/transfers'
 import { encodeGb18030 } from '#values/gb18030'
 import { fen } from '#values/money'
+import { startWechatPay, type WechatPay } from '../fixtures/wechat-pay'
 import { listAccessesOf } from './access-log'
-import { type CampaignCloud, person } from './campaign-cloud'
+import { type CampaignCloud, newNonce, person } from './campaign-cloud'
 import {
   approve,
   approver,
@@ -22,15 +24,21 @@ import {
   released,
   resultsFile,
   thirdPerson,
+  withWechat,
 } from './payout-desk'
 import { bindBy, buttonCode, change, holderOf, insert, policyDocument, storedIn, vehicleDocument } from './policy-book'
 import { documentsOf } from './policy-feed'
 
 let cloud: CampaignCloud
+let wechat: WechatPay
 beforeAll(async () => {
-  cloud = await payoutDesk([[['operations', 'thirdPersonAboveYuan'], 5000]])
+  wechat = await startWechatPay()
+  cloud = await payoutDesk([[['operations', 'thirdPersonAboveYuan'], 5000]], wechat.environment)
 })
-afterAll(() => cloud.stop())
+afterAll(async () => {
+  await cloud.stop()
+  await wechat.stop()
+})
 
 const benefit = async (id: string) =>
   (await storedIn(cloud, 'benefits')).map((text) => JSON.parse(text)).find(({ _id }) => _id === id)
@@ -149,4 +157,85 @@ test('放行前撤销：权益回到待打款，下一批可以再付', async ()
   expect((await linesOf(cloud, batch.batchId)).map(({ state }) => state)).toEqual(['withdrawn'])
   const next = await build(cloud)
   expect(await linesOf(cloud, next.batchId)).toMatchObject([{ benefitId: rebateOf(8)._id, again: null }])
+})
+
+describe('微信商家转账', () => {
+  const way = 'wechat-transfer' as const
+  const [xu, twoPhones, stranger] = [person('xu'), person('two-phones'), person('stranger')]
+  const releasedBy = async () => {
+    const batch = await build(cloud, builder, newNonce(), way)
+    await approve(cloud, batch)
+    return release(cloud, batch)
+  }
+  const saidOf = async (batchId: string) => (await linesOf(cloud, batchId)).map(({ state, said }) => [state, said])
+  const posted = () => wechat.asked.filter(({ method }) => method === 'POST')
+
+  test('编制时可以选；正好绑定一个微信的才付，其余写明原因；没有银行文件，也不导入银行结果', async () => {
+    await owe(cloud, [30, 31, 32])
+    await insert(cloud, 'bindings', [
+      ...[withWechat(xu, 30, 1), withWechat(twoPhones, 31, 1), withWechat(stranger, 31, 2)].map(
+        ({ binding }) => binding,
+      ),
+    ])
+    await insert(cloud, 'drawBooks', [withWechat(xu, 30, 1).book, withWechat(twoPhones, 31, 1).book])
+    const preview = await cloud.get(previewPayout, { way }, builder)
+    expect(preview.ways).toEqual([
+      { way: 'bank-file', off: null },
+      { way, off: null },
+    ])
+    expect(preview.lines).toMatchObject([{ benefitId: rebateOf(30)._id, account: '微信零钱' }])
+    expect(new Set(preview.skipped.map(({ why }) => why))).toEqual(
+      new Set(['要正好绑定一个微信，并且用它进过抽奖页，才能用微信付']),
+    )
+    const out = await releasedBy()
+    expect(out).toMatchObject({ way, state: 'released', count: 1, fileHash: null, unknown: 1 })
+    const { batchId } = out
+    expect(await cloud.ask(downloadPayoutFile, { batchId }, builder)).toMatchObject({ code: 'payout-state' })
+    expect(await importResults(cloud, batchId, 'x')).toMatchObject({ code: 'payout-state' })
+  })
+
+  test('定时器逐笔请微信付，客户确认后才算到账；问多少次都只有一单；别人看不到要确认的收款', async () => {
+    const [{ batchId = '' } = {}] = (await cloud.get(listPayouts, {}, builder)).batches
+    wechat.says = { state: 'HEARD-OF-BY-NOBODY', transfer_bill_no: 'W' }
+    expect(await cloud.runTimer()).toMatchObject({ followedTransfers: 1 })
+    expect(await saidOf(batchId)).toEqual([['unknown', '微信没有答复或没有受理，系统会再问']])
+    wechat.says = null
+    for (let tick = 0; tick < 3; tick += 1) await cloud.runTimer()
+    expect(await saidOf(batchId)).toEqual([['unknown', '等客户在微信里确认收款']])
+    expect(posted()).toHaveLength(1)
+    expect(JSON.parse(posted()[0]?.body ?? '')).toMatchObject({
+      out_bill_no: `${batchId}N1`,
+      openid: xu.openid,
+      transfer_amount: rebateOf(30).amountFen,
+      user_name: expect.stringMatching(/./),
+    })
+    // What waits for the customer is never paid again, by neither way.
+    expect((await cloud.get(previewPayout, { way }, builder)).totals.count).toBe(0)
+    const transfer = { benefitId: rebateOf(30)._id, merchantId: '1900000001', appId: 'wx1' }
+    expect(await cloud.get(listTransfers, {}, xu)).toMatchObject({
+      transfers: [{ ...transfer, packageInfo: `package-${batchId}N1` }],
+    })
+    expect(await cloud.get(listTransfers, {}, stranger)).toEqual({ transfers: [] })
+
+    wechat.bills.set(`${batchId}N1`, { state: 'SUCCESS' })
+    for (let tick = 0; tick < 2; tick += 1) await cloud.runTimer()
+    const { batch, imports } = await cloud.get(readPayout, { batchId }, builder)
+    expect(batch).toMatchObject({ state: 'reconciled', paid: 1, failed: 0, unknown: 0 })
+    expect(imports).toMatchObject([{ name: '微信支付', paid: 1 }])
+    expect((await benefit(rebateOf(30)._id)).status).toMatchObject({
+      kind: 'fulfilled',
+      why: `已到账，流水号 W-${batchId}N1`,
+    })
+    expect(await cloud.get(listTransfers, {}, xu)).toEqual({ transfers: [] })
+  })
+
+  test('微信说失败的：退回客户填银行账户', async () => {
+    await insert(cloud, 'bindings', [withWechat(person('fang'), 32, 1).binding])
+    await insert(cloud, 'drawBooks', [withWechat(person('fang'), 32, 1).book])
+    const { batchId } = await releasedBy()
+    wechat.bills.set(`${batchId}N1`, { state: 'FAIL', fail_reason: 'NAME_NOT_CORRECT' })
+    await cloud.runTimer()
+    expect(await saidOf(batchId)).toEqual([['failed', '微信里的实名和投保人不是同一个人']])
+    expect(await benefit(rebateOf(32)._id)).toMatchObject({ waitsFor: 'customer', payment: { batchId: null } })
+  })
 })

@@ -38,6 +38,16 @@ test('没有可以付的、没有这个批次', async () => {
   expect(await cloud.ask(readPayout, { batchId: 'P0123456789AB' }, builder)).toMatchObject({ code: 'payout-unknown' })
 })
 
+test('没有配置商户号：微信付不能选，写明原因，也编不出来', async () => {
+  const way = 'wechat-transfer' as const
+  const { ways } = await cloud.get(previewPayout, { way }, builder)
+  expect(ways).toContainEqual({ way, off: '还没有配置微信支付的商户号，配置好就能用' })
+  expect(await cloud.ask(buildPayout, { requestKey: newNonce(), way }, builder)).toMatchObject({
+    code: 'payout-way-off',
+  })
+  expect((await cloud.runTimer()).followedTransfers).toBe(0)
+})
+
 test('次序：没复核不能放行，没放行没有文件、不能导入结果；校验值不对不受理', async () => {
   await owe(cloud, [1])
   const batch = await build(cloud)

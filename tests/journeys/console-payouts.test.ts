@@ -8,6 +8,7 @@ journey('两人复核的批次', [[['operations', 'thirdPersonAboveYuan'], 100]]
   const builder = await staff({ name: '孙财务', role: 'finance' })
   await builder.open('打款')
   await builder.press('编制批次')
+  await builder.see('微信商家转账：还没有配置微信支付的商户号，配置好就能用。')
   await builder.see('编制后要另外 2 位复核才能放行')
   await builder.press('编制')
   await builder.see('复核：还要 2 位')

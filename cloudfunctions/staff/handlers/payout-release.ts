@@ -14,6 +14,7 @@ import { batchMayBecome } from '#rules/payout/payout'
 import { findBenefits } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { changeBatch, findBatch, listLines, type PayoutBatch, type PayoutLine } from '#store/payouts'
+import { transferAccount } from '#store/transfer-account'
 import { fileHashOf, openFile } from '../payouts/payout-file'
 import { shownBatch } from '../payouts/shown-batch'
 
@@ -69,7 +70,7 @@ async function logRelease(batch: PayoutBatch, call: PayoutCall): Promise<void> {
     what: 'payout.release',
     object: objectOf(batch),
     before: { ...factsOf(batch), state: 'approved' },
-    after: { ...factsOf(batch), state: 'released', hash: batch.released.fileHash },
+    after: { ...factsOf(batch), state: 'released', hash: batch.released.fileHash ?? batch.hash },
     why: `放行打款批次，实付共 ${batch.count} 笔`,
     deed: 'release',
   })
@@ -150,7 +151,8 @@ export const releasePayout = handle(releaseOperation, paying, async ({ batchId, 
   const lines = await listLines(batchId)
   if (batchHash(batchId, lines) !== hash) return refuse('payout-changed')
   if (!(await allStand(batchId, lines))) return refuse('payout-line-changed')
-  const fileHash = fileHashOf(batch, lines)
+  if (batch.way === 'wechat-transfer' && transferAccount() === null) return refuse('payout-way-off')
+  const fileHash = batch.way === 'bank-file' ? fileHashOf(batch, lines) : null
   const released = change(
     batch,
     {
@@ -180,7 +182,7 @@ export const downloadPayoutFile = handle(fileOperation, paying, async ({ batchId
   const batch = await findBatch(batchId)
   if (!batch) return refuse('payout-unknown')
   const { released } = batch
-  if (!released) return refuse('payout-state')
+  if (!released || released.fileHash === null) return refuse('payout-state')
   const lines = await listLines(batchId)
   const newId = () => call.random(16).toString('hex')
   const { bytes, hash } = await openFile(batch, lines, { who: staff._id, now, newId })

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { importPayoutResults as operation } from '#contract/payout'
+import { applyResults, countsOf } from '#decisions/apply-results'
 import { change } from '#decisions/finish-payout'
 import { audit } from '#pipeline/audit'
 import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import { isSettled, mayImportResults } from '#rules/payout/payout'
+import { mayImportResults } from '#rules/payout/payout'
 import { readResults } from '#rules/payout/read-results'
-import { changeBatch, findBatch, listLines, type PayoutBatch, type PayoutLine } from '#store/payouts'
+import { changeBatch, findBatch, listLines, type PayoutBatch } from '#store/payouts'
 import { decodeChinese } from '#values/gb18030'
-import { applyResults } from '../payouts/apply-results'
 import { shownBatch } from '../payouts/shown-batch'
 
 /** More problems than this help nobody. */
@@ -31,7 +31,7 @@ export const importPayoutResults = handle(operation, importers, async ({ batchId
       await logImport(batch, hash, call)
       return { batch: shownBatch(batch, staff), problems: [], again: true }
     }
-    if (!batch.released || !batch.settled) return refuse('payout-state')
+    if (batch.way !== 'bank-file' || !batch.released || !batch.settled) return refuse('payout-state')
     const lines = await listLines(batchId)
     const { rows, problems } = readResults(decodeChinese(bytes), batchId, lines, now)
     if (problems.length > 0) {
@@ -68,9 +68,4 @@ async function logImport({ _id, imports }: PayoutBatch, hash: string, call: Call
     why: '导入银行结果文件',
     deed: hash,
   })
-}
-
-function countsOf(lines: readonly PayoutLine[]) {
-  const of = (kind: PayoutLine['state']['kind']) => lines.filter(({ state }) => state.kind === kind).length
-  return { paid: of('paid'), failed: of('failed'), unknown: lines.filter(({ state }) => !isSettled(state)).length }
 }

@@ -8,12 +8,14 @@ import { audit } from '#pipeline/audit'
 import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { approvalsNeeded, type SkipReason, totalsOf } from '#rules/payout/build-batch'
+import { type PayoutWay, payoutWays } from '#rules/payout/payout'
 import { findBatch, listBatches, listLines, type PayoutBatch } from '#store/payouts'
 import { findTermsInForce } from '#store/terms'
 import { batchIdOf, buildBatch } from '../payouts/build'
 import { choosePayables, type Payable } from '../payouts/candidates'
 import { loadPaidAgain } from '../payouts/paid-again'
 import { shownBatch } from '../payouts/shown-batch'
+import { whyOff } from '../payouts/ways'
 import { titleOf } from '../review/shown-review'
 
 /** Money concerns all branches: somebody who sees one branch alone does not pay. */
@@ -41,17 +43,23 @@ const skipWords: Readonly<Record<SkipReason, string>> = {
 }
 
 const payee = ({ holder }: Payable): string => holder?.nameMask ?? '投保人'
-const accountText = ({ bankName, tail }: { bankName: string; tail: string }): string => `${bankName} 尾号 ${tail}`
+const accountText = ({ bankName, tail }: { bankName: string; tail: string }): string =>
+  tail === '' ? bankName : `${bankName} 尾号 ${tail}`
+const skipWord = (why: SkipReason, way: PayoutWay): string =>
+  why === 'no-account' && way === 'wechat-transfer'
+    ? '要正好绑定一个微信，并且用它进过抽奖页，才能用微信付'
+    : skipWords[why]
 
-export const previewPayout = handle(previewOperation, readers, async (_input, { now, staff }) => {
+export const previewPayout = handle(previewOperation, readers, async ({ way }, { now, staff }) => {
   if (staff.branchCode !== null) return refuse('not-allowed')
   const inForce = await findTermsInForce(now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
-  const { lines, skipped, more } = await choosePayables(terms)
+  const { lines, skipped, more } = await choosePayables(terms, way)
   const totals = totalsOf(lines)
   const again = await loadPaidAgain(lines)
   return {
+    ways: payoutWays(terms).map((one) => ({ way: one, off: whyOff(terms, one) })),
     totals,
     needed: approvalsNeeded(terms, totals.netFen),
     lines: lines.map((line) => ({
@@ -66,13 +74,13 @@ export const previewPayout = handle(previewOperation, readers, async (_input, { 
       benefitId: payable.benefit._id,
       title: titleOf(terms, payable.benefit),
       who: payee(payable),
-      why: skipWords[why],
+      why: skipWord(why, way),
     })),
     more,
   }
 })
 
-export const buildPayout = handle(buildOperation, forStaff('finance'), async ({ requestKey }, call) => {
+export const buildPayout = handle(buildOperation, forStaff('finance'), async ({ requestKey, way }, call) => {
   const { now, staff } = call
   if (staff.branchCode !== null) return refuse('not-allowed')
   const inForce = await findTermsInForce(now)
@@ -83,7 +91,8 @@ export const buildPayout = handle(buildOperation, forStaff('finance'), async ({ 
     await logBuilding(before, call)
     return { batch: shownBatch(before, staff) }
   }
-  const batch = await buildBatch(inForce, { by: staff._id, name: staff.name, requestKey, now })
+  if (whyOff(inForce.terms, way) !== null) return refuse('payout-way-off')
+  const batch = await buildBatch(inForce, { by: staff._id, name: staff.name, requestKey, way, now })
   if (batch === 'busy') return refuse('busy')
   if (!batch) return refuse('payout-nothing')
   await logBuilding(batch, call)

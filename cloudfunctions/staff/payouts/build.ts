@@ -1,6 +1,7 @@
 import { change, finishPayout } from '#decisions/finish-payout'
 import type { BatchLine } from '#rules/payout/build-batch'
 import { approvalsNeeded, batchHash, totalsOf } from '#rules/payout/build-batch'
+import type { PayoutWay } from '#rules/payout/payout'
 import { heldBy } from '#rules/payout/settle'
 import { moveBenefit } from '#store/benefits'
 import { addBatch, addLine, changeBatch, findBatch, type PayoutBatch, type PayoutLine } from '#store/payouts'
@@ -17,15 +18,15 @@ export const batchIdOf = (requestKey: string): string => `P${requestKey.slice(0,
  */
 export async function buildBatch(
   { terms }: Pick<TermsInForce, 'terms'>,
-  { by, name, requestKey, now }: { by: string; name: string; requestKey: string; now: Instant },
+  { by, name, requestKey, way, now }: { by: string; name: string; requestKey: string; way: PayoutWay; now: Instant },
 ): Promise<PayoutBatch | null | 'busy'> {
-  const chosen = await choosePayables(terms)
+  const chosen = await choosePayables(terms, way)
   if (chosen.lines.length === 0) return null
   const batch: PayoutBatch = {
     _id: batchIdOf(requestKey),
     campaignId: terms.campaignId,
     title: terms.title,
-    way: 'bank-file',
+    way,
     state: { kind: 'building' },
     built: { by, name, at: now },
     requestKey,
@@ -92,7 +93,7 @@ function payoutLine({ benefit, account, holder, ...line }: BatchLine & Payable, 
     bankName: account.bankName,
     tail: account.tail,
     cardHash,
-    sealedCardNumber: account.sealedCardNumber,
+    sealedPayee: account.sealed,
     grossFen,
     withheldFen,
     netFen,

@@ -24,7 +24,7 @@ export const fileHashOf = (batch: PayoutBatch, lines: readonly PayoutLine[]): st
     lines.map((line) => ({
       ...line,
       name: unseal(line.sealedName).toString(),
-      cardNumber: unseal(line.sealedCardNumber).toString(),
+      cardNumber: unseal(line.sealedPayee).toString(),
     })),
   ).hash
 
@@ -36,7 +36,7 @@ export async function openFile(
 ): Promise<PayoutFile> {
   const clear: ClearLine[] = []
   for (const line of lines) {
-    const cardNumber = await unmask(line.sealedCardNumber, {
+    const cardNumber = await unmask(line.sealedPayee, {
       _id: access.newId(),
       who: access.who,
       whose: line.holderId,

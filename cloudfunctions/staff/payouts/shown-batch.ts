@@ -12,6 +12,7 @@ export function shownBatch(batch: PayoutBatch, { _id }: StaffMember): ShownBatch
   const released = batch.released
   return {
     batchId: batch._id,
+    way: batch.way,
     state: state.kind,
     count: batch.count,
     grossFen: batch.grossFen,

@@ -19,6 +19,11 @@ import { Totals } from './Totals'
 
 type Asking = 'approve' | 'release' | 'cancel' | null
 
+const releaseWords: Readonly<Record<PayoutBatch['way'], string>> = {
+  'bank-file': '放行后生成银行文件，批次不能再撤销。',
+  'wechat-transfer': '放行后系统就请微信逐笔付款，批次不能再撤销。',
+}
+
 /** What this person may do with the batch now. */
 export function BatchDeeds({ batch }: { batch: PayoutBatch }) {
   const { role } = useMe()
@@ -29,7 +34,7 @@ export function BatchDeeds({ batch }: { batch: PayoutBatch }) {
   const { act: download, acting: downloading } = useActing(downloadPayoutFile)
   const [asking, setAsking] = useState<Asking>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const { batchId, hash, state } = batch
+  const { batchId, hash, state, way } = batch
   const pays = role === 'finance'
   const open = state === 'draft' || state === 'approved'
 
@@ -70,8 +75,11 @@ export function BatchDeeds({ batch }: { batch: PayoutBatch }) {
         )}
       </div>
       {batch.fileHash !== null && pays && !batch.resultsByAnother && <ResultsUpload batchId={batchId} />}
-      {state === 'released' && pays && batch.resultsByAnother && (
+      {state === 'released' && pays && way === 'bank-file' && batch.resultsByAnother && (
         <p>您编制或放行的批次，银行结果要由另一位财务导入。</p>
+      )}
+      {state === 'released' && way === 'wechat-transfer' && (
+        <p>系统每五分钟逐笔请微信付、问结果；客户要在微信里确认收款，超过时间没有确认的算失败。</p>
       )}
       <Modal
         open={asking === 'approve' || asking === 'release'}
@@ -86,7 +94,7 @@ export function BatchDeeds({ batch }: { batch: PayoutBatch }) {
         <p className="payouts__hash">校验值 {hash}</p>
         <p>
           {asking === 'release'
-            ? '放行后生成银行文件，批次不能再撤销。'
+            ? releaseWords[way]
             : '请核对笔数、合计和校验值；复核的就是这份内容，有一处不同都要重来。'}
         </p>
       </Modal>

@@ -10,7 +10,7 @@ import { AgainNotice, AgainTag } from './Again'
 import { BatchDeeds } from './BatchDeeds'
 import { People } from './People'
 import { Totals } from './Totals'
-import { batchStates, lineStates } from './words'
+import { batchStates, lineState, wayWords } from './words'
 
 /** One batch: totals and hash, who did what, its lines with what the bank said, and what may be done now. */
 export function BatchDrawer({ batchId, close }: { batchId: string | null; close: () => void }) {
@@ -29,7 +29,7 @@ function Batch({ batchId }: { batchId: string }) {
   return (
     <div className="payouts__batch">
       <header>
-        <StateTag state={batchStates[batch.state]} />
+        <StateTag state={batchStates[batch.state]} /> {wayWords[batch.way]}
         <Totals {...batch} />
         <p className="payouts__hash">批次校验值 {batch.hash}</p>
         {batch.fileHash !== null && <p className="payouts__hash">文件校验值 {batch.fileHash}</p>}
@@ -62,7 +62,7 @@ function Batch({ batchId }: { batchId: string }) {
             title: '结果',
             render: (_, { state, said }) => (
               <>
-                <StateTag state={lineStates[state]} />
+                <StateTag state={lineState(state, batch.way)} />
                 {said && <small className="payouts__under">{said}</small>}
               </>
             ),

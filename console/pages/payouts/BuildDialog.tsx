@@ -1,6 +1,6 @@
 import { Alert, Modal } from 'antd'
 import { useState } from 'react'
-import { buildPayout, listPayouts, previewPayout } from '#contract/payout'
+import { buildPayout, listPayouts, type PayoutWay, previewPayout } from '#contract/payout'
 import { newRequestKey } from '../../cloud/request-key'
 import { useActing } from '../../cloud/use-acting'
 import { useReading } from '../../cloud/use-reading'
@@ -9,16 +9,24 @@ import { EmptyBlock, FailureBlock } from '../../components/StateBlock'
 import { WaitingBlock } from '../../components/Waiting'
 import { AgainNotice, AgainTag } from './Again'
 import { Totals } from './Totals'
+import { Ways } from './Ways'
 
 /** What a batch built now would pay, before it is built. */
 export function BuildDialog({ close, built }: { close: () => void; built: (batchId: string) => void }) {
-  const { reading, reload } = useReading(previewPayout, {})
+  const [way, setWay] = useState<PayoutWay>('bank-file')
+  const { reading, reload } = useReading(previewPayout, { way })
   const { act, acting } = useActing(buildPayout, [listPayouts, previewPayout])
-  const [requestKey] = useState(newRequestKey)
+  const [requestKey, setRequestKey] = useState(newRequestKey)
   const [problem, setProblem] = useState<string | null>(null)
+  // What was asked for by one way is another batch by the other.
+  const choose = (chosen: PayoutWay) => {
+    setWay(chosen)
+    setRequestKey(newRequestKey())
+  }
   const preview = reading.status === 'ready' ? reading.data : null
+  const fresh = reading.status === 'ready' && !reading.stale
   const build = async () => {
-    const result = await act({ requestKey })
+    const result = await act({ requestKey, way })
     if (result.ok) built(result.data.batch.batchId)
     else setProblem(result.message)
   }
@@ -28,7 +36,7 @@ export function BuildDialog({ close, built }: { close: () => void; built: (batch
       width={720}
       title="编制打款批次"
       okText="编制"
-      okButtonProps={{ disabled: !preview || preview.totals.count === 0 }}
+      okButtonProps={{ disabled: !fresh || !preview || preview.totals.count === 0 }}
       cancelText="取消"
       confirmLoading={acting}
       onOk={() => void build()}
@@ -37,6 +45,7 @@ export function BuildDialog({ close, built }: { close: () => void; built: (batch
     >
       {reading.status === 'loading' && <WaitingBlock height={200} />}
       {reading.status === 'failed' && <FailureBlock failure={reading.failure} retry={reload} />}
+      {preview && preview.ways.length > 1 && <Ways ways={preview.ways} way={way} choose={choose} />}
       {preview && preview.totals.count === 0 && <EmptyBlock sentence="现在没有可以打款的权益。" />}
       {preview && preview.totals.count > 0 && (
         <>

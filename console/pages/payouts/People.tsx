@@ -30,7 +30,10 @@ export function People({ batch }: { batch: PayoutBatch }) {
           title: released ? `放行：${released.name}` : '等财务放行',
           content: released && <InstantText at={released.at} />,
         },
-        { title: '银行结果', content: released && `成功 ${batch.paid}，失败 ${batch.failed}，不明 ${batch.unknown}` },
+        {
+          title: batch.way === 'bank-file' ? '银行结果' : '微信结果',
+          content: released && `成功 ${batch.paid}，失败 ${batch.failed}，不明 ${batch.unknown}`,
+        },
         ...(cancelled
           ? [
               {

@@ -12,7 +12,7 @@ import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
 import { BatchDrawer } from './BatchDrawer'
 import { BuildDialog } from './BuildDialog'
-import { batchStates, stillNeeded } from './words'
+import { batchStates, stillNeeded, wayWords } from './words'
 import './payouts.css'
 
 /** 打款: batches of approved cash, built by one, approved by another, released, reconciled with the bank's answer. */
@@ -32,7 +32,7 @@ export default function Payouts() {
     <>
       <PageHeader
         title="打款"
-        about="审核通过的现金，一人编制、另一人复核后放行；银行的结果逐笔入账，失败的退回客户更正账户。"
+        about="审核通过的现金，一人编制、另一人复核后放行；银行或微信的结果逐笔入账，失败的退回客户更正账户。"
         actions={build}
       />
       <Card inside="flush">
@@ -45,7 +45,15 @@ export default function Payouts() {
           paging={paging(data?.next ?? null)}
           open={({ batchId }) => setOpened(batchId)}
           columns={[
-            { title: '批次', render: (_, { batchId }) => batchId },
+            {
+              title: '批次',
+              render: (_, { batchId, way }) => (
+                <>
+                  {batchId}
+                  <small className="payouts__under">{wayWords[way]}</small>
+                </>
+              ),
+            },
             { title: '状态', render: (_, batch) => <State batch={batch} /> },
             { title: '笔数', align: 'right', render: (_, { count }) => count },
             { title: '实付', align: 'right', render: (_, { netFen }) => <MoneyText of={netFen} /> },
@@ -63,8 +71,8 @@ export default function Payouts() {
             { title: '复核', render: (_, { approvals }) => approvals.map(({ name }) => name).join('、') || '—' },
             {
               title: '结果',
-              render: (_, { fileHash, paid, failed, unknown }) =>
-                fileHash === null ? '—' : `成功 ${paid} · 失败 ${failed} · 不明 ${unknown}`,
+              render: (_, { released, paid, failed, unknown }) =>
+                released === null ? '—' : `成功 ${paid} · 失败 ${failed} · 不明 ${unknown}`,
             },
           ]}
         />

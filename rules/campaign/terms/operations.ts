@@ -7,6 +7,7 @@ export const operations = group('活动实施', '§7', {
   reviewWithinWorkingDays: count('权益审核期限', '§7', '个工作日', { min: 1, max: 30 }),
   payoutLinesPerBatch: count('一个打款批次最多', '§7', '笔', { min: 1, max: 500 }),
   thirdPersonAboveFen: yuan('一个打款批次超过多少要第三人复核', '§7', { hint: '不超过的，一人编制、一人复核' }),
+  wechatTransfer: flag('现金能不能也用微信商家转账付', '§7', '要有开通了商家转账的商户号；false 是只用银行文件'),
   referralCashTaxed: flag(
     '推荐现金奖励是否按偶然所得计税',
     '§5.3.2',

@@ -8,8 +8,8 @@ import { changeLine, type PayoutLine } from '#store/payouts'
 const ATTEMPTS = 20
 
 /**
- * Writes the bank's answers: first on the line, then on the benefit. Broken off between the two, the same file again does the
- * rest, and what is done stays as it is.
+ * Writes the bank's answers, or WeChat's: first on the line, then on the benefit. Broken off between the two, the same again does
+ * the rest, and what is done stays as it is.
  */
 export async function applyResults(lines: readonly PayoutLine[], rows: readonly ResultRow[]): Promise<void> {
   const byNumber = new Map(lines.map((line) => [line.number, line]))
@@ -34,4 +34,10 @@ async function settleBenefit({ benefitId, batchId }: PayoutLine, outcome: LineOu
     if (!benefit || !after || (await moveBenefit(after, benefit))) return
   }
   throw new Error('a benefit changes faster than its payment can be written')
+}
+
+/** How many lines are paid, failed, and neither yet. */
+export function countsOf(lines: readonly PayoutLine[]): Record<'paid' | 'failed' | 'unknown', number> {
+  const of = (kind: PayoutLine['state']['kind']) => lines.filter(({ state }) => state.kind === kind).length
+  return { paid: of('paid'), failed: of('failed'), unknown: lines.filter(({ state }) => !isSettled(state)).length }
 }
