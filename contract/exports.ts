@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { operation } from './operation'
-import { requestKeySchema } from './scalars'
+import { daySchema, requestKeySchema } from './scalars'
 
 /** Lists that staff take out of the console as a file. What is in them is what their pages show: masked, and of one's own branch. */
 export const exportedLists = {
@@ -27,6 +27,7 @@ export const beginExport = operation({
     filters: v.pipe(v.string(), v.trim(), v.maxLength(200)),
     requestKey: requestKeySchema,
   }),
-  output: v.object({}),
+  /** The day on which it is taken out, for the file's name. */
+  output: v.object({ on: daySchema }),
   refusals: ['not-signed-in', 'not-allowed'],
 })

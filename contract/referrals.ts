@@ -36,11 +36,39 @@ export const staffReferrerSchema = v.object({
 })
 export type StaffReferrer = v.InferOutput<typeof staffReferrerSchema>
 
-/** 推荐: who invited whom, with state, reasons and risk, a page at a time. A branch person sees the own branch's referrers. */
+/** Which of the invited are asked for; nothing said is everybody, also a referrer who has invited nobody yet. */
+const referralFilterSchema = v.strictObject({
+  state: v.optional(invitationStateSchema),
+  branchCode: v.optional(v.pipe(v.string(), v.maxLength(20))),
+  /** Words of why it comes to nothing, or of a reason of risk. */
+  reason: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))),
+  /** Only those whose risk a person has to look at. */
+  risky: v.optional(v.boolean(), false),
+  /** Opened on this day or later. */
+  fromOn: v.optional(daySchema),
+  /** Opened on this day or earlier. */
+  untilOn: v.optional(daySchema),
+})
+export type ReferralFilter = v.InferOutput<typeof referralFilterSchema>
+
+/**
+ * 推荐: who invited whom, with state, reasons and risk, a page at a time; with a filter, only the invited whom it lets through
+ * and who invited them. A page may then be short, or empty, and not the last. A branch person sees the own branch's referrers.
+ */
 export const listReferrals = operation({
   name: 'referrals.list',
   door: 'staff',
-  input: v.strictObject({ cursor: v.nullable(v.pipe(v.string(), v.maxLength(32))) }),
-  output: v.object({ items: v.array(staffReferrerSchema), next: v.nullable(v.string()), now: instantSchema }),
+  input: v.strictObject({
+    filter: v.optional(referralFilterSchema, {}),
+    /** Where the page before ended. */
+    cursor: v.nullable(v.pipe(v.string(), v.maxLength(32))),
+  }),
+  output: v.object({
+    items: v.array(staffReferrerSchema),
+    next: v.nullable(v.string()),
+    /** Those that this person may choose from. */
+    branches: v.array(v.object({ branchCode: v.string(), name: v.string() })),
+    now: instantSchema,
+  }),
   refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],
 })

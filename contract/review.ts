@@ -102,6 +102,8 @@ export const readReview = operation({
         why: v.nullable(v.string()),
       }),
     ),
+    /** Until when whoever asks may take the own decision back; null where there is none, or it stands. */
+    takeBackUntilAt: v.nullable(instantSchema),
     now: instantSchema,
   }),
   refusals: ['campaign-not-published', 'not-allowed', 'benefit-unknown'],
@@ -163,11 +165,29 @@ export const decideReviews = operation({
 
 export const takeBackOutcomeSchema = v.picklist(['done', 'changed', 'too-late', 'not-yours', 'gift-out', 'unknown'])
 
+/** What the reviewer decided in the last ten minutes and may still take back, the latest first. */
+export const listOwnDecisions = operation({
+  name: 'review.own-decisions',
+  door: 'staff',
+  input: v.strictObject({}),
+  output: v.object({
+    items: v.array(v.object({ ...reviewItemSchema.entries, takeBackUntilAt: instantSchema })),
+    now: instantSchema,
+  }),
+  refusals: ['campaign-not-published', 'not-allowed'],
+})
+export type OwnDecision = v.InferOutput<typeof listOwnDecisions.output>['items'][number]
+
 /** Takes one's own decisions back within ten minutes, while nothing happened since: they wait for review again. */
 export const takeBackReviews = operation({
   name: 'review.take-back',
   door: 'staff',
-  input: v.strictObject({ items: chosenSchema, requestKey: requestKeySchema }),
+  input: v.strictObject({
+    items: chosenSchema,
+    /** Not asked of who takes it back at once. */
+    reason: v.optional(reasonSchema, '审核人撤回'),
+    requestKey: requestKeySchema,
+  }),
   output: v.object({ outcomes: v.array(v.object({ benefitId: v.string(), outcome: takeBackOutcomeSchema })) }),
   refusals: ['campaign-not-published', 'not-allowed'],
 })

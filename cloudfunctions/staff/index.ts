@@ -32,7 +32,7 @@ import { approveProposal, listProposals, refuseProposal, withdrawProposal } from
 import { publishCampaign } from './handlers/publish'
 import { listReferrals } from './handlers/referrals'
 import { resealPage } from './handlers/reseal'
-import { listReviews, previewReviews, readReview } from './handlers/review'
+import { listOwnDecisions, listReviews, previewReviews, readReview } from './handlers/review'
 import { decideReviews, takeBackReviews } from './handlers/review-decisions'
 import { listRedemptions, lookUpVoucher, redeemVoucher } from './handlers/service-pack'
 import { listStaff, proposeStaffChange } from './handlers/staff'
@@ -63,7 +63,7 @@ const forDesks = [
   ...[listSwitches, stopSwitch, startSwitch],
   ...[listPayouts, previewPayout, buildPayout, readPayout],
   ...[approvePayout, cancelPayout, releasePayout, downloadPayoutFile, importPayoutResults],
-  ...[listReviews, readReview, previewReviews, decideReviews, takeBackReviews],
+  ...[listReviews, readReview, listOwnDecisions, previewReviews, decideReviews, takeBackReviews],
   ...[listPrizeItems, readPrizeOverview, revealCollection, sendBackCollection],
   ...[sendPrize, sendPrizes, exportShippingList, uploadCodes, undoHandOver],
   ...[listGifts, undoGiftHandOver],

@@ -20,7 +20,9 @@ const readAll: ReadPage<string> = async (cursor) => ({
 })
 
 beforeEach(() => {
-  vi.mocked(call).mockReset().mockResolvedValue({ ok: true, data: {} })
+  vi.mocked(call)
+    .mockReset()
+    .mockResolvedValue({ ok: true, data: { on: '2026-09-08' } })
   vi.mocked(save).mockReset()
 })
 
@@ -29,7 +31,6 @@ async function takeOut(readPage: ReadPage<string>) {
     <App>
       <ExportButton
         list="benefits"
-        on="2026-09-08"
         filters="待审核"
         columns={[{ title: '权益', of: (row: string) => row }]}
         readPage={readPage}

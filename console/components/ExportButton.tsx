@@ -20,8 +20,6 @@ const formats: { key: Format; label: string; write: (sheet: Sheet) => Blob | Pro
 
 interface ExportButtonProps<Row> {
   list: ExportedList
-  /** The day of the figures, in the file's name. */
-  on: string
   /** The filters in words, for the audit log; empty for all. */
   filters: string
   columns: readonly Column<Row>[]
@@ -29,7 +27,7 @@ interface ExportButtonProps<Row> {
 }
 
 /** Takes the whole list out as a file: every page of it, with what the page's filters let through. */
-export function ExportButton<Row>({ list, on, filters, columns, readPage }: ExportButtonProps<Row>) {
+export function ExportButton<Row>({ list, filters, columns, readPage }: ExportButtonProps<Row>) {
   const { message } = App.useApp()
   const [running, setRunning] = useState<{ done: number; total: number | null } | null>(null)
   const stopped = useRef<AbortController | null>(null)
@@ -46,7 +44,7 @@ export function ExportButton<Row>({ list, on, filters, columns, readPage }: Expo
       if (collected.kind === 'cancelled') return
       if (collected.kind === 'failed') return void message.error(`没有导出：${collected.failure.message}`)
       const write = formats.find(({ key }) => key === format)?.write ?? csvOf
-      save(await write(sheetOf(columns, collected.rows)), `${name}-${on}.${format}`)
+      save(await write(sheetOf(columns, collected.rows)), `${name}-${begun.data.on}.${format}`)
       message.success(`已导出${name} ${collected.rows.length} 行`)
     } finally {
       setRunning(null)

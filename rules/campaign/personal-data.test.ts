@@ -29,3 +29,11 @@ test('银行账户的单独同意：写明是敏感信息、用途、期限和�
     expect(text).toContain(words)
   }
 })
+
+test('同意的用途包括付到这个账户的每一种钱：没有推荐奖励的活动不提它', () => {
+  const { referralReward } = demoTerms()
+  const consentOf = (enabled: boolean) =>
+    bankAccountConsent(demoTerms({ referralReward: { ...referralReward, enabled } })).join('')
+  expect(consentOf(true)).toContain('支付本次活动的现金返还和推荐奖励')
+  expect(consentOf(false)).not.toContain('推荐')
+})

@@ -7,13 +7,14 @@ export type PersonalDataKind = Terms['personalData']['kept'][number]['kind']
  * What a customer agrees to, apart from everything else, when naming a bank account (个人信息保护法 §14, §29). The stored consent
  * carries the hash of these sentences: another wording is another consent.
  */
-export function bankAccountConsent({ organiser, personalData }: Terms): string[] {
+export function bankAccountConsent({ organiser, personalData, referralReward }: Terms): string[] {
   const kept = personalData.kept.find(({ kind }) => kind === 'bank-account')
+  const paid = referralReward.enabled ? '现金返还和推荐奖励' : '现金返还'
   return [
-    `${organiser.name}收集您的银行账户（卡号、开户银行），只用于向您支付续保保费返还。`,
+    `${organiser.name}收集您的银行账户（卡号、开户银行），只用于向您支付本次活动的${paid}。`,
     '银行账户是敏感个人信息，泄露可能影响财产安全。卡号加密保存，页面上只显示末四位，每次查看完整卡号都有记录。',
     kept ? `保存 ${kept.years} 年：${kept.reason}。` : '付款完成后删除。',
-    `您可以不同意：不影响其他优惠，只是无法收到返还。也可以随时撤回；联系：${personalData.contact}。`,
+    `您可以不同意：不影响其他优惠，只是无法收到${paid}。也可以随时撤回；联系：${personalData.contact}。`,
   ]
 }
 

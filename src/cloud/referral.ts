@@ -1,15 +1,16 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { InputOf, OutputOf } from '#contract/operation'
+import type { OutputOf } from '#contract/operation'
 import { acceptInvitation, chooseReward, makeReferralPoster, openInvitation, openReferral } from '#contract/referral'
 import { refusalTexts } from '#contract/refusals'
+import type { PhoneProof } from './binding'
 import { call, callPatiently, type Failure } from './call'
 import { type Entered, enteredWith } from './entered-with'
+import { problemsIn } from './problems'
 import { useReading } from './use-reading'
 
 export type { ReceivedInvitation } from '#contract/invitation'
 export type { ReferralReward, SentInvitation } from '#contract/referral'
 export type ReferralView = OutputOf<typeof openReferral>
-export type PhoneProof = InputOf<typeof acceptInvitation>['phone']
 
 /** 推荐有礼: the rules, the referrer's code, who opened it and what it brought. */
 export const useReferral = () => useReading(openReferral, {})
@@ -19,6 +20,7 @@ export const useReferralPoster = () => useReading(makeReferralPoster, {})
 
 /** Asked once: a code proves the phone once. */
 export const accept = (phone: PhoneProof) => call(acceptInvitation, { phone })
+export const acceptProblems = (phone: PhoneProof) => problemsIn(acceptInvitation, { phone })
 
 /** Cash or gift; safe to repeat. */
 export const choose = ({ benefitId, version }: { benefitId: string; version: number }, form: 'cash' | 'gift') =>

@@ -3,7 +3,7 @@ import { FieldAction } from './FieldAction'
 import { PhoneField } from './PhoneField'
 import { TextField } from './TextField'
 
-interface SmsFieldsProps {
+export interface SmsFieldsProps {
   phone: string
   onPhone: (phone: string) => void
   code: string

@@ -16,7 +16,7 @@ const wanted = { list: 'review', format: 'csv', filters: '逾期；客户 138000
 
 test('导出留痕：谁、哪一张、什么格式、什么筛选；手机号不进日志', async () => {
   const { entries: before } = await cloud.get(exportAudit, { after: 0 }, null)
-  await cloud.get(beginExport, wanted, analyst)
+  expect(await cloud.get(beginExport, wanted, analyst)).toEqual({ on: '2026-09-08' })
   const { entries } = await cloud.get(exportAudit, { after: before.length }, null)
   expect(entries).toHaveLength(1)
   expect(entries[0]).toMatchObject({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InputOf } from '#contract/operation'
 import { openInvitation } from '#contract/referral'
 import { listReferrals } from '#contract/referrals'
 import { type CampaignCloud, onEighthDay, person, runningCampaign } from './campaign-cloud'
@@ -44,4 +45,21 @@ test('网点只看到本网点的推荐人；不是工作人员的看不到', as
   expect((await cloud.get(listReferrals, { cursor: null }, other)).items).toHaveLength(0)
   expect(await cloud.ask(listReferrals, { cursor: null }, lin)).toMatchObject({ ok: false, code: 'not-allowed' })
   expect(await cloud.ask(listReferrals, { cursor: null }, null)).toMatchObject({ ok: false, code: 'not-signed-in' })
+})
+
+test('筛选只留符合的被推荐人，没有符合的推荐人不列：走到哪一步、网点、打开的日子、原因、需核查', async () => {
+  const invited = async (filter: InputOf<typeof listReferrals>['filter'], who = reviewer) => {
+    const { items } = await cloud.get(listReferrals, { filter, cursor: null }, who)
+    return items.map(({ invitees }) => invitees.map(({ state }) => state))
+  }
+  expect(await invited({ state: 'issued' })).toEqual([['issued']])
+  expect(await invited({ state: 'expired' })).toEqual([])
+  expect(await invited({ branchCode: 'SF0101', untilOn: '2026-09-08' })).toEqual([['opened', 'issued']])
+  expect(await invited({ branchCode: 'SF0102' })).toEqual([])
+  expect(await invited({ branchCode: 'SF0101' }, other)).toEqual([])
+  expect(await invited({ fromOn: '2026-09-09' })).toEqual([])
+  expect(await invited({ risky: true })).toEqual([])
+  expect(await invited({ reason: '没有这样的原因' })).toEqual([])
+  const { branches } = await cloud.get(listReferrals, { cursor: null }, own)
+  expect(branches.map(({ branchCode }) => branchCode)).toEqual(['SF0101'])
 })

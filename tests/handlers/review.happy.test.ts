@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportAudit } from '#contract/audit-log'
 import { openOffers } from '#contract/offers'
-import { decideReviews, listReviews, previewReviews, readReview, takeBackReviews } from '#contract/review'
+import {
+  decideReviews,
+  listOwnDecisions,
+  listReviews,
+  previewReviews,
+  readReview,
+  takeBackReviews,
+} from '#contract/review'
 import { day, startOf } from '#values/days'
 import { expectLoggedOnce } from './audit-log'
 import { type CampaignCloud, newNonce, onEighthDay, person } from './campaign-cloud'
@@ -15,6 +22,7 @@ import {
   rebateOfZhang,
   reviewDesk,
   reviewer,
+  secondReviewer,
 } from './review-desk'
 
 let cloud: CampaignCloud
@@ -105,12 +113,27 @@ test('通过：客户看到待打款，审核记录和操作日志都有', async
   })
 })
 
-test('十分钟内撤回：重新待审核；同一个撤回请求再来一遍，回答一样', async () => {
-  const input = { items: [{ benefitId: rebateOfLi._id, version: 2 }], requestKey: newNonce() }
+test('我刚决定的：十分钟内自己决定的还能撤回，别人的不在里面', async () => {
+  const { items } = await cloud.get(listOwnDecisions, {}, reviewer)
+  expect(items).toMatchObject([{ benefitId: rebateOfLi._id, version: 2, status: 'approved', who: '李**' }])
+  const { takeBackUntilAt, history } = await cloud.get(readReview, { benefitId: rebateOfLi._id }, reviewer)
+  expect(takeBackUntilAt).toBe((history[0]?.at ?? 0) + 10 * 60_000)
+  expect(items[0]?.takeBackUntilAt).toBe(takeBackUntilAt)
+  expect((await cloud.get(listOwnDecisions, {}, secondReviewer)).items).toEqual([])
+  const others = await cloud.get(readReview, { benefitId: rebateOfLi._id }, secondReviewer)
+  expect(others.takeBackUntilAt).toBeNull()
+})
+
+test('十分钟内撤回：重新待审核，写着为什么；同一个撤回请求再来一遍，回答一样', async () => {
+  const items = [{ benefitId: rebateOfLi._id, version: 2 }]
+  const input = { items, reason: '看错了收款账户', requestKey: newNonce() }
   const takeBackIt = async () => (await cloud.get(takeBackReviews, input, reviewer)).outcomes
   await expectLoggedOnce(cloud, takeBackIt, 'review.undo', rebateOfLi._id)
   expect(await takeBackIt()).toEqual([{ benefitId: rebateOfLi._id, outcome: 'done' }])
   expect((await itemOf(cloud, rebateOfLi._id)).version).toBe(3)
+  const { history, takeBackUntilAt } = await cloud.get(readReview, { benefitId: rebateOfLi._id }, reviewer)
+  expect([history[0]?.why, takeBackUntilAt]).toEqual(['看错了收款账户', null])
+  expect((await cloud.get(listOwnDecisions, {}, reviewer)).items).toEqual([])
 })
 
 test('驳回：客户看到原因；礼品回到货架，撤回驳回时再占一件', async () => {

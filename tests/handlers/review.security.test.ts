@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decideReviews, listReviews, previewReviews, readReview, takeBackReviews } from '#contract/review'
+import {
+  decideReviews,
+  listOwnDecisions,
+  listReviews,
+  previewReviews,
+  readReview,
+  takeBackReviews,
+} from '#contract/review'
 import { chainStart } from '#rules/audit/chain'
 import { verifyAudit } from '../../tools/audit-verify'
 import { type CampaignCloud, newNonce, person } from './campaign-cloud'
@@ -40,6 +47,7 @@ test('客户、陌生人、网点、维修厂、分析：看不到也审不了�
   for (const who of [person('lin'), analyst, branch, finance, admin]) {
     expect(await cloud.ask(decideReviews, { ...one, ...verdict }, who)).toMatchObject({ code: 'not-allowed' })
     expect(await cloud.ask(takeBackReviews, one, who)).toMatchObject({ code: 'not-allowed' })
+    expect(await cloud.ask(listOwnDecisions, {}, who)).toMatchObject({ code: 'not-allowed' })
     expect(await cloud.ask(previewReviews, { items: one.items, verdict: 'approve' }, who)).toMatchObject({
       code: 'not-allowed',
     })

@@ -55,6 +55,20 @@ journey('审核人驳回并说明原因', [], async ({ cloud, customer, staff })
   await reviewer.see('共 1 笔')
   await lin.open('offers')
   await lin.dontSee('不再给付')
+
+  // Later than the toast: from the drawer, with a reason.
+  await reviewer.key('j')
+  await reviewer.key('a')
+  await reviewer.see('已通过 1 笔')
+  await reviewer.press('我刚决定的')
+  await reviewer.see('撤回截止')
+  await openFirst(reviewer)
+  await reviewer.see('您的决定')
+  await reviewer.press('撤回决定')
+  await reviewer.see('这笔回到待审核')
+  await reviewer.fill('原因（会被记录）', '看错了收款账户')
+  await reviewer.press('撤回决定')
+  await reviewer.see('十分钟内您没有做过决定')
 })
 
 journey('返还款打入账户', [], async ({ cloud, customer, staff }) => {

@@ -64,6 +64,6 @@ journey('推荐人拿到奖励', [], async ({ cloud, customer, staff }) => {
   await reviewer.see('已通过 1 笔')
 
   await referrer.open('referral')
-  await referrer.see('已通过')
+  await referrer.see('待打款')
   await referrer.see('填写后才能打款')
 })

@@ -6,7 +6,7 @@ import { approveProposal } from '#contract/proposals'
 import { appointStaff, proposeStaffChange } from '#contract/staff'
 import type { LocalCloud } from '#localcloud/local-cloud'
 import { ask } from './ask'
-import { admins, type StaffPerson, team } from './people'
+import { admins, newcomer, type StaffPerson, team } from './people'
 
 /** By the number that 我的信息 shows the person. */
 async function entryOf(cloud: LocalCloud, person: StaffPerson): Promise<InputOf<typeof appointStaff>> {
@@ -21,11 +21,19 @@ export async function appointTeam(cloud: LocalCloud): Promise<void> {
   const [proposer, approver] = admins
   for (const admin of admins) await ask(cloud, null, appointStaff, await entryOf(cloud, admin))
   for (const person of team) {
-    const change = await entryOf(cloud, person)
-    const request = { change, reason: '活动筹备组成员', requestKey: randomBytes(16).toString('hex') }
-    const { proposalId } = await ask(cloud, proposer, proposeStaffChange, request)
+    const proposalId = await propose(cloud, proposer, person, '活动筹备组成员')
     await ask(cloud, approver, approveProposal, { proposalId })
   }
+}
+
+async function propose(cloud: LocalCloud, by: StaffPerson, person: StaffPerson, reason: string): Promise<string> {
+  const request = { change: await entryOf(cloud, person), reason, requestKey: randomBytes(16).toString('hex') }
+  return (await ask(cloud, by, proposeStaffChange, request)).proposalId
+}
+
+/** The second admin proposes one more: the first, or whoever tries the console as the first, decides. */
+export async function proposeNewcomer(cloud: LocalCloud): Promise<void> {
+  await propose(cloud, admins[1], newcomer, '接替休假的同事，审核东城营业部')
 }
 
 /** Who may be chosen at the console's login: those who have something to do there. */

@@ -72,6 +72,9 @@ export const team: readonly StaffPerson[] = [
   staff('yuxin', '于欣', '分析', { role: 'analyst' }),
 ]
 
+/** Proposed, and not yet of the roster. */
+export const newcomer: StaffPerson = staff('suyun', '苏芸', '还没有登记', { role: 'reviewer', branchCode: 'SF0102' })
+
 /** Nobody has seen this one before: a new openid each time. */
 export function freshVisitor(): Person {
   const key = Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, '0')).join(

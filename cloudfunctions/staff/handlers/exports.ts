@@ -1,6 +1,7 @@
 import { beginExport as operation } from '#contract/exports'
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
+import { dayOf } from '#values/days'
 
 /** “导出要留痕。” The rows come from the lists themselves, by the role and the branch of whoever asks. */
 export const beginExport = handle(
@@ -13,6 +14,6 @@ export const beginExport = handle(
       after: { kind: list, format },
       why: filters === '' ? '全部' : `筛选：${filters}`,
     })
-    return {}
+    return { on: dayOf(call.now) }
   },
 )

@@ -85,7 +85,7 @@ const factsOf = (benefit: Benefit) => ({
 const settle = async (benefit: Benefit, verdict: ReviewVerdict, { now, staff }: ReviewCall, terms: Terms) =>
   hookOf(benefit)?.after(benefit, verdict === 'approve' ? 'approved' : 'refused', { now, staff, terms })
 
-export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ items, requestKey }, call) => {
+export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ items, reason, requestKey }, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { now, staff } = call
@@ -98,7 +98,7 @@ export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ ite
       object: { kind: 'benefit', id: back._id },
       before: factsOf(before),
       after: factsOf(back),
-      why: '审核人撤回',
+      why: reason,
       deed: requestKey,
     })
   const takeBackOne = async (benefitId: string, version: number) => {
@@ -114,7 +114,7 @@ export const takeBackReviews = handle(takeBackOperation, reviewers, async ({ ite
     if (!mayBeTakenBack(benefit, now)) return 'too-late'
     const hook = hookOf(benefit)
     if ((await hook?.mayBeTakenBack?.(benefit, reviewing)) === false) return 'gift-out'
-    const back = takeBack(benefit, { at: now, by: staff._id, why: '审核人撤回', requestKey })
+    const back = takeBack(benefit, { at: now, by: staff._id, why: reason, requestKey })
     if (!(await moveBenefit(back, benefit))) return 'changed'
     await hook?.after(back, 'taken-back', reviewing)
     await log(back, benefit)

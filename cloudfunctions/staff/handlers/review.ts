@@ -1,21 +1,26 @@
 import {
   listReviews as listOperation,
+  listOwnDecisions as ownOperation,
   previewReviews as previewOperation,
   readReview as readOperation,
 } from '#contract/review'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
+import type { Benefit } from '#rules/benefit/benefit'
+import { TAKE_BACK_WITHIN_MS } from '#rules/benefit/status'
 import { isInScope, type ReviewRefusal, refusalToReview } from '#rules/review/may-review'
 import { reviewOverdueBefore } from '#rules/review/review-due'
+import { searchEntries } from '#store/audit-log'
 import { countWaiting, findBenefit, findBenefits, listWaiting, type WorkList } from '#store/benefits'
 import { listStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
-import { dayOf } from '#values/days'
+import { dayOf, type Instant } from '#values/days'
 import { cursorOf, readCursor } from '../review/cursor'
 import { evidenceOf, historyOf } from '../review/evidence'
 import { reviewedOf, reviewerOf } from '../review/reviewer'
 import { amountOf, namesOf, shownReview, titleOf, whoOf } from '../review/shown-review'
 import { statementOf } from '../review/statement'
+import { takeBackUntilAt } from '../review/take-back-until'
 
 const PAGE = 20
 const readers = forStaff('reviewer', 'admin', 'finance')
@@ -73,6 +78,31 @@ export const readReview = handle(readOperation, readers, async ({ benefitId }, {
     statement: statementOf(benefit),
     evidence,
     history: historyOf(benefit, nameOf),
+    takeBackUntilAt: takeBackUntilAt(benefit, staff, now),
+    now,
+  }
+})
+
+/** As many decisions as the list goes back at most, however many there were in the ten minutes. */
+const LATEST = 200
+
+/** The audit log knows who decided what, and when. Five database operations. */
+export const listOwnDecisions = handle(ownOperation, forStaff('reviewer'), async (_, { now, staff }) => {
+  const inForce = await findTermsInForce()
+  if (!inForce) return refuse('campaign-not-published')
+  const since = { account: staff._id, kind: 'benefit', from: now - TAKE_BACK_WITHIN_MS, until: now + 1 }
+  const logged = await searchEntries(since, null, LATEST)
+  const decided = await findBenefits([...new Set(logged.map(({ object }) => object.id))])
+  const open = decided
+    .map((benefit) => ({ benefit, untilAt: takeBackUntilAt(benefit, staff, now) }))
+    .filter((one): one is { benefit: Benefit; untilAt: Instant } => one.untilAt !== null)
+    .sort((one, other) => other.untilAt - one.untilAt)
+  const [names, reviewer] = await Promise.all([namesOf(open.map(({ benefit }) => benefit)), reviewerOf(staff)])
+  return {
+    items: open.map(({ benefit, untilAt }) => ({
+      ...shownReview(inForce.terms, benefit, names, reviewer, now),
+      takeBackUntilAt: untilAt,
+    })),
     now,
   }
 })

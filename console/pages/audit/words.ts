@@ -1,5 +1,7 @@
 import { auditedActs, auditedFields, auditedKinds } from '#contract/audit'
 import type { AuditEntry } from '#contract/audit-log'
+import { exportedLists } from '#contract/exports'
+import { proposalKinds } from '#contract/proposals'
 import { day, formatDay, formatInstant, isDay } from '#values/days'
 import { fen, formatFen } from '#values/money'
 import { roleNames } from '../words'
@@ -28,7 +30,18 @@ const states: Readonly<Record<string, string>> = {
   review: '待审核',
   payout: '待打款',
   'hand-over': '待发放',
-  'staff-change': '人员变更',
+}
+
+/** What was taken out, how a customer was looked for, what was proposed. */
+const kinds: Readonly<Record<string, string>> = {
+  ...exportedLists,
+  ...proposalKinds,
+  phone: '按手机号',
+  plate: '按车牌号',
+  name: '按姓名',
+  policy: '按保单号',
+  account: '按编号',
+  picture: '客户全貌',
 }
 
 type Value = NonNullable<AuditEntry['before']>[string]
@@ -43,6 +56,7 @@ export function valueText(field: string, value: Value | undefined): string {
   }
   if (typeof value !== 'string') return value.length === 0 ? '—' : value.join('、')
   if (field === 'role') return roleName(value)
+  if (field === 'kind') return say(kinds, value)
   if (isDay(value)) return formatDay(day(value))
   return say(states, value)
 }

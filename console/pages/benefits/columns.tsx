@@ -5,6 +5,7 @@ import { DayText, DueText, InstantText } from '../../components/DayText'
 import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { type Column, yuan } from '../../exports/column'
 import { lineNames, statuses, workLists } from '../ledger-words'
 
@@ -15,9 +16,9 @@ export const columnsAt = (now: number): TableProps<LedgerItem>['columns'] => [
     render: (_, { title, clause, grantedAt }) => (
       <>
         {title}
-        <small className="ledger__under">
+        <Under>
           {clause}，<InstantText at={grantedAt} />
-        </small>
+        </Under>
       </>
     ),
   },
@@ -26,7 +27,7 @@ export const columnsAt = (now: number): TableProps<LedgerItem>['columns'] => [
     render: (_, { who, plate }) => (
       <>
         <MaskedText text={who} what="姓名" />
-        {plate && <small className="ledger__under">{plate}</small>}
+        {plate && <Under>{plate}</Under>}
       </>
     ),
   },

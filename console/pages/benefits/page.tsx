@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router-dom'
-import { type LedgerFilter, listBenefits, sumBenefits } from '#contract/benefits'
-import { dayOf } from '#values/days'
+import { listBenefits, sumBenefits } from '#contract/benefits'
 import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
@@ -9,6 +7,7 @@ import { DataTable } from '../../components/DataTable'
 import { ExportButton } from '../../components/ExportButton'
 import { MoneyText } from '../../components/MoneyText'
 import { PageHeader } from '../../components/PageHeader'
+import { useAddress } from '../../components/use-address'
 import { usePages } from '../../components/use-pages'
 import { BenefitDrawer } from './BenefitDrawer'
 import { columnsAt, exportedColumnsAt } from './columns'
@@ -18,7 +17,7 @@ import './benefits.css'
 
 /** 权益台账: all that the campaign gives, in one book. */
 export default function Benefits() {
-  const [address, setAddress] = useSearchParams()
+  const { address, choose, clear } = useAddress()
   const [opened, setOpened] = useState<string | null>(null)
   const filter = filterOf(address)
   const { cursor, paging } = usePages(address.toString())
@@ -29,14 +28,6 @@ export default function Benefits() {
   const branches = summed?.branches ?? []
   const now = listed?.now ?? 0
 
-  const choose = (name: keyof LedgerFilter, value: string | undefined) =>
-    setAddress((before) => {
-      const after = new URLSearchParams(before)
-      if (value === undefined) after.delete(name)
-      else after.set(name, value)
-      return after
-    })
-
   return (
     <>
       <PageHeader
@@ -46,7 +37,6 @@ export default function Benefits() {
           listed && (
             <ExportButton
               list="benefits"
-              on={dayOf(now)}
               filters={wordsOf(filter, branches)}
               columns={exportedColumnsAt(now)}
               readPage={async (from) => {
@@ -59,7 +49,7 @@ export default function Benefits() {
           )
         }
       />
-      <LedgerFilters filter={filter} branches={branches} choose={choose} clear={() => setAddress({})} />
+      <LedgerFilters filter={filter} branches={branches} choose={choose} clear={clear} />
       <Card inside="flush">
         {summed && (
           <p className="ledger__sum" aria-live="polite">

@@ -3,15 +3,18 @@ import { useState } from 'react'
 import { type DeletionRow, listDeletions, proposeDeletion } from '#contract/customers'
 import type { OutputOf } from '#contract/operation'
 import { listProposals } from '#contract/proposals'
+import { call } from '../../cloud/call'
 import { newRequestKey } from '../../cloud/request-key'
 import { useActing } from '../../cloud/use-acting'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DueText, InstantText } from '../../components/DayText'
+import { ExportButton } from '../../components/ExportButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { EmptyBlock, FailureBlock } from '../../components/StateBlock'
 import { StateTag } from '../../components/StateTag'
 import { WaitingRows } from '../../components/Waiting'
+import { exportedDeletions } from './exported'
 
 type Request = OutputOf<typeof listDeletions>['requests'][number]
 
@@ -23,16 +26,26 @@ export function Deletions() {
   const { act } = useActing(proposeDeletion, [listDeletions, listProposals])
   return (
     <>
-      <Segmented
-        className="customers__which"
-        aria-label="哪些申请"
-        value={done}
-        onChange={setDone}
-        options={[
-          { value: false, label: '待处理' },
-          { value: true, label: '已处理' },
-        ]}
-      />
+      <div className="customers__which">
+        <Segmented
+          aria-label="哪些申请"
+          value={done}
+          onChange={setDone}
+          options={[
+            { value: false, label: '待处理' },
+            { value: true, label: '已处理' },
+          ]}
+        />
+        <ExportButton
+          list="customers"
+          filters={`删除申请：${done ? '已处理' : '待处理'}`}
+          columns={exportedDeletions}
+          readPage={async () => {
+            const read = await call(listDeletions, { done })
+            return read.ok ? { ok: true, data: { rows: read.data.requests, next: null } } : read
+          }}
+        />
+      </div>
       {reading.status === 'loading' && <WaitingRows />}
       {reading.status === 'failed' && <FailureBlock failure={reading.failure} retry={reload} />}
       {reading.status === 'ready' && reading.data.requests.length === 0 && (

@@ -4,8 +4,10 @@ import { type CustomerSearch, findCustomers } from '#contract/customers'
 import type { OutputOf } from '#contract/operation'
 import { useActing } from '../../cloud/use-acting'
 import { Card } from '../../components/Card'
+import { ExportButton } from '../../components/ExportButton'
 import { MaskedText } from '../../components/MaskedText'
 import { EmptyBlock } from '../../components/StateBlock'
+import { exportedFound } from './exported'
 
 type By = CustomerSearch['by']
 const ways: Readonly<Record<By, { label: string; field: string; hint: string }>> = {
@@ -39,7 +41,7 @@ export function FindCustomer({ open }: { open: (customerId: string) => void }) {
   const [text, setText] = useState('')
   const [idTail, setIdTail] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const [found, setFound] = useState<OutputOf<typeof findCustomers> | null>(null)
+  const [found, setFound] = useState<(OutputOf<typeof findCustomers> & { by: By }) | null>(null)
   const { act, acting } = useActing(findCustomers)
   const field = useId()
   const { field: label, hint } = ways[by]
@@ -47,7 +49,7 @@ export function FindCustomer({ open }: { open: (customerId: string) => void }) {
   const find = async (event: FormEvent) => {
     event.preventDefault()
     const result = await act(searchOf(by, text, idTail))
-    setFound(result.ok ? result.data : null)
+    setFound(result.ok ? { ...result.data, by } : null)
     setProblem(result.ok ? null : (Object.values(result.problems)[0] ?? result.message))
   }
 
@@ -79,6 +81,15 @@ export function FindCustomer({ open }: { open: (customerId: string) => void }) {
           </div>
           {problem && <Alert type="error" showIcon role="alert" title={problem} />}
           {found && <p className="customers__left">今天还可以查 {found.leftToday} 次。</p>}
+          {found && found.customers.length > 0 && (
+            <ExportButton
+              list="customers"
+              filters={`按${ways[found.by].label}查到的`}
+              columns={exportedFound}
+              // What was found stands here: it is not looked up a second time.
+              readPage={async () => ({ ok: true, data: { rows: found.customers, next: null } })}
+            />
+          )}
         </form>
       </Card>
       {found?.customers.length === 0 && (

@@ -1,20 +1,16 @@
-import { useState } from 'react'
 import { readBudget } from '#contract/budget'
 import type { OutputOf } from '#contract/operation'
-import { dayOf } from '#values/days'
 import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
-import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
 import { InstantText } from '../../components/DayText'
-import { ExportButton } from '../../components/ExportButton'
 import { MoneyText } from '../../components/MoneyText'
 import { FailureBlock } from '../../components/StateBlock'
 import { WaitingBlock } from '../../components/Waiting'
 import { type Column, yuan } from '../../exports/column'
 import { lineNames } from '../ledger-words'
 import { BudgetBars } from './charts/BudgetBars'
-import { type Shape, ShownAs } from './ShownAs'
+import { Figures } from './Figures'
 
 type Line = OutputOf<typeof readBudget>['lines'][number]
 
@@ -28,31 +24,20 @@ const columns: readonly Column<Line>[] = [
 /** 预算执行 (§8): the nine lines as planned, promised and paid. */
 export function Budget() {
   const { reading, reload } = useReading(readBudget, {})
-  const [shape, setShape] = useState<Shape>('picture')
   if (reading.status === 'loading') return <WaitingBlock height={320} />
   if (reading.status === 'failed') return <FailureBlock failure={reading.failure} retry={reload} />
-  const { now, countedAt, lines, totalFen } = reading.data
+  const { countedAt, lines } = reading.data
   return (
-    <Card
+    <Figures
       title="预算执行"
-      inside={shape === 'table' ? 'flush' : 'padded'}
-      extra={
-        <span className="overview__tools">
-          <ShownAs what="预算执行" shape={shape} choose={setShape} />
-          <ExportButton
-            list="budget"
-            on={dayOf(now)}
-            filters=""
-            columns={columns}
-            readPage={async () => {
-              const read = await call(readBudget, {})
-              return read.ok ? { ok: true, data: { rows: read.data.lines, next: null } } : read
-            }}
-          />
-        </span>
-      }
-    >
-      {shape === 'table' ? (
+      list="budget"
+      columns={columns}
+      read={async () => {
+        const read = await call(readBudget, {})
+        return read.ok ? { ok: true, data: read.data.lines } : read
+      }}
+      picture={<Bars {...reading.data} />}
+      table={
         <DataTable<Line>
           label="预算执行"
           reading={{ ...reading, data: lines }}
@@ -66,33 +51,39 @@ export function Budget() {
           ]}
           empty={{ sentence: '还没有预算。' }}
         />
-      ) : (
-        <>
-          <ul className="legend">
-            <li>
-              计划，合计 <MoneyText of={totalFen} as="promise" />
-            </li>
-            <li className="legend__paid">
-              已付 <MoneyText of={sumOf(lines.map(({ paidFen }) => paidFen))} />
-            </li>
-            <li className="legend__promised">
-              已答应未付 <MoneyText of={sumOf(lines.map(({ promisedFen }) => promisedFen))} />
-            </li>
-          </ul>
-          <BudgetBars lines={lines} />
-        </>
-      )}
-      <p className="goals__unknown overview__foot">
-        {countedAt === null ? (
-          '还没有统计；统计每 15 分钟一次。'
-        ) : (
-          <>
-            台账统计到 <InstantText at={countedAt} />。
-          </>
-        )}
-        宣传推广、人员、其他和抽奖平台的花费不在台账里，由财务另行登记；折扣随保单出单即算已付。
-      </p>
-    </Card>
+      }
+      foot={
+        <p className="goals__unknown overview__foot">
+          {countedAt === null ? (
+            '还没有统计；统计每 15 分钟一次。'
+          ) : (
+            <>
+              台账统计到 <InstantText at={countedAt} />。
+            </>
+          )}
+          宣传推广、人员、其他和抽奖平台的花费不在台账里，由财务另行登记；折扣随保单出单即算已付。
+        </p>
+      }
+    />
+  )
+}
+
+function Bars({ lines, totalFen }: Pick<OutputOf<typeof readBudget>, 'lines' | 'totalFen'>) {
+  return (
+    <>
+      <ul className="legend">
+        <li>
+          计划，合计 <MoneyText of={totalFen} as="promise" />
+        </li>
+        <li className="legend__paid">
+          已付 <MoneyText of={sumOf(lines.map(({ paidFen }) => paidFen))} />
+        </li>
+        <li className="legend__promised">
+          已答应未付 <MoneyText of={sumOf(lines.map(({ promisedFen }) => promisedFen))} />
+        </li>
+      </ul>
+      <BudgetBars lines={lines} />
+    </>
   )
 }
 

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { type DayOfCampaign, readDaily } from '#contract/daily'
 import type { OutputOf } from '#contract/operation'
 import { day, dayOf, formatDay } from '#values/days'
@@ -7,21 +6,21 @@ import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
 import { InstantText } from '../../components/DayText'
-import { ExportButton } from '../../components/ExportButton'
 import { EmptyBlock, FailureBlock } from '../../components/StateBlock'
 import { WaitingBlock } from '../../components/Waiting'
 import { DayBars } from './charts/DayBars'
 import { GoalBar } from './charts/GoalBar'
+import { Figures } from './Figures'
 import { dailyColumns, type Measure, measures } from './measures'
-import { type Shape, ShownAs } from './ShownAs'
 import './charts/charts.css'
 
 type Read = OutputOf<typeof readDaily>
 
+const NOTHING = '活动还没有开始，或者还没有统计；统计每 15 分钟一次。'
+
 /** 每日数据和活动目标 (§2, §7, §9), as the timer last counted them. */
 export function Daily() {
   const { reading, reload } = useReading(readDaily, {})
-  const [shape, setShape] = useState<Shape>('picture')
   if (reading.status === 'loading') return <WaitingBlock height={320} />
   if (reading.status === 'failed') return <FailureBlock failure={reading.failure} retry={reload} />
   const { days, now } = reading.data
@@ -31,28 +30,22 @@ export function Daily() {
       <Card title="活动目标">
         <Goals {...reading.data} />
       </Card>
-      <Card
+      <Figures
         title="每日数据"
-        inside={shape === 'table' ? 'flush' : 'padded'}
-        extra={
-          <span className="overview__tools">
-            <ShownAs what="每日数据" shape={shape} choose={setShape} />
-            <ExportButton
-              list="daily"
-              on={dayOf(now)}
-              filters=""
-              columns={dailyColumns}
-              readPage={async () => {
-                const read = await call(readDaily, {})
-                return read.ok ? { ok: true, data: { rows: read.data.days, next: null } } : read
-              }}
-            />
-          </span>
+        list="daily"
+        columns={dailyColumns}
+        read={async () => {
+          const read = await call(readDaily, {})
+          return read.ok ? { ok: true, data: read.data.days } : read
+        }}
+        picture={
+          last === undefined ? (
+            <EmptyBlock sentence={NOTHING} />
+          ) : (
+            <Pictures days={days} last={last} today={dayOf(now)} />
+          )
         }
-      >
-        {last === undefined ? (
-          <EmptyBlock sentence="活动还没有开始，或者还没有统计；统计每 15 分钟一次。" />
-        ) : shape === 'table' ? (
+        table={
           <DataTable<DayOfCampaign>
             label="每日数据"
             reading={{ ...reading, data: [...days].reverse() }}
@@ -63,12 +56,10 @@ export function Daily() {
               align: kind ? ('right' as const) : ('left' as const),
               render: (_, row) => shownCell(of(row), kind),
             }))}
-            empty={{ sentence: '还没有数据。' }}
+            empty={{ sentence: NOTHING }}
           />
-        ) : (
-          <Pictures days={days} last={last} today={dayOf(now)} />
-        )}
-      </Card>
+        }
+      />
     </>
   )
 }

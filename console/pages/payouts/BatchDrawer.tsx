@@ -5,6 +5,7 @@ import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { FailureBlock } from '../../components/StateBlock'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { WaitingRows } from '../../components/Waiting'
 import { AgainNotice, AgainTag } from './Again'
 import { BatchDeeds } from './BatchDeeds'
@@ -63,7 +64,7 @@ function Batch({ batchId }: { batchId: string }) {
             render: (_, { state, said }) => (
               <>
                 <StateTag state={lineState(state, batch.way)} />
-                {said && <small className="payouts__under">{said}</small>}
+                {said && <Under>{said}</Under>}
               </>
             ),
           },

@@ -50,7 +50,7 @@ export function BuildDialog({ close, built }: { close: () => void; built: (batch
       {preview && preview.totals.count > 0 && (
         <>
           <Totals {...preview.totals} />
-          <p className="payouts__under">
+          <p className="payouts__about">
             编制后要另外 {preview.needed} 位复核才能放行。{preview.more && '一个批次放不下，余下的进下一批。'}
           </p>
           <AgainNotice lines={preview.lines} />

@@ -1,17 +1,21 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { listPayouts, type PayoutBatch } from '#contract/payout'
+import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
 import { InstantText } from '../../components/DayText'
+import { ExportButton } from '../../components/ExportButton'
 import { MoneyText } from '../../components/MoneyText'
 import { PageHeader } from '../../components/PageHeader'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
 import { BatchDrawer } from './BatchDrawer'
 import { BuildDialog } from './BuildDialog'
+import { exportedColumns } from './exported'
 import { batchStates, stillNeeded, wayWords } from './words'
 import './payouts.css'
 
@@ -33,7 +37,22 @@ export default function Payouts() {
       <PageHeader
         title="打款"
         about="审核通过的现金，一人编制、另一人复核后放行；银行或微信的结果逐笔入账，失败的退回客户更正账户。"
-        actions={build}
+        actions={
+          <>
+            {data && (
+              <ExportButton
+                list="payouts"
+                filters=""
+                columns={exportedColumns}
+                readPage={async (from) => {
+                  const page = await call(listPayouts, { cursor: from })
+                  return page.ok ? { ok: true, data: { rows: page.data.batches, next: page.data.next } } : page
+                }}
+              />
+            )}
+            {build}
+          </>
+        }
       />
       <Card inside="flush">
         <DataTable<PayoutBatch>
@@ -62,9 +81,9 @@ export default function Payouts() {
               render: (_, { built }) => (
                 <>
                   {built.name}
-                  <small className="payouts__under">
+                  <Under>
                     <InstantText at={built.at} />
-                  </small>
+                  </Under>
                 </>
               ),
             },
@@ -96,7 +115,7 @@ function State({ batch }: { batch: PayoutBatch }) {
   return (
     <>
       <StateTag state={batchStates[batch.state]} />
-      {batch.state === 'draft' && <small className="payouts__under">还要 {left} 位复核</small>}
+      {batch.state === 'draft' && <Under>还要 {left} 位复核</Under>}
     </>
   )
 }

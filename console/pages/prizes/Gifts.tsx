@@ -1,17 +1,21 @@
 import { Button, Segmented, type TableProps } from 'antd'
 import { useState } from 'react'
 import { type GiftItem, type GiftList, listGifts, undoGiftHandOver } from '#contract/gift-hand-over'
+import { call } from '../../cloud/call'
 import { useActing } from '../../cloud/use-acting'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
 import { DueText, InstantText } from '../../components/DayText'
+import { ExportButton } from '../../components/ExportButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { usePages } from '../../components/use-pages'
+import { exportedGifts } from './exported'
 
+const listNames: Readonly<Record<GiftList, string>> = { waiting: '待到店领取', 'handed-over': '已交付' }
 const lists: readonly { value: GiftList; label: string }[] = [
-  { value: 'waiting', label: '待到店领取' },
-  { value: 'handed-over', label: '已交付' },
+  { value: 'waiting', label: listNames.waiting },
+  { value: 'handed-over', label: listNames['handed-over'] },
 ]
 
 const shared: NonNullable<TableProps<GiftItem>['columns']> = [
@@ -41,7 +45,21 @@ export function Gifts() {
     { title: '交付', render: (_, item) => <HandedOver item={item} undo={() => undo(item)} /> },
   ]
   return (
-    <Card title="礼品清单" inside="flush">
+    <Card
+      title="礼品清单"
+      inside="flush"
+      extra={
+        <ExportButton
+          list="prizes"
+          filters={`礼品：${listNames[list]}`}
+          columns={exportedGifts}
+          readPage={async (from) => {
+            const page = await call(listGifts, { list, cursor: from })
+            return page.ok ? { ok: true, data: { rows: page.data.items, next: page.data.next } } : page
+          }}
+        />
+      }
+    >
       <div className="prizes__lists">
         <Segmented aria-label="清单" value={list} onChange={setList} options={[...lists]} />
       </div>

@@ -1,13 +1,16 @@
 import { Segmented, type TableProps } from 'antd'
 import { useState } from 'react'
 import { listPrizeItems, type PrizeItem, type PrizeList } from '#contract/prize-hand-over'
+import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
 import { InstantText } from '../../components/DayText'
+import { ExportButton } from '../../components/ExportButton'
 import { StateTag } from '../../components/StateTag'
 import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
+import { exportedPrizes } from './exported'
 import { ItemDrawer } from './ItemDrawer'
 import { listNames, stages, wayNames } from './words'
 
@@ -37,7 +40,21 @@ export function Items() {
   const { reading, reload } = useReading(listPrizeItems, { list, cursor })
   const rows = reading.status === 'ready' ? { ...reading, data: reading.data.items } : reading
   return (
-    <Card title="奖品清单" inside="flush">
+    <Card
+      title="奖品清单"
+      inside="flush"
+      extra={
+        <ExportButton
+          list="prizes"
+          filters={`奖品：${listNames[list]}`}
+          columns={exportedPrizes}
+          readPage={async (from) => {
+            const page = await call(listPrizeItems, { list, cursor: from })
+            return page.ok ? { ok: true, data: { rows: page.data.items, next: page.data.next } } : page
+          }}
+        />
+      }
+    >
       {role !== 'branch' && (
         <div className="prizes__lists">
           <Segmented

@@ -11,6 +11,7 @@ import {
 import { useActing } from '../../cloud/use-acting'
 import { Card } from '../../components/Card'
 import { ReasonDialog } from '../../components/ReasonDialog'
+import { save } from '../../exports/save'
 import { UploadList } from './UploadList'
 
 const changed = [listPrizeItems, readPrizeOverview]
@@ -22,7 +23,7 @@ export function Parcels() {
   const { act } = useActing(sendPrizes, changed)
   const download = async (why: string) => {
     const result = await list.act({ why })
-    if (result.ok) saveText(result.data.fileName, result.data.text)
+    if (result.ok) save(new Blob([result.data.text], { type: 'text/csv;charset=utf-8' }), result.data.fileName)
     return result
   }
   return (
@@ -85,13 +86,4 @@ export function Codes({ prizes }: { prizes: OutputOf<typeof readPrizeOverview>['
       />
     </Card>
   )
-}
-
-function saveText(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -2,18 +2,10 @@ import type { StaffInvitee, StaffReferrer } from '#contract/referrals'
 import { DueText, InstantText } from '../../components/DayText'
 import { MoneyText } from '../../components/MoneyText'
 import { EmptyBlock } from '../../components/StateBlock'
-import { type StateShown, StateTag } from '../../components/StateTag'
+import { StateTag } from '../../components/StateTag'
 import { statuses } from '../ledger-words'
+import { states } from './words'
 import './referrals.css'
-
-const states: Readonly<Record<StaffInvitee['state'], StateShown>> = {
-  opened: { word: '已打开', tone: 'quiet' },
-  accepted: { word: '已接受', tone: 'gold' },
-  issued: { word: '已投保', tone: 'good' },
-  'not-counted': { word: '不算推荐', tone: 'bad' },
-  expired: { word: '已过期', tone: 'quiet' },
-  replaced: { word: '已被替换', tone: 'quiet' },
-}
 
 /** The tree of one level: the referrer, and whom the referrer brought. */
 export function Invitees({ referrer, now }: { referrer: StaffReferrer; now: number }) {

@@ -1,56 +1,58 @@
 import { Drawer } from 'antd'
 import { useState } from 'react'
 import { listReferrals, type StaffReferrer } from '#contract/referrals'
+import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
-import { InstantText } from '../../components/DayText'
+import { ExportButton } from '../../components/ExportButton'
 import { PageHeader } from '../../components/PageHeader'
-import { StateTag } from '../../components/StateTag'
+import { useAddress } from '../../components/use-address'
 import { usePages } from '../../components/use-pages'
+import { columns, exportedColumns, linesOf } from './columns'
+import { filterOf, wordsOf } from './filter'
 import { Invitees } from './Invitees'
-
-const countOf = ({ invitees }: StaffReferrer, ...states: StaffReferrer['invitees'][number]['state'][]): number =>
-  invitees.filter(({ state }) => states.includes(state)).length
-
-const needsLook = ({ invitees }: StaffReferrer): boolean =>
-  invitees.some(({ reward }) => reward?.risk?.needsLook === true)
+import { ReferralFilters } from './ReferralFilters'
 
 /** 推荐: who invited whom, and what came of it. */
 export default function Referrals() {
+  const { address, choose, clear } = useAddress()
   const [opened, setOpened] = useState<StaffReferrer | null>(null)
-  const { cursor, paging } = usePages('')
-  const { reading, reload } = useReading(listReferrals, { cursor })
+  const filter = filterOf(address)
+  const { cursor, paging } = usePages(address.toString())
+  const { reading, reload } = useReading(listReferrals, { filter, cursor })
   const listed = reading.status === 'ready' ? reading.data : null
+  const branches = listed?.branches ?? []
   return (
     <>
       <PageHeader
         title="推荐"
         about="每位推荐人邀请了谁、走到哪一步、为什么不算。推荐只有一级；奖励在“权益台账”和审核里办理。"
+        actions={
+          listed && (
+            <ExportButton
+              list="referrals"
+              filters={wordsOf(filter, branches)}
+              columns={exportedColumns}
+              readPage={async (from) => {
+                const page = await call(listReferrals, { filter, cursor: from })
+                return page.ok ? { ok: true, data: { rows: linesOf(page.data.items), next: page.data.next } } : page
+              }}
+            />
+          )
+        }
       />
+      <ReferralFilters filter={filter} branches={branches} choose={choose} clear={clear} />
       <Card inside="flush">
         <DataTable
           label="推荐人"
           reading={reading.status === 'ready' ? { ...reading, data: reading.data.items } : reading}
           reload={reload}
           rowKey={({ code }) => code}
-          empty={{ sentence: '还没有客户打开推荐有礼。' }}
+          empty={{ sentence: emptySentence(address.size > 0, listed?.next ?? null) }}
           paging={paging(listed?.next ?? null)}
           open={setOpened}
-          columns={[
-            { title: '推荐人', dataIndex: 'who' },
-            { title: '网点', dataIndex: 'branchName' },
-            { title: '渠道', render: (_, { channelName }) => channelName ?? '—' },
-            { title: '打开邀请', align: 'right', render: (_, { invitees }) => invitees.length },
-            { title: '待投保', align: 'right', render: (_, row) => countOf(row, 'accepted') },
-            { title: '已投保', align: 'right', render: (_, row) => countOf(row, 'issued') },
-            { title: '不算', align: 'right', render: (_, row) => countOf(row, 'not-counted') },
-            {
-              title: '风险',
-              render: (_, row) => (needsLook(row) ? <StateTag state={{ word: '需核查', tone: 'bad' }} /> : '—'),
-            },
-            { title: '开始推荐', render: (_, { madeAt }) => <InstantText at={madeAt} /> },
-          ]}
+          columns={columns}
         />
       </Card>
       <Drawer
@@ -64,4 +66,10 @@ export default function Referrals() {
       </Drawer>
     </>
   )
+}
+
+/** The cloud looks through so many referrers at a time: a page without any need not be the last. */
+function emptySentence(filtered: boolean, next: string | null): string {
+  if (next !== null) return '这一页没有符合条件的，后面还有，请看下一页。'
+  return filtered ? '没有符合这些条件的推荐。' : '还没有客户打开推荐有礼。'
 }

@@ -1,13 +1,12 @@
 import { Alert, Button, Drawer } from 'antd'
+import type { OutputOf } from '#contract/operation'
 import { type ReviewItem, readReview } from '#contract/review'
 import { useReading } from '../../cloud/use-reading'
 import { DayText, InstantText } from '../../components/DayText'
-import { MoneyText } from '../../components/MoneyText'
 import { FailureBlock } from '../../components/StateBlock'
 import { StatementView } from '../../components/StatementView'
-import { StateTag } from '../../components/StateTag'
 import { WaitingRows } from '../../components/Waiting'
-import { statuses } from '../ledger-words'
+import { EntryFacts, EntryHistory, LedgerEntry } from '../LedgerEntry'
 import { refusalWords } from './outcome-words'
 
 interface ReviewDrawerProps {
@@ -17,9 +16,10 @@ interface ReviewDrawerProps {
   close: () => void
   approve: (item: ReviewItem) => void
   refuse: (item: ReviewItem) => void
+  takeBack: (item: ReviewItem) => void
 }
 
-/** One benefit with all that a decision rests on, and the two buttons. */
+/** One benefit with all that a decision rests on, and what this person may do now. */
 export function ReviewDrawer({ benefitId, close, ...rest }: ReviewDrawerProps) {
   return (
     <Drawer open={benefitId !== null} onClose={close} size={600} title="审核" destroyOnHidden>
@@ -30,24 +30,21 @@ export function ReviewDrawer({ benefitId, close, ...rest }: ReviewDrawerProps) {
 
 type DetailsProps = Omit<ReviewDrawerProps, 'benefitId' | 'close'> & { benefitId: string }
 
-function Details({ benefitId, decides, approve, refuse }: DetailsProps) {
+function Details({ benefitId, decides, ...deeds }: DetailsProps) {
   const { reading, reload } = useReading(readReview, { benefitId })
   if (reading.status === 'loading') return <WaitingRows />
   if (reading.status === 'failed') return <FailureBlock failure={reading.failure} retry={reload} />
   const { item, statement, evidence, history } = reading.data
-  const { risk, needsReview, refusal } = item
+  const { risk, needsReview } = item
   return (
-    <div className="review__entry">
-      <header>
-        <h2>{item.title}</h2>
-        <p className="review__amount">
-          <MoneyText of={item.amountFen} />
-          <StateTag state={statuses[item.status]} />
-        </p>
-        <p className="review__under">
+    <LedgerEntry
+      {...item}
+      under={
+        <>
           {item.clause} · 承诺 <DayText on={item.dueOn} /> 前给到客户
-        </p>
-      </header>
+        </>
+      }
+    >
       {needsReview !== null && <Alert type="warning" showIcon title={needsReview} />}
       {risk && risk.reasons.length > 0 && (
         <Alert
@@ -66,42 +63,44 @@ function Details({ benefitId, decides, approve, refuse }: DetailsProps) {
       <h3>金额怎么来的</h3>
       <StatementView lines={statement} />
       <h3>依据（已脱敏）</h3>
-      <dl className="review__facts">
-        {evidence.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <EntryFacts facts={evidence} />
       <h3>经过</h3>
-      <ol className="review__history">
-        {history.map(({ status, at, by, why }) => (
-          <li key={`${status}-${at}-${why}`}>
-            <StateTag state={statuses[status]} />
-            <span>
-              <InstantText at={at} /> · {by}
-              {why && <small>{why}</small>}
-            </span>
-          </li>
-        ))}
-      </ol>
-      {decides && (
-        <footer className="review__deeds">
-          {refusal === null ? (
-            <>
-              <Button danger onClick={() => refuse(item)}>
-                {item.status === 'fulfilled' ? '收回' : '驳回'}
-              </Button>
-              <Button type="primary" onClick={() => approve(item)}>
-                {needsReview !== null && item.status !== 'pending' ? '核对无误' : '通过'}
-              </Button>
-            </>
-          ) : (
-            <p>{refusalWords[refusal]}。</p>
-          )}
-        </footer>
+      <EntryHistory steps={history} />
+      {decides && <Deeds read={reading.data} {...deeds} />}
+    </LedgerEntry>
+  )
+}
+
+type DeedsProps = Pick<ReviewDrawerProps, 'approve' | 'refuse' | 'takeBack'> & { read: OutputOf<typeof readReview> }
+
+function Deeds({ read: { item, takeBackUntilAt }, approve, refuse, takeBack }: DeedsProps) {
+  const { needsReview, refusal, status } = item
+  if (takeBackUntilAt !== null) {
+    return (
+      <footer className="review__deeds">
+        <p>
+          您的决定，到 <InstantText at={takeBackUntilAt} /> 前可以撤回。
+        </p>
+        <Button danger onClick={() => takeBack(item)}>
+          撤回决定
+        </Button>
+      </footer>
+    )
+  }
+  return (
+    <footer className="review__deeds">
+      {refusal === null ? (
+        <>
+          <Button danger onClick={() => refuse(item)}>
+            {status === 'fulfilled' ? '收回' : '驳回'}
+          </Button>
+          <Button type="primary" onClick={() => approve(item)}>
+            {needsReview !== null && status !== 'pending' ? '核对无误' : '通过'}
+          </Button>
+        </>
+      ) : (
+        <p>{refusalWords[refusal]}。</p>
       )}
-    </div>
+    </footer>
   )
 }

@@ -1,68 +1,33 @@
-import { Checkbox, Select } from 'antd'
-import type { ReviewedRule } from '#contract/review'
-import { Filter, Filters } from '../../components/Filters'
+import { Button, Checkbox } from 'antd'
+import { BranchChoice, Choice, choicesOf, Filters } from '../../components/Filters'
+import type { Address } from '../../components/use-address'
 import { ruleNames } from '../ledger-words'
+import type { ReviewFilter } from './filter'
 
-export interface ReviewFilter {
-  rule?: ReviewedRule
-  branchCode?: string
-  risky: boolean
-  overdue: boolean
-}
-
-interface ReviewFiltersProps {
+interface ReviewFiltersProps extends Pick<Address, 'choose' | 'clear'> {
   filter: ReviewFilter
   branches: readonly { branchCode: string; name: string }[]
   overdueTotal: number
-  choose: (filter: ReviewFilter) => void
 }
 
-const rules = Object.entries(ruleNames).map(([value, label]) => ({ value, label }))
-const isRule = (value: string): value is ReviewedRule => Object.hasOwn(ruleNames, value)
-
-export function ReviewFilters({ filter, branches, overdueTotal, choose }: ReviewFiltersProps) {
-  const { rule, branchCode, ...boxes } = filter
+export function ReviewFilters({ filter, branches, overdueTotal, choose, clear }: ReviewFiltersProps) {
+  const { rule, branchCode, overdue = false, risky = false } = filter
+  const tick = (name: string, ticked: boolean) => choose(name, ticked ? 'yes' : undefined)
   return (
     <Filters>
-      <Filter name="权益">
-        <Select
-          allowClear
-          placeholder="全部"
-          aria-label="权益"
-          style={{ width: 168 }}
-          value={rule}
-          options={rules}
-          onChange={(value?: string) =>
-            choose({
-              ...boxes,
-              ...(branchCode === undefined ? {} : { branchCode }),
-              ...(value && isRule(value) ? { rule: value } : {}),
-            })
-          }
-        />
-      </Filter>
-      {branches.length > 1 && (
-        <Filter name="网点">
-          <Select
-            allowClear
-            placeholder="全部"
-            aria-label="网点"
-            popupMatchSelectWidth={false}
-            style={{ width: 200 }}
-            value={branchCode}
-            options={branches.map(({ branchCode: value, name }) => ({ value, label: name }))}
-            onChange={(value?: string) =>
-              choose({ ...boxes, ...(rule ? { rule } : {}), ...(value ? { branchCode: value } : {}) })
-            }
-          />
-        </Filter>
-      )}
-      <Checkbox checked={filter.overdue} onChange={({ target }) => choose({ ...filter, overdue: target.checked })}>
+      <Choice name="权益" options={choicesOf(ruleNames)} value={rule} choose={(value) => choose('rule', value)} />
+      <BranchChoice branches={branches} value={branchCode} choose={(value) => choose('branchCode', value)} />
+      <Checkbox checked={overdue} onChange={({ target }) => tick('overdue', target.checked)}>
         只看逾期{overdueTotal > 0 && `（${overdueTotal}）`}
       </Checkbox>
-      <Checkbox checked={filter.risky} onChange={({ target }) => choose({ ...filter, risky: target.checked })}>
+      <Checkbox checked={risky} onChange={({ target }) => tick('risky', target.checked)}>
         只看有风险
       </Checkbox>
+      {Object.keys(filter).length > 0 && (
+        <Button type="link" onClick={clear}>
+          清除筛选
+        </Button>
+      )}
     </Filters>
   )
 }

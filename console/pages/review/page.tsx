@@ -1,18 +1,23 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { listReviews, type ReviewItem } from '#contract/review'
+import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
-import { Card } from '../../components/Card'
-import { DataTable } from '../../components/DataTable'
+import { ExportButton } from '../../components/ExportButton'
 import { PageHeader } from '../../components/PageHeader'
+import { ReasonDialog } from '../../components/ReasonDialog'
 import { UndoToast } from '../../components/UndoToast'
+import { useAddress } from '../../components/use-address'
 import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
-import { columnsAt } from './columns'
+import { exportedColumns } from './columns'
 import { DecideDialog, type Verdict } from './DecideDialog'
+import { filterOf, wordsOf } from './filter'
 import { KeyHelp } from './KeyHelp'
+import { OwnDecisions } from './OwnDecisions'
+import { Queue } from './Queue'
 import { ReviewDrawer } from './ReviewDrawer'
-import { type ReviewFilter, ReviewFilters } from './ReviewFilters'
+import { ReviewFilters } from './ReviewFilters'
 import { useDecisions } from './use-decisions'
 import { useKeys } from './use-keys'
 import './review.css'
@@ -25,14 +30,17 @@ const APPROVED = '资料核对无误'
 export default function Review() {
   const { role } = useMe()
   const decides = role === 'reviewer'
-  const [filter, setFilter] = useState<ReviewFilter>({ risky: false, overdue: false })
+  const { address, choose, clear } = useAddress()
+  const filter = filterOf(address)
+  const own = decides && address.get('list') === 'own'
   const [opened, setOpened] = useState<string | null>(null)
   const [selected, setSelected] = useState<readonly string[]>([])
   const [asked, setAsked] = useState<{ items: readonly ReviewItem[]; verdict: Verdict } | null>(null)
+  const [back, setBack] = useState<ReviewItem | null>(null)
   const [helping, setHelping] = useState(false)
-  const { cursor, paging } = usePages(JSON.stringify(filter))
+  const { cursor, paging } = usePages(address.toString())
   const { reading, reload } = useReading(listReviews, { ...filter, cursor })
-  const { run, undo, acting, decided, forget, problem, dismiss } = useDecisions()
+  const { run, takeBack, acting, decided, forget, problem, dismiss } = useDecisions()
 
   const data = reading.status === 'ready' ? reading.data : null
   const items = data?.items ?? []
@@ -68,70 +76,86 @@ export default function Review() {
       <PageHeader
         title="待审核"
         about="等得最久的在前。通过后进入打款或发放，驳回的原因客户会看到；决定后十分钟内可以撤回。"
-        actions={<Button onClick={() => setHelping(true)}>键盘操作 ?</Button>}
+        actions={
+          <>
+            <Button onClick={() => setHelping(true)}>键盘操作 ?</Button>
+            {data && (
+              <ExportButton
+                list="review"
+                filters={wordsOf(filter, data.branches)}
+                columns={exportedColumns}
+                readPage={async (from) => {
+                  const page = await call(listReviews, { ...filter, cursor: from })
+                  if (!page.ok) return page
+                  const { items: rows, next, total } = page.data
+                  return { ok: true, data: { rows, next, total } }
+                }}
+              />
+            )}
+          </>
+        }
       />
-      <ReviewFilters
-        filter={filter}
-        branches={data?.branches ?? []}
-        overdueTotal={data?.overdueTotal ?? 0}
-        choose={setFilter}
-      />
+      {decides && (
+        <Segmented
+          className="review__which"
+          aria-label="哪一份"
+          value={own}
+          onChange={(value) => choose('list', value ? 'own' : undefined)}
+          options={[
+            { value: false, label: '待审核' },
+            { value: true, label: '我刚决定的' },
+          ]}
+        />
+      )}
       {problem && (
         <Alert className="review__problem" type="warning" showIcon closable={{ onClose: dismiss }} title={problem} />
       )}
-      <Card inside="flush">
-        <div className="review__bar">
-          <p aria-live="polite">
-            {data && `共 ${data.total} 笔`}
-            {chosen.length > 0 && `，已选 ${chosen.length} 笔`}
-          </p>
-          {decides && (
-            <div>
-              <Button
-                danger
-                disabled={chosen.length === 0}
-                onClick={() => setAsked({ items: chosen, verdict: 'refuse' })}
-              >
-                驳回所选
-              </Button>
-              <Button
-                type="primary"
-                disabled={chosen.length === 0}
-                onClick={() => setAsked({ items: chosen, verdict: 'approve' })}
-              >
-                通过所选
-              </Button>
-            </div>
-          )}
-        </div>
-        <DataTable
-          label="待审核的权益"
-          reading={reading.status === 'ready' ? { ...reading, data: items } : reading}
-          reload={reload}
-          columns={columnsAt(data?.now ?? 0)}
-          rowKey={({ benefitId }) => benefitId}
-          empty={{ sentence: '没有等审核的权益，或没有符合这些条件的。' }}
-          paging={paging(data?.next ?? null)}
-          open={({ benefitId }) => setOpened(benefitId)}
-          {...(decides && {
-            selection: {
-              selectedRowKeys: chosen.map(({ benefitId }) => benefitId),
-              onChange: (keys: readonly unknown[]) => setSelected(keys.map(String)),
-              getCheckboxProps: ({ refusal, title, who }: ReviewItem) => ({
-                disabled: refusal !== null,
-                'aria-label': `选中 ${title}（${who}）`,
-              }),
-            },
-          })}
-        />
-      </Card>
+      {own ? (
+        <OwnDecisions open={setOpened} />
+      ) : (
+        <>
+          <ReviewFilters
+            filter={filter}
+            branches={data?.branches ?? []}
+            overdueTotal={data?.overdueTotal ?? 0}
+            choose={choose}
+            clear={clear}
+          />
+          <Queue
+            reading={reading}
+            reload={reload}
+            paging={paging}
+            decides={decides}
+            chosen={chosen}
+            choose={setSelected}
+            ask={(verdict) => setAsked({ items: chosen, verdict })}
+            open={setOpened}
+          />
+        </>
+      )}
       <ReviewDrawer
         benefitId={opened}
         decides={decides}
         close={() => setOpened(null)}
         approve={approveOne}
         refuse={refuseOne}
+        takeBack={(item) => {
+          setOpened(null)
+          setBack(item)
+        }}
       />
+      {back && (
+        <ReasonDialog
+          open
+          title={`撤回对“${back.title}”的决定`}
+          effect="这笔回到待审核，可以重新决定；客户看到它又在等审核。"
+          deed="撤回决定"
+          usual={['点错了，重新审', '资料要再核实一次']}
+          act={(reason) => takeBack([back], reason)}
+          done={() => setBack(null)}
+          cancel={() => setBack(null)}
+        />
+      )}
       {asked && (
         <DecideDialog
           {...asked}
@@ -152,7 +176,7 @@ export default function Review() {
           key={decided.items.map(({ benefitId }) => benefitId).join()}
           said={decided.said}
           seconds={UNDO_SECONDS}
-          undo={() => void undo()}
+          undo={() => void takeBack(decided.items)}
           over={forget}
         />
       )}

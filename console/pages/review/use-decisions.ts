@@ -1,29 +1,40 @@
 import { useState } from 'react'
 import { listBenefits } from '#contract/benefits'
-import { decideReviews, listReviews, type ReviewItem, readReview, takeBackReviews } from '#contract/review'
+import {
+  decideReviews,
+  listOwnDecisions,
+  listReviews,
+  type ReviewItem,
+  readReview,
+  takeBackReviews,
+} from '#contract/review'
 import type { Result } from '../../cloud/call'
 import { newRequestKey } from '../../cloud/request-key'
 import { useActing } from '../../cloud/use-acting'
 import type { Verdict } from './DecideDialog'
 import { outcomeWords, takeBackWords, undoneText } from './outcome-words'
 
+/** One as it was read. */
+type Chosen = Pick<ReviewItem, 'benefitId' | 'version'>
+
 /** What was just decided and can be taken back. */
 interface Decided {
   said: string
-  items: { benefitId: string; version: number }[]
+  items: Chosen[]
 }
+
+const chosenOf = (items: readonly Chosen[]): Chosen[] => items.map(({ benefitId, version }) => ({ benefitId, version }))
 
 /** Deciding and taking back, with what has to be said of it. */
 export function useDecisions() {
-  const changed = [listReviews, readReview, listBenefits]
+  const changed = [listReviews, readReview, listOwnDecisions, listBenefits]
   const { act: decide, acting } = useActing(decideReviews, changed)
-  const { act: takeBack } = useActing(takeBackReviews, changed)
+  const { act: askBack } = useActing(takeBackReviews, changed)
   const [decided, setDecided] = useState<Decided | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
   const run = async (items: readonly ReviewItem[], verdict: Verdict, reason: string): Promise<Result<unknown>> => {
-    const chosen = items.map(({ benefitId, version }) => ({ benefitId, version }))
-    const result = await decide({ items: chosen, verdict, reason, requestKey: newRequestKey() })
+    const result = await decide({ items: chosenOf(items), verdict, reason, requestKey: newRequestKey() })
     if (!result.ok) {
       setProblem(result.message)
       return result
@@ -34,18 +45,18 @@ export function useDecisions() {
     setDecided(
       done.length === 0
         ? null
-        : {
-            said: `已${verdict === 'approve' ? '通过' : '驳回'} ${done.length} 笔`,
-            items: done.map(({ benefitId, version }) => ({ benefitId, version })),
-          },
+        : { said: `已${verdict === 'approve' ? '通过' : '驳回'} ${done.length} 笔`, items: chosenOf(done) },
     )
     return result
   }
-  const undo = async () => {
-    if (!decided) return
+  /** Without a reason where it is taken back at once. */
+  const takeBack = async (items: readonly Chosen[], reason?: string): Promise<Result<unknown>> => {
     setDecided(null)
-    const result = await takeBack({ items: decided.items, requestKey: newRequestKey() })
+    const said = reason === undefined ? {} : { reason }
+    const result = await askBack({ items: chosenOf(items), ...said, requestKey: newRequestKey() })
     setProblem(result.ok ? undoneText(result.data.outcomes, takeBackWords) : result.message)
+    return result
   }
-  return { run, undo, acting, decided, forget: () => setDecided(null), problem, dismiss: () => setProblem(null) }
+  const dismiss = () => setProblem(null)
+  return { run, takeBack, acting, decided, forget: () => setDecided(null), problem, dismiss }
 }

@@ -3,16 +3,14 @@ import { useState } from 'react'
 import { issuerOfCard } from '#values/bank-issuers'
 import { accountProblems, saveAccount } from '@/cloud/bank-account'
 import type { PhoneProof } from '@/cloud/binding'
-import { hasPhoneButton, phoneCodeOf } from '@/cloud/platform'
 import { isFlawless, type Problems } from '@/cloud/problems'
-import { useSmsCode } from '@/cloud/use-sms-code'
+import { usePhoneProof } from '@/cloud/use-phone-proof'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { Consent } from '@/components/Consent'
-import { FieldAction } from '@/components/FieldAction'
 import { Notes } from '@/components/Notes'
+import { PhoneProofCard } from '@/components/PhoneProofCard'
 import { PrimaryButton } from '@/components/PrimaryButton'
-import { SmsFields } from '@/components/SmsFields'
 import { TextField } from '@/components/TextField'
 import { groupDigits } from './card-number'
 import './AccountForm.scss'
@@ -21,45 +19,34 @@ interface AccountFormProps {
   /** Masked: the account must be this person's own. */
   holderName: string
   consentText: readonly string[]
-  /** There is an account already: then the phone is proven again. */
+  /** There is an account already: then the phone is proven again; the first one needs no proof. */
   replaces: boolean
   onSaved: () => void
   onCancel?: () => void
 }
-
-const WECHAT_TO_COME: PhoneProof = { kind: 'wechat', code: 'to-come' }
 
 /** The policyholder's own account, with a consent of its own that nobody has ticked beforehand. */
 export function AccountForm({ holderName, consentText, replaces, onSaved, onCancel }: AccountFormProps) {
   const [cardNumber, setCardNumber] = useState('')
   const [typedBank, setTypedBank] = useState<string | null>(null)
   const [consent, setConsent] = useState(false)
-  const [typing, setTyping] = useState(!hasPhoneButton)
-  const [phone, setPhone] = useState('')
-  const [code, setCode] = useState('')
   const [shown, setShown] = useState<Problems>({})
-  const [failure, setFailure] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const sms = useSmsCode(phone)
+  const proving = usePhoneProof()
+  const { typing, busy, failure } = proving
   const known = issuerOfCard(cardNumber.replace(/\s/g, ''))
   const bankName = typedBank ?? known ?? ''
-  const account = (proof: PhoneProof | null) => ({ cardNumber, bankName, ...(proof && { phone: proof }) })
+  const account = (by: PhoneProof) => ({ cardNumber, bankName, ...(replaces && { phone: by }) })
 
-  const send = async (proof: PhoneProof | null) => {
-    const problems = accountProblems({ ...account(proof), consent })
+  const send = async (by: PhoneProof) => {
+    const problems = accountProblems({ ...account(by), consent })
     setShown(problems)
-    setFailure(null)
+    proving.forgetFailure()
     if (!isFlawless(problems)) return
-    setBusy(true)
-    const result = await saveAccount({ ...account(proof), consent: true })
-    setBusy(false)
-    if (result.ok) return onSaved()
-    setFailure(result.message)
-    // A code proves the phone once, whatever came of it.
-    setCode('')
+    const result = await proving.spend(saveAccount({ ...account(by), consent: true }))
+    if (result.ok) onSaved()
   }
-  const complete = isFlawless(accountProblems({ ...account(WECHAT_TO_COME), consent }))
   const byWeChat = replaces && !typing
+  const asksWeChat = byWeChat && isFlawless(accountProblems({ ...account(proving.soFar), consent }))
 
   return (
     <View>
@@ -83,26 +70,12 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
         />
       </Card>
       {replaces && (
-        <Card
+        <PhoneProofCard
           title="重新验证手机号"
           note="更换账户前，请再次验证投保时的手机号。"
-          aside={
-            hasPhoneButton && (
-              <FieldAction text={typing ? '用微信手机号' : '用短信验证码'} onClick={() => setTyping(!typing)} />
-            )
-          }
-        >
-          {typing && (
-            <SmsFields
-              phone={phone}
-              onPhone={setPhone}
-              code={code}
-              onCode={setCode}
-              sms={sms}
-              errors={{ phone: sms.problem ?? shown['phone.phone'], code: shown['phone.code'] }}
-            />
-          )}
-        </Card>
+          proving={proving}
+          errors={{ phone: shown['phone.phone'], code: shown['phone.code'] }}
+        />
       )}
       <Card title="单独同意">
         {consentText.map((paragraph) => (
@@ -120,17 +93,7 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
         <View className="account-form__actions">
           <PrimaryButton
             disabled={busy}
-            {...(byWeChat && complete
-              ? {
-                  openType: 'getPhoneNumber',
-                  onPhoneNumber: (detail) => {
-                    const weChatCode = phoneCodeOf(detail)
-                    if (weChatCode !== null) return void send({ kind: 'wechat', code: weChatCode })
-                    setTyping(true)
-                    setFailure('没有取得微信手机号，可以改用短信验证码。')
-                  },
-                }
-              : { onClick: () => send(proofTyped(replaces, byWeChat, phone, code)) })}
+            {...(asksWeChat ? proving.byWeChat((by) => void send(by)) : { onClick: () => send(proving.soFar) })}
           >
             {busy ? '正在保存' : byWeChat ? '验证手机号并保存' : '保存账户'}
           </PrimaryButton>
@@ -146,10 +109,4 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
       </View>
     </View>
   )
-}
-
-/** The first account needs no proof; until WeChat's button is pressed any code serves for checking the other fields. */
-function proofTyped(replaces: boolean, byWeChat: boolean, phone: string, code: string): PhoneProof | null {
-  if (!replaces) return null
-  return byWeChat ? WECHAT_TO_COME : { kind: 'sms', phone, code }
 }

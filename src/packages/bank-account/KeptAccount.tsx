@@ -42,9 +42,9 @@ export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccount
           <Text>{`${formatInstant(account.savedAt).slice(0, 10)} 保存`}</Text>
         </View>
       </View>
-      <Card title="用于现金返还">
+      <Card title="用于现金返还和奖励">
         <Text className="kept-account__words">
-          续保返还审核通过后打到这个账户，到账日期以“优惠”里每一项写明的为准。
+          现金返还和推荐奖励审核通过后打到这个账户，到账日期以“优惠”和“推荐有礼”里每一项写明的为准。
         </Text>
         <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
         <View className="kept-account__actions">
@@ -71,7 +71,7 @@ export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccount
           }
         >
           <Text className="kept-account__words">
-            账户信息和您的同意会一并撤回。还没有打款的返还会保留，等您重新填写账户后再打款。
+            账户信息和您的同意会一并撤回。还没有打款的返还和奖励会保留，等您重新填写账户后再打款。
           </Text>
         </Sheet>
       </View>

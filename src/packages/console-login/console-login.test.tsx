@@ -60,6 +60,7 @@ test('不是工作人员、码已过期：写明原因', async () => {
   cloudAnswers({ 'console-login.look': { refused: 'login-ticket-gone', message: '登录码无效、已使用或已过期。' } })
   render(<ConsoleLogin />)
   expect(await screen.findByText('登录码无效、已使用或已过期。')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '重新加载' })).toBeNull()
 })
 
 test('不是扫码进来的：告诉怎样来，什么都没有问云端', () => {

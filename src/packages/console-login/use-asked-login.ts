@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { Failure } from '@/cloud/call'
 import { type AskedLogin, lookAt } from '@/cloud/console-login'
 
-type Failure = { code: string; message: string }
 type Asked = { status: 'loading' } | { status: 'ready'; login: AskedLogin } | { status: 'failed'; failure: Failure }
 
 /** Looks at a login once, and again when it is asked to. */

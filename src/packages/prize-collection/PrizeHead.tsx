@@ -22,6 +22,7 @@ export function PrizeHead({ view: { prize, stage, next, tax }, stale }: { view: 
         <StateWord state={stageStates[stage]} />
       </View>
       <Text className="prize-head__next">{next}</Text>
+      {isStillOpen(stage) && <Text className="prize-head__delivery">{prize.deliveryNote}</Text>}
       <StaleMark stale={stale} />
       {tax && (
         <Facts
@@ -38,3 +39,7 @@ export function PrizeHead({ view: { prize, stage, next, tax }, stale }: { view: 
     </Card>
   )
 }
+
+/** Until somebody has chosen how it comes, the terms' own words say it. */
+const isStillOpen = (stage: CollectionView['stage']): boolean =>
+  stage === 'not-open' || stage === 'to-fill' || stage === 'code-coming'

@@ -15,7 +15,7 @@ const view = (change: Partial<CollectionView> = {}): CollectionView => ({
     name: '车载手机支架',
     valueFen: 4_500,
     usage: '颜色随机',
-    deliveryNote: '快递',
+    deliveryNote: '快递到您填写的地址，运费由主办方承担',
   },
   stage: 'to-fill',
   next: '请在 11 月 13 日前（含当日）填写领奖信息，逾期视为放弃。',
@@ -61,6 +61,7 @@ describe('填写', () => {
     const asked = cloudAnswers({ ...opened(), ...kept })
     render(<PrizeCollectionPage />)
     expect(await screen.findByText(/请在 11 月 13 日前/)).toBeTruthy()
+    expect(screen.getByText(/运费由主办方承担/)).toBeTruthy()
     expect(screen.queryByLabelText(/身份证/)).toBeNull()
     expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false')
     press('提交领奖信息')

@@ -77,6 +77,27 @@ test('邀请写明状态和原因；奖励写明到账日，可以改选礼品',
   expect(inputsOf('referral.choose')).toEqual([{ benefitId: reward.benefitId, version: 3, form: 'gift' }])
 })
 
+test('奖励的金额怎样来、付到哪里，都能看到；礼品审核通过后可以出示身份码', async () => {
+  const statement = [
+    { kind: 'part' as const, label: '推荐奖励', value: '¥100', clause: '§5.3.1', amountFen: 10_000, note: null },
+  ]
+  const approved: ReferralView['rewards'][number]['state'] = { kind: 'given', status: 'approved', since: now }
+  const settled = { choosable: false, state: approved }
+  mine({
+    rewards: [
+      { ...reward, ...settled, statement },
+      { ...reward, ...settled, benefitId: 'b-2', form: 'gift', giftName: '应急电源' },
+    ],
+  })
+  render(<ReferralPage />)
+  fireEvent.click(await screen.findByRole('button', { name: '王**的奖励的明细，展开' }))
+  expect(screen.getByText('推荐奖励')).toBeTruthy()
+  expect(screen.getByText('待打款')).toBeTruthy()
+  expect(screen.getByText('待领取')).toBeTruthy()
+  expect(screen.getByRole('button', { name: '出示我的身份码' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: /收款账户/ })).toBeTruthy()
+})
+
 test('朋友的邀请：看到是谁、几折；没有验证手机号前先验证', async () => {
   phone.params = { r: code }
   cloudAnswers({ 'referral.open': { data: { campaign, invitation: received } } })

@@ -115,6 +115,8 @@ describe('抽奖', () => {
     expect(screen.getByRole('button', { name: '正在抽奖' })).toBeTruthy()
     await pass(3_000)
     expect(screen.getByText('抽中了 200 元加油卡')).toBeTruthy()
+    press('查看开奖验证')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining(`?nonce=${won.receipt.nonce}`) })
     press('查看我的奖品')
     expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/mine/index' })
   })

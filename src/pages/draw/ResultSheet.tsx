@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { DrawPageView, Receipt } from '@/cloud/prize-draw'
+import { ticketDigits } from '@/cloud/receipt-text'
 import { accessible } from '@/components/accessible'
 import { Mark } from '@/components/illustrations/Mark'
 import { PrizeIcon } from '@/components/illustrations/PrizeIcon'
@@ -95,17 +96,17 @@ const Step = ({ sentence, text, onClick }: { sentence: string; text: string; onC
   </View>
 )
 
-/** The draw's own proof, one tap away from being checked. */
+/** The draw's own proof, one tap away from what can be checked of it, and when. */
 function ReceiptLine({ receipt }: { receipt: Receipt }) {
   return (
     <View
       className="result__receipt"
-      onClick={() => void Taro.navigateTo({ url: '/packages/fairness/pages/index' })}
+      onClick={() => void Taro.navigateTo({ url: `/packages/fairness/pages/index?nonce=${receipt.nonce}` })}
       {...accessible({ role: 'button', label: '查看开奖验证' })}
     >
       <Mark name="lock" size={16} />
       <Text>
-        今天第 {receipt.ordinal} 次 · 票号 {String(receipt.ticket).padStart(6, '0')} · 可验证
+        今天第 {receipt.ordinal} 次 · 号码 {ticketDigits(receipt.ticket)} · 明天起可验证
       </Text>
       <Mark name="forward" size={16} />
     </View>

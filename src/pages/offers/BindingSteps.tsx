@@ -3,8 +3,8 @@ import { Card } from '@/components/Card'
 import './BindingSteps.scss'
 
 const STEPS = [
-  { title: '验证手机号', note: '投保时留的号码' },
   { title: '核对一项信息', note: '证件号后 6 位或车牌' },
+  { title: '验证手机号', note: '投保时留的号码' },
   { title: '看您的优惠', note: '逐项列明，精确到分' },
 ]
 

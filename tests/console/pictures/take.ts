@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { openFirst, scenesOf } from './scenes'
 
 /** A desk, and a tablet held across: the menu is a strip of icons there. */
 export const screens = [
@@ -19,14 +20,18 @@ interface Studio {
 
 const DOOR = '**/console-api'
 
-/** What the cloud does while a state is taken. */
-const clouds = {
-  '': null,
-  明细: null,
-  等待: 'never',
-  出错: 'unavailable',
-} as const
-type CloudState = keyof typeof clouds
+/** One picture of a page: as it stands, with something done on it, or while the cloud does not answer as it should. */
+interface State {
+  name: string
+  cloud?: 'never' | 'unavailable'
+  show?: (page: Page) => Promise<boolean>
+}
+const plain: State = { name: '' }
+const everywhere: readonly State[] = [
+  { name: '明细', show: openFirst },
+  { name: '等待', cloud: 'never' },
+  { name: '出错', cloud: 'unavailable' },
+]
 
 /** Every page that one role may open, in each state and on each screen; `wanted` chooses by a picture's name. */
 export async function takePictures(
@@ -48,8 +53,9 @@ export async function takePictures(
       await logIn(page, studio, screen, wanted, taken)
       const count = await page.getByRole('menuitem').count()
       for (let index = 0; index < count; index += 1) {
-        for (const state of Object.keys(clouds) as CloudState[])
-          await takePage(page, studio, { role, screen, index, state }, wanted, taken)
+        const title = await titleOf(page, index)
+        for (const state of [plain, ...everywhere, ...(scenesOf[title] ?? [])])
+          await takePage(page, studio, { role, screen, index, title, state }, wanted, taken)
       }
     } finally {
       await page.close()
@@ -73,45 +79,45 @@ async function logIn(
   await page.getByRole('menuitem').first().waitFor()
 }
 
+async function titleOf(page: Page, index: number): Promise<string> {
+  const entry = page.getByRole('menuitem').nth(index)
+  return ((await entry.getAttribute('title')) ?? (await entry.textContent()) ?? '').trim()
+}
+
 interface Sight {
   role: string
   screen: Screen
   /** Place in the menu. */
   index: number
-  state: CloudState
+  title: string
+  state: State
 }
 
 async function takePage(
   page: Page,
   { folder }: Studio,
-  { role, screen, index, state }: Sight,
+  { role, screen, index, title, state }: Sight,
   wanted: (name: string) => boolean,
   taken: (file: string) => void,
 ): Promise<void> {
-  const entry = page.getByRole('menuitem').nth(index)
-  const title = (await entry.getAttribute('title')) ?? (await entry.textContent()) ?? ''
-  const name = [title.trim(), role, ...(state ? [state] : []), screen.name].join('-')
+  const name = [title, role, ...(state.name ? [state.name] : []), screen.name].join('-')
   if (!wanted(name)) return
-  await entry.click()
-  const cloud = clouds[state]
-  if (cloud !== null) await anew(page, cloud)
+  await page.getByRole('menuitem').nth(index).click()
+  if (state.cloud) await anew(page, state.cloud)
   await settled(page, state)
-  if (state === '明细' && !(await openFirst(page))) return
-  await photograph(page, join(folder, `${name}.png`), taken)
-  if (state !== '') {
-    if (cloud !== null) await page.unroute(DOOR)
-    await page.reload()
-    await page.getByRole('menuitem').first().waitFor()
-  }
+  const shown = await show(page, state)
+  if (shown) await photograph(page, join(folder, `${name}.png`), taken)
+  if (state === plain) return
+  await page.unroute(DOOR)
+  await page.reload()
+  await page.getByRole('menuitem').first().waitFor()
 }
 
-/** Opens the list's first row. False where nothing can be opened. */
-async function openFirst(page: Page): Promise<boolean> {
-  const row = page.locator('.data-table__openable').first()
-  if ((await row.count()) === 0) return false
-  await row.press('Enter')
-  await settled(page, '明细')
-  return true
+async function show(page: Page, state: State): Promise<boolean> {
+  if (!state.show) return true
+  const shown = await state.show(page)
+  if (shown) await settled(page, state)
+  return shown
 }
 
 /** Loads the page where it is; the cloud says who is signed in, and then nothing, or that it cannot. */
@@ -126,15 +132,15 @@ async function anew(page: Page, cloud: 'never' | 'unavailable'): Promise<void> {
 }
 
 /** Until nothing is being read, except where that is the state. */
-async function settled(page: Page, state: CloudState): Promise<void> {
+async function settled(page: Page, { cloud }: State): Promise<void> {
   // Asked again twice, a while apart, before a page says that it failed; one that reads nothing yet has nothing to say.
-  if (state === '出错')
+  if (cloud === 'unavailable')
     await page
       .locator('.state-block, .ant-alert')
       .first()
       .waitFor({ timeout: 8_000 })
       .catch(() => undefined)
-  else if (state !== '等待') {
+  else if (cloud === undefined) {
     await page.waitForLoadState('networkidle')
     await page.waitForFunction(() => !document.querySelector('[aria-label="正在读取"], [aria-busy="true"]'))
   } else await page.waitForTimeout(600)

@@ -7,6 +7,7 @@ import { type AuditedPage, entryOf } from './audited-pages'
 import { AuditedPhone } from './audited-phone'
 import { crossingsOf } from './collect/crossings'
 import type { PageMeasures } from './measurements'
+import { visitorOf } from './steps'
 
 interface LookAsked {
   name: string
@@ -42,7 +43,7 @@ export async function measurePage(bench: Bench, page: AuditedPage): Promise<Page
     ...{ tree: { nodes: 0, depth: 0, children: 0 }, pictures: [], timeRatio: null },
   }
   for (const [customer, asked] of looks.entries()) {
-    const cloud = { url: bench.cloudUrl, identity: asked.by, openToAnyone: true }
+    const cloud = { url: bench.cloudUrl, identity: visitorOf(page.path, asked.by), openToAnyone: true }
     const phone = await AuditedPhone.on(bench.browser, cloud, bench.weapp)
     try {
       await phone.inColours(asked.colours)

@@ -1,5 +1,5 @@
-import { person } from '../../handlers/campaign-cloud'
-import { prizeOf, voucherOf } from './campaign'
+import { type Person, person } from '../../handlers/campaign-cloud'
+import { INVITATION_CODE, prizeOf, ticketOf, voucherOf } from './campaign'
 
 /** What is tapped on a page, and how the page tells that it is done. */
 export interface Step {
@@ -31,8 +31,16 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
 /** Whom the customers of `measure-page.ts` and `take.ts` are, in their order. */
 const NAMES = ['lin', 'chen', 'zhou', 'xu']
 
+const invitationPage = 'packages/referral/pages/invitation'
+
 /** Pages that are only opened with a query: by page, the query of the customer with this number. */
 export const queries: Readonly<Record<string, (customer: number) => string>> = {
   'packages/shown-code/pages/index': (customer) => `voucher=${voucherOf(customer)}`,
   'packages/prize-collection/pages/index': (customer) => `prize=${prizeOf(person(NAMES[customer] ?? 'lin'))}`,
+  'packages/console-login/pages/index': (customer) => `t=${ticketOf(customer)}`,
+  [invitationPage]: () => `r=${INVITATION_CODE}`,
 }
+
+/** Who opens a page: an invitation is for a friend of the customer's, who has no policy. */
+export const visitorOf = (path: string, customer: Person): Person =>
+  path === invitationPage ? person(`${customer.openid}-friend`) : customer

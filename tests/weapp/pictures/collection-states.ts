@@ -27,10 +27,11 @@ const filled = {
   ...{ way: 'delivery' as const, branchCode: null, name: '林演示', phone: '13800001234' },
   ...{ region: ['示范省', '示范市', '示范区'], address: '演示路 1 号 2 单元 301', idMask: '110*************34' },
 }
-const pictured = (name: string, change: Partial<View>): PicturedState => ({
+const changed = (name: string, change: (view: View) => Partial<View>): PicturedState => ({
   ...{ name: `领奖-${name}`, path: page, whole: true },
-  answers: { [openCollection.name]: { change: (view: View) => ({ ...goods(view), ...change }) } },
+  answers: { [openCollection.name]: { change: (view: View) => ({ ...goods(view), ...change(view) }) } },
 })
+const pictured = (name: string, change: Partial<View>) => changed(name, () => change)
 
 /** 领奖 in each of its states. */
 export const collectionStates: readonly PicturedState[] = [
@@ -42,6 +43,17 @@ export const collectionStates: readonly PicturedState[] = [
       await phone.see('请填写真实姓名')
     },
   },
+  {
+    ...pictured('填写-到网点', {}),
+    async act(phone) {
+      await phone.tap('到网点领取')
+      await phone.see('领取网点')
+    },
+  },
+  changed('填写-小件', ({ prize }) => ({
+    prize: { ...prize, kind: 'accessories', name: '车载手机支架', valueFen: 4_500 },
+    ...{ ways: [{ way: 'delivery', asks: ['name', 'phone', 'region', 'address'] }], tax: null },
+  })),
   pictured('待核实', {
     stage: 'submitted',
     filled,
@@ -63,6 +75,15 @@ export const collectionStates: readonly PicturedState[] = [
     ...{ stage: 'handed-over', editable: false, tax: null, next: '券码已发放，使用时出示。' },
     handOver: { kind: 'code', at, code: 'WASH-2026-0001', validUntilOn: '2026-12-07' },
   }),
+  pictured('已在网点领取', {
+    ...{ stage: 'handed-over', editable: false, filled, tax: null, next: '已经领取。' },
+    handOver: { kind: 'in-person', at, where: '示范市中心营业部' },
+  }),
+  pictured('未到填写时间', {
+    ...{ stage: 'not-open', editable: false },
+    next: '11 月 1 日起可以填写领奖信息，11 月 13 日截止。',
+  }),
+  pictured('未通过', { stage: 'refused', editable: false, next: '没有通过审核：同一个人领取次数超过上限。' }),
   pictured('逾期', {
     stage: 'expired',
     editable: false,

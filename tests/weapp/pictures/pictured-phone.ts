@@ -83,6 +83,14 @@ export class PicturedPhone {
       if (device) device.mayWriteAlbum = false
     })
 
+  /** What the camera reads from now on. */
+  holdUp = (code: string) =>
+    this.host.page.evaluate((read) => {
+      // biome-ignore lint/complexity/useLiteralKeys: as above
+      const device = window.weapp.host?.['device']
+      if (device) device.scanned = read
+    }, code)
+
   reduceMotion = () => this.host.page.emulateMedia({ reducedMotion: 'reduce' })
 
   wake = (ms: number) => this.host.page.waitForTimeout(ms)

@@ -1,6 +1,6 @@
 import type { OutputOf } from '#contract/operation'
-import { openInvitation, openReferral, type SentInvitation } from '#contract/referral'
-import { refusalTexts } from '#contract/refusals'
+import { acceptInvitation, openInvitation, openReferral, type SentInvitation } from '#contract/referral'
+import { type RefusalCode, refusalTexts } from '#contract/refusals'
 import type { PicturedState } from './state'
 
 const ownPage = 'packages/referral/pages/index'
@@ -30,12 +30,22 @@ const busy = (view: View): View => ({
       ...{ giftName: '车载应急启动电源', state: { kind: 'given', status: 'fulfilled', since: at } },
       next: '礼品已领取。',
     },
+    {
+      ...{ ...reward, benefitId: 'demo.P3.referral-reward', who: '周**', choosable: false },
+      ...{ state: { kind: 'given', status: 'approved', since: at }, next: '已通过，9 月 21 日前到账。' },
+    },
+    {
+      ...{ ...reward, benefitId: 'demo.P4.referral-reward', who: '吴**', choosable: false },
+      ...{ state: { kind: 'given', status: 'clawed-back', since: at }, next: '朋友的保单已退保，奖励收回。' },
+    },
   ],
   invitations: [
     sent('一位微信朋友', 'opened', '朋友验证手机号后才算数。'),
     sent('手机尾号 7777', 'accepted', '10 月 7 日前（含当日）用这个手机号投保，算您推荐的。'),
     sent('王**', 'issued', '保单已出，奖励在上面。'),
     sent('赵**', 'not-counted', '被推荐人已经是本公司客户，不算推荐。'),
+    sent('手机尾号 8888', 'expired', '朋友没有在 10 月 7 日前投保。'),
+    sent('一位微信朋友', 'replaced', '朋友后来接受了另一位的邀请。'),
   ],
 })
 const mayNot = (view: View): View => ({
@@ -56,6 +66,10 @@ const received = (phoneTail: string | null): Received => ({
 const friend: Pick<PicturedState, 'path' | 'query' | 'whole'> = {
   ...{ path: friendPage, query: 'r=AbCdEfGh23456789', whole: true },
 }
+const refusedFriend = (name: string, code: RefusalCode, query = friend.query): PicturedState => ({
+  ...{ ...friend, name, ...(query !== undefined && { query }) },
+  answers: { [openInvitation.name]: { refused: code, message: refusalTexts[code] } },
+})
 const posterPage = 'packages/share/pages/poster'
 
 /** 推荐有礼, and what the friend sees who opens an invitation. */
@@ -86,9 +100,22 @@ export const referralStates: readonly PicturedState[] = [
     answers: { [openInvitation.name]: { reply: received('6666') } },
   },
   {
-    ...{ ...friend, name: '邀请-已经是客户' },
+    ...{ ...friend, name: '邀请-接受时被拒' },
     answers: {
-      [openInvitation.name]: { refused: 'invitee-is-customer', message: refusalTexts['invitee-is-customer'] },
+      [openInvitation.name]: { reply: received(null) },
+      [acceptInvitation.name]: {
+        refused: 'invitation-same-phone',
+        message: refusalTexts['invitation-same-phone'],
+      },
+    },
+    async act(phone) {
+      await phone.tap('用微信手机号接受')
+      await phone.see(refusalTexts['invitation-same-phone'])
     },
   },
+  refusedFriend('邀请-没有编号', 'invitation-unknown', ''),
+  refusedFriend('邀请-自己的', 'invitation-own'),
+  refusedFriend('邀请-已过期', 'invitation-expired'),
+  refusedFriend('邀请-次数已满', 'referrer-has-all'),
+  refusedFriend('邀请-已经是客户', 'invitee-is-customer'),
 ]

@@ -1,9 +1,12 @@
 import type { AuditedPage } from '../audit/audited-pages'
 import { collectionStates } from './collection-states'
+import { consoleLoginStates } from './console-login-states'
+import { counterStates } from './counter-states'
 import { drawStates } from './draw-states'
 import { mineStates } from './mine-states'
 import { offerStates } from './offer-states'
 import { packageStates } from './package-states'
+import { pausedStates } from './paused-states'
 import { referralStates } from './referral-states'
 import type { PicturedState } from './state'
 
@@ -41,4 +44,7 @@ export const specialStates: readonly PicturedState[] = [
   ...collectionStates,
   ...packageStates,
   ...referralStates,
+  ...counterStates,
+  ...consoleLoginStates,
+  ...pausedStates,
 ]

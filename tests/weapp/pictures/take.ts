@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Person, person } from '../../handlers/campaign-cloud'
 import { entryOf } from '../audit/audited-pages'
+import { visitorOf } from '../audit/steps'
 import { type LookAsked, PicturedPhone } from './pictured-phone'
 import type { PicturedState } from './state'
 
@@ -39,7 +40,11 @@ export async function takePictures(studio: Studio, state: PicturedState): Promis
 }
 
 async function take({ browser, cloudUrl }: Studio, state: PicturedState, look: NamedLook, file: string): Promise<void> {
-  const phone = await PicturedPhone.on(browser, { url: cloudUrl, identity: look.by, openToAnyone: true }, look)
+  const phone = await PicturedPhone.on(
+    browser,
+    { url: cloudUrl, identity: visitorOf(state.path, look.by), openToAnyone: true },
+    look,
+  )
   try {
     phone.answer(state.answers ?? {})
     await phone.start(entryOf(state, look.customer))

@@ -10,9 +10,12 @@ import { policyBook } from '../../policy-book/book'
 import { fileHeader, fileRows } from '../../policy-book/policy-file'
 import { choicesFrom } from '../../policy-book/random'
 import { demoDay } from '../demo-campaign'
+import { proposeNewcomer } from '../demo-staff'
 import { admins, customers, team } from '../people'
-import { fillInForADay, sendForADay, uploadCodeLists } from './collections'
+import { type AtCounter, fillInForADay, sendForADay, uploadCodeLists } from './collections'
+import { fetchForADay } from './counters'
 import { type BoundHolder, bindForADay } from './holders'
+import { askToBeForgotten, stopForHalfAnHour } from './office'
 import { drawForADay, drawOnce } from './participants'
 import { payForADay } from './payouts'
 import { inviteForADay } from './referrals'
@@ -23,6 +26,8 @@ const seed = 20_260_908
 const policies = 600
 /** On so many of the last days the first of the known customers has drawn, too. */
 const KNOWN_DAYS = 3
+/** In the evening of the day with this number, from 0, a prize is stopped for half an hour. */
+const STOP_DAY = 3
 /** How far the batch of the day so many days before the last one gets. */
 const payDays = new Map<number, 'paid' | 'released' | 'built'>([
   [4, 'paid'],
@@ -51,6 +56,8 @@ export async function liveThroughHistory(
   const bound = new Map<string, BoundHolder>()
   const reviewers = team.filter(({ role }) => role === 'reviewer')
   const finance = team.filter(({ role }) => role === 'finance')
+  const counters = team.filter(({ role }) => role === 'branch')
+  const prizes: AtCounter[] = []
   await uploadCodeLists(cloud, terms, admins[0])
   for (let on = startsOn, number = 0; on <= lastDay; on = addDays(on, 1), number += 1) {
     const toldBy = (day: Day) => book.filter((event) => toldOn(event, startsOn, lastDay) === day)
@@ -63,17 +70,22 @@ export async function liveThroughHistory(
       await bindForADay(cloud, told, bound, choices)
       await inviteForADay(cloud, [...bound.values()], toldBy(addDays(on, 1)), choices)
       await moveTo(cloud, at(on, 16))
-      await fillInForADay(cloud, winners, choices)
+      const branchCodes = counters.flatMap(({ branchCode }) => branchCode ?? [])
+      prizes.push(...(await fillInForADay(cloud, winners, branchCodes, choices)))
       const reviewer = reviewers[number % reviewers.length]
       if (reviewer) {
         await reviewForADay(cloud, reviewer, choices)
         await sendForADay(cloud, reviewer, choices)
       }
+      await fetchForADay(cloud, counters, { bound: [...bound.values()], prizes }, choices)
       const paysUntil = payDays.get(lastNumber - number)
       if (paysUntil) await payForADay(cloud, finance, paysUntil)
+      if (number === STOP_DAY) await stopForHalfAnHour(cloud, terms, admins[0])
       return `${told.length} events of policies, ${bound.size} holders bound`
     })
   }
+  await askToBeForgotten(cloud, [...bound.values()])
+  await proposeNewcomer(cloud)
 }
 
 /** What an instance keeps in memory does not outlive a night. */

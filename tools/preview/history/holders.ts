@@ -19,6 +19,8 @@ const known = new Set(knownHolders.map(({ phone }) => phone))
 /** A policyholder in WeChat. The three known ones are left to whoever tries the demonstration. */
 export interface BoundHolder extends Asker {
   phone: string
+  /** Of the vehicle whose policy was bound first. */
+  plate: string
 }
 
 /** Some of those told of today bind, and most of them name a bank account: by the same calls as from telephones. */
@@ -36,7 +38,13 @@ export async function bindForADay(
   }
   await inFlight(AT_ONCE, [...coming], async ([phone, { event, namesAccount }]) => {
     const key = `holder-${phone.slice(-4)}`
-    const who = { name: key, openid: `oDemoMini-${key}`, unionid: `oDemoUnion-${key}`, phone }
+    const who = {
+      name: key,
+      openid: `oDemoMini-${key}`,
+      unionid: `oDemoUnion-${key}`,
+      phone,
+      plate: String(event.plateNumber),
+    }
     const proof = { kind: 'id-tail', value: String(event.holderIdNumber).slice(-6) } as const
     const code = cloud.issuePhoneCode(phone, who.openid)
     await ask(cloud, who, bindPolicy, { phone: { kind: 'wechat', code }, proof })

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { type Failure, mayPass } from '@/cloud/call'
 import { type Entered, enteredWith } from '@/cloud/entered-with'
 import { DoneState } from '@/components/DoneState'
 import { EmptyState } from '@/components/EmptyState'
@@ -32,13 +33,21 @@ function Asked({ ticketId }: { ticketId: string }) {
     case 'loading':
       return <Skeleton blocks={[280, 96]} />
     case 'failed':
-      return <FailureState failure={asked.failure} onRetry={again} />
+      return <NotShown failure={asked.failure} onRetry={again} />
     case 'ready':
       return <ConfirmLogin ticketId={ticketId} login={asked.login} onDone={setOutcome} />
     default:
       return asked satisfies never
   }
 }
+
+/** Looking again helps only where nothing was answered: a code that has had its time needs a new one from the screen. */
+const NotShown = ({ failure, onRetry }: { failure: Failure; onRetry: () => void }) =>
+  mayPass(failure) ? (
+    <FailureState failure={failure} onRetry={onRetry} />
+  ) : (
+    <EmptyState drawing={<EmptyDrawing />} sentence={failure.message} />
+  )
 
 function Answered({ outcome }: { outcome: Outcome }) {
   switch (outcome) {
