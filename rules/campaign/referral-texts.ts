@@ -9,6 +9,7 @@ export interface ReferralTexts {
   inviteeDiscount: string
   rules: string[]
   shareTitle: string
+  posterTitle: string
   posterLines: string[]
 }
 
@@ -22,6 +23,7 @@ export function referralTexts(terms: Terms): ReferralTexts {
     inviteeDiscount,
     rules: referralSection(terms).paragraphs,
     shareTitle: `邀请您投保：${own}再享 ${inviteeDiscount}`,
+    posterTitle: '邀请您投保',
     posterLines: [
       `${own}再享 ${inviteeDiscount}`,
       rangeText(period.startsOn, period.endsOn),

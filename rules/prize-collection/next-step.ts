@@ -33,10 +33,10 @@ export function nextStep({ stage, opensOn, untilOn, dueOn, way, branchName, draf
       return `领奖信息已提交，${by(dueOn, '核实完毕')}；核实前可以修改。`
     case 'verified':
       return way === 'in-person'
-        ? `已核实，请到${branchName ?? '所选网点'}领取，到店后出示领奖码；${by(dueOn, '备好')}。`
+        ? `已核实，${by(dueOn, '备好')}。请到${branchName ?? '所选网点'}领取，到店后出示领奖码。`
         : `已核实，${by(dueOn, '寄出')}。`
     case 'code-coming':
-      return `券码${by(dueOn, '发到这里')}，不用填写任何信息。`
+      return `${by(dueOn, '券码发到这里')}，不用填写任何信息。`
     case 'handed-over':
       return way === 'code'
         ? '券码已发放，使用时出示。'

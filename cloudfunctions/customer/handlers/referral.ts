@@ -102,8 +102,8 @@ export const makeReferralPoster = handle(posterOperation, 'customer', async ({ c
   if (!code) return refuse('busy')
   const fileId = code.posterFileId ?? (await keepPosterCode(code.code, 'referral'))
   if (code.posterFileId === null) await setReferralPoster(code.code, fileId)
-  const { shareTitle, posterLines } = referralTexts(terms)
-  return { codeUrl: await posterUrl(fileId), title: shareTitle, lines: posterLines }
+  const { posterTitle, posterLines } = referralTexts(terms)
+  return { codeUrl: await posterUrl(fileId), title: posterTitle, lines: posterLines }
 })
 
 /** A reward of somebody else is not to be told from one that is not there. */

@@ -58,6 +58,7 @@ export function CollectionForm({ view, onSubmitted }: CollectionFormProps) {
             value={values.name}
             onChange={(name) => change({ name })}
             maxLength={20}
+            placeholder="领奖人的真实姓名"
             error={shown.name}
           />
         )}

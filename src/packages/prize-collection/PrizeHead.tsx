@@ -41,5 +41,4 @@ export function PrizeHead({ view: { prize, stage, next, tax }, stale }: { view: 
 }
 
 /** Until somebody has chosen how it comes, the terms' own words say it. */
-const isStillOpen = (stage: CollectionView['stage']): boolean =>
-  stage === 'not-open' || stage === 'to-fill' || stage === 'code-coming'
+const isStillOpen = (stage: CollectionView['stage']): boolean => stage === 'not-open' || stage === 'to-fill'

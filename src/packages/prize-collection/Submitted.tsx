@@ -28,24 +28,26 @@ export function Submitted({ view, onChange }: SubmittedProps) {
   return (
     <Card title="领奖信息">
       <Facts facts={facts} />
-      <View className="submitted__actions">
-        {fetches && (
-          <PrimaryButton
-            onClick={() =>
-              Taro.navigateTo({
-                url: `/packages/shown-code/pages/index?prize=${encodeURIComponent(benefitId)}`,
-              })
-            }
-          >
-            出示领奖码
-          </PrimaryButton>
-        )}
-        {view.editable && (
-          <PrimaryButton tone="quiet" onClick={onChange}>
-            修改
-          </PrimaryButton>
-        )}
-      </View>
+      {(fetches || view.editable) && (
+        <View className="submitted__actions">
+          {fetches && (
+            <PrimaryButton
+              onClick={() =>
+                Taro.navigateTo({
+                  url: `/packages/shown-code/pages/index?prize=${encodeURIComponent(benefitId)}`,
+                })
+              }
+            >
+              出示领奖码
+            </PrimaryButton>
+          )}
+          {view.editable && (
+            <PrimaryButton tone="quiet" onClick={onChange}>
+              修改
+            </PrimaryButton>
+          )}
+        </View>
+      )}
       {fetches && (
         <View className="submitted__note">
           <Notes sentences={['到网点后再打开领奖码，3 分钟内有效，请本人当面出示。']} />

@@ -9,11 +9,13 @@ import { RewardEntry } from './RewardEntry'
 
 interface RewardsProps {
   rewards: readonly ReferralReward[]
+  /** Whether money could be paid; whoever has no account yet is asked for one above. */
+  hasAccount: boolean
   onChosen: () => void
 }
 
 /** What the referrals brought, the latest first, with their due days. Those that came to nothing stand among the invitations. */
-export function Rewards({ rewards, onChosen }: RewardsProps) {
+export function Rewards({ rewards, hasAccount, onChosen }: RewardsProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const given = rewards.filter(({ state }) => state.kind === 'given')
   if (given.length === 0) return null
@@ -28,7 +30,7 @@ export function Rewards({ rewards, onChosen }: RewardsProps) {
       {given.map((reward) => (
         <RewardEntry key={reward.benefitId} reward={reward} onChoose={(form) => void take(reward, form)} />
       ))}
-      {given.some(isPaid) && (
+      {hasAccount && given.some(isPaid) && (
         <LinkRow
           mark="card"
           title="收款账户"

@@ -3,14 +3,15 @@ import Taro from '@tarojs/taro'
 import type { ReferralView } from '@/cloud/referral'
 import { Card } from '@/components/Card'
 import { PrimaryButton } from '@/components/PrimaryButton'
+import { StaleMark } from '@/components/StaleMark'
 import './referral.scss'
 
 const open = (url: string) => void Taro.navigateTo({ url })
 
 /** What it is worth to both, and the ways to invite; or what would let the customer invite. */
-export function Ways({ view: { reward, inviteeDiscount, standing } }: { view: ReferralView }) {
+export function Ways({ view: { reward, inviteeDiscount, standing }, stale }: { view: ReferralView; stale: boolean }) {
   return (
-    <Card tone="benefit" title="朋友投保，双方都有回馈">
+    <Card tone="benefit" title="朋友投保，双方都有回馈" aside={<StaleMark stale={stale} />}>
       <View className="referral__worth">
         <Text className="referral__label">您得</Text>
         <Text className="referral__figure">{reward}</Text>

@@ -63,8 +63,7 @@ const isToCollect = ({ form, state }: Offer): boolean =>
 
 function amountOf({ amountFen, giftName, state, form }: Offer): string {
   if (state.kind === 'to-verify') return '待核实'
-  if (state.kind === 'stopped') return '暂停'
-  if (state.kind === 'not-given') return '–'
+  if (state.kind === 'stopped' || state.kind === 'not-given') return '–'
   if (giftName !== null) return giftName
   if (amountFen === null) return '–'
   return form === 'service' ? `值 ${formatFen(fen(amountFen))}` : formatFen(fen(amountFen))

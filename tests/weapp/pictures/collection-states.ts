@@ -6,9 +6,15 @@ type View = OutputOf<typeof openCollection>
 const page = 'packages/prize-collection/pages/index'
 const at = Date.parse('2026-09-08T10:00:00+08:00')
 
+const byCarrier = '快递到中奖者填写的地址，运费由主办方承担'
+
 const goods = (view: View): View => ({
   ...view,
-  prize: { ...view.prize, kind: 'fuel-card', name: '200 元加油卡', valueFen: 20_000 },
+  prize: { ...view.prize, kind: 'fuel-card', name: '200 元加油卡', valueFen: 20_000, deliveryNote: byCarrier },
+  branches: [
+    { branchCode: 'SF0101', name: '示范市中心营业部', address: '示范市演示路 1 号', phone: '400-000-0000' },
+    { branchCode: 'SF0103', name: '示范市城东支公司', address: '示范市示例大道 8 号', phone: '400-000-0000' },
+  ],
   stage: 'to-fill',
   next: '请在 11 月 13 日前（含当日）填写领奖信息，逾期视为放弃。',
   editable: true,

@@ -1,5 +1,5 @@
 import { lookUpCustomer } from '#contract/customer-code'
-import { handOverGift, listGifts } from '#contract/gift-hand-over'
+import { listGifts } from '#contract/gift-hand-over'
 import type { OutputOf } from '#contract/operation'
 import { handOverPrize, listHandOvers, lookUpPrize } from '#contract/prize-hand-over'
 import { refusalTexts } from '#contract/refusals'
@@ -124,18 +124,5 @@ export const counterStates: readonly PicturedState[] = [
     customerCode,
     { [lookUpCustomer.name]: { reply: { holder: null, vouchers: [], prizes: [], gifts: [] } } },
     sees('查下一位'),
-  ),
-  scanned(
-    '身份码-交付礼品',
-    customerCode,
-    {
-      [lookUpCustomer.name]: { reply: customer },
-      [handOverGift.name]: { refused: 'gift-not-ready', message: refusalTexts['gift-not-ready'] },
-    },
-    async (phone) => {
-      await phone.tap('交付')
-      await phone.tap('确认交付')
-      await phone.see(refusalTexts['gift-not-ready'])
-    },
   ),
 ]

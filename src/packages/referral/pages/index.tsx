@@ -6,7 +6,6 @@ import { FailureState } from '@/components/FailureState'
 import { Notes } from '@/components/Notes'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
-import { StaleMark } from '@/components/StaleMark'
 import { Invitations } from '../Invitations'
 import { Rewards } from '../Rewards'
 import { Ways } from '../Ways'
@@ -37,8 +36,7 @@ export default function Referral() {
   const { data: view, stale } = reading
   return (
     <Page demo={view.campaign.demo}>
-      <Ways view={view} />
-      <StaleMark stale={stale} />
+      <Ways view={view} stale={stale} />
       {view.needsBankAccount && (
         <Banner
           tone="warn"
@@ -46,7 +44,7 @@ export default function Referral() {
           action={{ text: '去填写', onClick: () => Taro.navigateTo({ url: '/packages/bank-account/pages/index' }) }}
         />
       )}
-      <Rewards rewards={view.rewards} onChosen={reload} />
+      <Rewards rewards={view.rewards} hasAccount={!view.needsBankAccount} onChosen={reload} />
       <Invitations invitations={view.invitations} may={view.standing.kind === 'may'} />
       <Card title="推荐规则">
         <Notes sentences={view.rules} />

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { day, formatDay } from '#values/days'
-import { mayPass } from '@/cloud/call'
+import { type Failure, mayPass } from '@/cloud/call'
 import { invitationCodeIn, type ReceivedInvitation, useInvitation } from '@/cloud/referral'
 import { Card } from '@/components/Card'
 import { EmptyState } from '@/components/EmptyState'
@@ -14,6 +14,12 @@ import { PrimaryButton } from '@/components/PrimaryButton'
 import { Skeleton } from '@/components/Skeleton'
 import { AcceptForm } from '../AcceptForm'
 import '../referral.scss'
+
+/** Whoever opened their own invitation sends it on from where it came; for anybody else the offers are there. */
+const wayOn = ({ code }: Failure) =>
+  code === 'invitation-own'
+    ? { text: '去推荐有礼', onClick: () => Taro.redirectTo({ url: '/packages/referral/pages/index' }) }
+    : { text: '看看有哪些优惠', onClick: () => Taro.switchTab({ url: '/pages/offers/index' }) }
 
 /** 朋友的邀请: where a shared card or a scanned poster leads. */
 export default function InvitationPage() {
@@ -34,11 +40,7 @@ export default function InvitationPage() {
         {mayPass(failure) ? (
           <FailureState failure={failure} onRetry={retry} />
         ) : (
-          <EmptyState
-            drawing={<ClosedDrawing />}
-            sentence={failure.message}
-            action={{ text: '看看有哪些优惠', onClick: () => Taro.switchTab({ url: '/pages/offers/index' }) }}
-          />
+          <EmptyState drawing={<ClosedDrawing />} sentence={failure.message} action={wayOn(failure)} />
         )}
       </Page>
     )
@@ -47,7 +49,7 @@ export default function InvitationPage() {
   const { by, discount, validUntilOn, phoneTail } = accepted ?? opened.view.invitation
   return (
     <Page demo={campaign.demo}>
-      <Card tone="benefit" title={`${by} 邀请您投保`}>
+      <Card tone="benefit" title={`${by} 邀请您投保`} note={`${campaign.organiser} · ${campaign.title}`}>
         <View className="referral__worth">
           <Text className="referral__label">在新客户折扣之上再享</Text>
           <Text className="referral__figure">{discount}</Text>
