@@ -31,6 +31,25 @@ export function start(stops: readonly Stop[], { what, now, by, why }: Order): St
   return stops.map((one) => (one === before ? ended : one))
 }
 
+/** An order that was given, and what was stopped before it. */
+interface Given {
+  at: Instant
+  before: Stop[]
+}
+
+/** The last order for a switch, where it is this person's for this reason: the same asked again is answered by it. */
+export function lastOrder(
+  stops: readonly Stop[],
+  kind: 'stop' | 'start',
+  { what, by, why }: Pick<Order, 'what' | 'by' | 'why'>,
+): Given | null {
+  const latest = stops.filter((one) => one.what === what).at(-1)
+  const given = kind === 'start' ? latest?.started : latest?.started === null && latest.stopped
+  if (!latest || !given || given.by !== by || given.why !== why) return null
+  const others = stops.filter((one) => one !== latest)
+  return { at: given.at, before: kind === 'stop' ? others : [...others, { ...latest, untilAt: null, started: null }] }
+}
+
 /** The stop that nobody has ended. */
 const standing = (stops: readonly Stop[], what: SwitchTarget): Stop | undefined =>
   stops.find((one) => one.what === what && one.untilAt === null)

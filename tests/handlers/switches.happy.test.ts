@@ -12,6 +12,7 @@ import { listSwitches, startSwitch, stopSwitch } from '#contract/switches'
 import { SWITCH_LEAD_MS } from '#rules/switches/switch'
 import { DAY_MS } from '#values/days'
 import { eventMessage } from '../fixtures/policy-event'
+import { expectLoggedOnce } from './audit-log'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
 import { alwaysWins, stockOf } from './odds'
 import { appoint, bindBy } from './policy-book'
@@ -38,7 +39,9 @@ describe('停一种奖品', () => {
 
   test('下令后十秒内生效，生效前照常发，每个实例都一样', async () => {
     const before = await drawBy('early')
-    expect(await stop(`prize:${hit}`)).toMatchObject({ state: 'stopping', title: '35 元洗车抵用券' })
+    const stopIt = () => stop(`prize:${hit}`)
+    await expectLoggedOnce(cloud, stopIt, 'campaign.stop', `demo-2026-autumn.prize:${hit}`)
+    expect(await stopIt()).toMatchObject({ state: 'stopping', title: '35 元洗车抵用券' })
     cloud.clock.advance(SWITCH_LEAD_MS - 2_000)
     const just = await drawBy('just-before')
     takesEffect()
@@ -72,7 +75,9 @@ describe('停一种奖品', () => {
   })
 
   test('恢复后接着发，停与恢复都记着谁、何时、为什么', async () => {
-    expect(await start(`prize:${hit}`)).toMatchObject({ state: 'starting' })
+    const startIt = () => start(`prize:${hit}`)
+    await expectLoggedOnce(cloud, startIt, 'campaign.resume', `demo-2026-autumn.prize:${hit}`)
+    expect(await startIt()).toMatchObject({ state: 'starting' })
     takesEffect()
     expect((await drawBy('after')).outcome.kind).toBe('won')
     const { switches } = await cloud.get(listSwitches, {}, chen)

@@ -9,7 +9,7 @@ import { type CallBy, forStaff, handle, type StaffAccess } from '#pipeline/handl
 import { refuse } from '#pipeline/refuse'
 import { pausedText } from '#rules/switches/paused'
 import { isStopped, isStoppedItself, type Stop } from '#rules/switches/stop'
-import { type Order, SWITCH_LEAD_MS, start, stateOf, stop } from '#rules/switches/switch'
+import { lastOrder, type Order, SWITCH_LEAD_MS, start, stateOf, stop } from '#rules/switches/switch'
 import { type Target, targetsOf } from '#rules/switches/targets'
 import { listStaff } from '#store/staff'
 import { changeStops, findTermsInForce } from '#store/terms'
@@ -66,10 +66,10 @@ export const listSwitches = handle(
 )
 
 type AdminCall = CallBy<StaffAccess>
-type Change = (stops: readonly Stop[], order: Order) => Stop[] | null
+const changes = { stop, start } as const
 
 /** One person is enough: to stop must not wait for a second. What changes nothing is answered, and logged no second time. */
-async function order({ what, why }: { what: string; why: string }, call: AdminCall, change: Change) {
+async function order({ what, why }: { what: string; why: string }, call: AdminCall, kind: keyof typeof changes) {
   const inForce = await findTermsInForce(call.now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
@@ -77,20 +77,23 @@ async function order({ what, why }: { what: string; why: string }, call: AdminCa
   const target = targetsOf(terms).find((one) => one.what === what)
   if (!target) return refuse('switch-unknown')
   const given: Order = { campaignId, what: target.what, now: call.now, by: call.staff._id, why }
-  const changed = await changeStops(campaignId, (stops) => change(stops, given))
+  const changed = await changeStops(campaignId, (stops) => changes[kind](stops, given))
   if (!changed) return refuse('busy')
-  const { before, after } = changed
-  if (after !== before) {
+  const { after } = changed
+  const ordered = lastOrder(after, kind, given)
+  if (ordered) {
+    const { at, before } = ordered
     await audit(call, {
-      what: change === stop ? 'campaign.stop' : 'campaign.resume',
+      what: kind === 'stop' ? 'campaign.stop' : 'campaign.resume',
       object: { kind: 'switch', id: `${campaignId}.${what}` },
-      before: { state: stateOf(before, target.what, call.now).state },
-      after: { state: stateOf(after, target.what, call.now).state },
+      before: { state: stateOf(before, target.what, at).state },
+      after: { state: stateOf(after, target.what, at).state },
       why,
+      deed: String(at),
     })
   }
   return shown(target, after, await namesOfStaff(), call.now)
 }
 
-export const stopSwitch = handle(stopOperation, forStaff('admin'), (input, call) => order(input, call, stop))
-export const startSwitch = handle(startOperation, forStaff('admin'), (input, call) => order(input, call, start))
+export const stopSwitch = handle(stopOperation, forStaff('admin'), (input, call) => order(input, call, 'stop'))
+export const startSwitch = handle(startOperation, forStaff('admin'), (input, call) => order(input, call, 'start'))
