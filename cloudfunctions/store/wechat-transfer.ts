@@ -46,6 +46,16 @@ interface Said {
   text: string
 }
 
+/** WeChat would not make the bill, or not say what became of it; `code` is its word for why, e.g. NOT_ENOUGH. */
+export class TransferRefused extends Error {
+  constructor(
+    readonly code: string,
+    status: number,
+  ) {
+    super(`WeChat refused the transfer with ${status}: ${code}`)
+  }
+}
+
 interface Moment {
   now: Instant
   nonce: string
@@ -53,7 +63,7 @@ interface Moment {
 
 /**
  * Asks WeChat for one transfer. The same bill number again is the same transfer.
- * @throws Error when WeChat refuses, or its answer is not signed by it: then nobody knows, and the payment stays unknown
+ * @throws TransferRefused when WeChat refuses, Error when its answer is not signed by it: the payment stays unknown
  */
 export const requestTransfer = (
   account: TransferAccount,
@@ -61,7 +71,7 @@ export const requestTransfer = (
   moment: Moment,
 ): Promise<TransferAnswer> => ask(account, 'POST', PATH, JSON.stringify(request), moment).then(answerIn)
 
-/** What has become of a bill; null when WeChat knows of none by this number. @throws Error as {@link requestTransfer} */
+/** What has become of a bill; null when WeChat knows of none by this number. @throws as {@link requestTransfer} */
 export const readTransfer = (
   account: TransferAccount,
   billNumber: string,
@@ -115,12 +125,12 @@ async function ask(
 }
 
 function answerIn({ status, text }: Said): TransferAnswer {
-  if (status !== 200) throw new Error(`WeChat refused the transfer with ${status}: ${codeIn(text)}`)
+  if (status !== 200) throw new TransferRefused(codeIn(text), status)
   const { state, transfer_bill_no, fail_reason, package_info } = v.parse(answerSchema, JSON.parse(text))
   return { state, billNumber: transfer_bill_no, failReason: fail_reason, packageInfo: package_info }
 }
 
-/** WeChat's word for what was wrong, e.g. NOT_ENOUGH: its sentence may repeat what was sent. */
+/** WeChat's word for what was wrong: its sentence may repeat what was sent. */
 function codeIn(text: string): string {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), v.object({ code: v.string() })), text)
   return read.success ? read.output.code : 'no code'

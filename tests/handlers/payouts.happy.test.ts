@@ -198,8 +198,13 @@ describe('微信商家转账', () => {
     const [{ batchId = '' } = {}] = (await cloud.get(listPayouts, {}, builder)).batches
     wechat.says = { state: 'HEARD-OF-BY-NOBODY', transfer_bill_no: 'W' }
     expect(await cloud.runTimer()).toMatchObject({ followedTransfers: 1 })
-    expect(await saidOf(batchId)).toEqual([['unknown', '微信没有答复或没有受理，系统会再问']])
+    expect(await saidOf(batchId)).toEqual([['unknown', '微信没有答复，系统会再问']])
     wechat.says = null
+    wechat.refuses = 'NOT_ENOUGH'
+    await cloud.runTimer()
+    expect(await saidOf(batchId)).toEqual([['unknown', '微信没有受理（NOT_ENOUGH），系统会再问']])
+    wechat.refuses = null
+    wechat.asked = []
     for (let tick = 0; tick < 3; tick += 1) await cloud.runTimer()
     expect(await saidOf(batchId)).toEqual([['unknown', '等客户在微信里确认收款']])
     expect(posted()).toHaveLength(1)

@@ -22,7 +22,13 @@ import {
 import { unseal } from '#store/secrets'
 import { inTurns } from '#store/told'
 import { transferAccount } from '#store/transfer-account'
-import { encryptName, readTransfer, requestTransfer, type TransferAccount } from '#store/wechat-transfer'
+import {
+  encryptName,
+  readTransfer,
+  requestTransfer,
+  type TransferAccount,
+  TransferRefused,
+} from '#store/wechat-transfer'
 import type { Instant } from '#values/days'
 
 /** At one tick: twenty are asked at once, twice each at most, and WeChat has five seconds for an answer. */
@@ -55,13 +61,13 @@ async function followBatch(account: TransferAccount, batch: PayoutBatch, most: n
   const rows: { number: number; outcome: LineOutcome }[] = []
   await inTurns(open, async (line) => {
     const answer = await ask(account, batch, line, tick)
+    rows.push({
+      number: line.number,
+      outcome: answer instanceof Error ? withoutAnswer(answer, tick.now) : lineStateOf(answer, tick.now),
+    })
+    if (answer instanceof Error || answer.packageInfo === null) return
     const { appId, merchantId } = account
-    if (answer?.packageInfo) await keepToConfirm(line, { appId, merchantId, packageInfo: answer.packageInfo })
-    // Without an answer it may be on its way all the same: nobody pays it again before WeChat says.
-    const outcome: LineOutcome = answer
-      ? lineStateOf(answer, tick.now)
-      : { kind: 'unknown', at: tick.now, why: '微信没有答复或没有受理，系统会再问' }
-    rows.push({ number: line.number, outcome })
+    await keepToConfirm(line, { appId, merchantId, packageInfo: answer.packageInfo })
   })
   // What is settled on a line and was broken off before the benefit said so is done again.
   const settled = lines.flatMap(({ number, state }) =>
@@ -72,18 +78,25 @@ async function followBatch(account: TransferAccount, batch: PayoutBatch, most: n
   return rows.length
 }
 
+/** It may be on its way all the same: nobody pays it again before WeChat says. */
+const withoutAnswer = (error: Error, at: Instant): LineOutcome => ({
+  kind: 'unknown',
+  at,
+  why: error instanceof TransferRefused ? `微信没有受理（${error.code}），系统会再问` : '微信没有答复，系统会再问',
+})
+
 const askedAt = ({ state }: PayoutLine): Instant => ('at' in state ? state.at : 0)
 
 /**
  * A bill that WeChat knows is asked about; one that it does not know is asked for, and so is one whose confirmation a call lost:
- * the same again is the same bill. Null when nobody knows.
+ * the same again is the same bill. An error when nobody knows.
  */
 async function ask(
   account: TransferAccount,
   { _id, title }: PayoutBatch,
   line: PayoutLine,
   { now, requestId, random }: Tick,
-): Promise<TransferAnswer | null> {
+): Promise<TransferAnswer | Error> {
   const billNumber = billNumberOf(_id, line.number)
   const moment = () => ({ now, nonce: random(16).toString('hex') })
   try {
@@ -93,7 +106,7 @@ async function ask(
     return await requestTransfer(account, requestOf(account, title, billNumber, line), moment())
   } catch (error) {
     writeLog('warn', requestId, error)
-    return null
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 
