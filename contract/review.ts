@@ -15,7 +15,6 @@ export const reviewedRuleSchema = v.picklist([
   'referral-reward',
   'prize-draw',
 ])
-export type ReviewedRule = v.InferOutput<typeof reviewedRuleSchema>
 
 /** How a benefit reaches the customer. */
 export const benefitFormSchema = v.picklist(['discount', 'set-off', 'cash', 'gift', 'service', 'coupon', 'goods'])
