@@ -4,6 +4,9 @@ import { colourVariables, light, sizes, sizeVariables, textSizes, textVariables 
 const font =
   "-apple-system, 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
 
+/** A colour so thin that text stands on it. */
+const tint = (colour: string, percent: number): string => `color-mix(in srgb, ${colour} ${percent}%, ${light.surface})`
+
 /** The design language for Ant Design's own components. */
 export const theme: ThemeConfig = {
   token: {
@@ -13,6 +16,15 @@ export const theme: ThemeConfig = {
     colorWarning: light.warn,
     colorError: light.bad,
     colorInfo: light.ink2,
+    // Grounds of notices: what Ant Design mixes from such deep colours is murky.
+    colorSuccessBg: tint(light.good, 8),
+    colorSuccessBorder: tint(light.good, 32),
+    colorWarningBg: light.cream,
+    colorWarningBorder: light.creamLine,
+    colorErrorBg: tint(light.bad, 6),
+    colorErrorBorder: tint(light.bad, 32),
+    colorInfoBg: light.ground,
+    colorInfoBorder: light.line,
     colorText: light.ink,
     colorTextSecondary: light.ink2,
     colorTextTertiary: light.ink3,

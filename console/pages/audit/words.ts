@@ -2,6 +2,7 @@ import { auditedActs, auditedFields, auditedKinds } from '#contract/audit'
 import type { AuditEntry } from '#contract/audit-log'
 import { exportedLists } from '#contract/exports'
 import { proposalKinds } from '#contract/proposals'
+import { carriers } from '#values/carriers'
 import { day, formatDay, formatInstant, isDay } from '#values/days'
 import { fen, formatFen } from '#values/money'
 import { roleNames } from '../words'
@@ -30,6 +31,11 @@ const states: Readonly<Record<string, string>> = {
   review: '待审核',
   payout: '待打款',
   'hand-over': '待发放',
+  building: '编制中',
+  draft: '待复核',
+  released: '待结果',
+  reconciled: '已对完',
+  cancelled: '已撤销',
 }
 
 /** What was taken out, how a customer was looked for, what was proposed. */
@@ -57,6 +63,7 @@ export function valueText(field: string, value: Value | undefined): string {
   if (typeof value !== 'string') return value.length === 0 ? '—' : value.join('、')
   if (field === 'role') return roleName(value)
   if (field === 'kind') return say(kinds, value)
+  if (field === 'carrier') return say(carriers, value)
   if (isDay(value)) return formatDay(day(value))
   return say(states, value)
 }

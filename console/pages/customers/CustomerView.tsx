@@ -18,7 +18,7 @@ export function CustomerView({ customerId, back }: { customerId: string; back: (
   const { reading, reload } = useReading(readCustomer, { customerId })
   return (
     <>
-      <Button type="link" icon={<ArrowLeftOutlined />} onClick={back}>
+      <Button className="customers__back" type="link" icon={<ArrowLeftOutlined />} onClick={back}>
         回到查找
       </Button>
       {reading.status === 'loading' && <WaitingRows />}
@@ -41,7 +41,7 @@ function Picture({ of: customer }: { of: CustomerPicture }) {
           <InstantText at={deletion.requestedAt} /> 提出，最晚 <DayText on={deletion.dueOn} />
         </Card>
       )}
-      <Part title="保单" empty="没有保单" rows={policies.length}>
+      <Part title="保单" rows={policies.length}>
         {policies.map((policy) => (
           <li key={policy.policyNumber}>
             <b>{policy.policyNumber}</b>
@@ -57,7 +57,7 @@ function Picture({ of: customer }: { of: CustomerPicture }) {
           </li>
         ))}
       </Part>
-      <Part title="优惠" empty="没有优惠" rows={benefits.length}>
+      <Part title="优惠" rows={benefits.length}>
         {benefits.map((benefit) => (
           <li key={benefit.benefitId}>
             <details className="customers__statement">
@@ -72,7 +72,7 @@ function Picture({ of: customer }: { of: CustomerPicture }) {
           </li>
         ))}
       </Part>
-      <Part title={`奖品（抽奖 ${draws} 次）`} empty="没有奖品" rows={prizes.length}>
+      <Part title={`奖品（抽奖 ${draws} 次）`} rows={prizes.length}>
         {prizes.map((prize) => (
           <li key={prize.benefitId}>
             <b>{prize.name}</b>
@@ -81,7 +81,7 @@ function Picture({ of: customer }: { of: CustomerPicture }) {
           </li>
         ))}
       </Part>
-      <Part title="微信" empty="没有绑定微信" rows={accounts.length}>
+      <Part title="微信" rows={accounts.length}>
         {accounts.map(({ account, boundAt }) => (
           <li key={account}>
             <code>{account}</code>
@@ -97,7 +97,7 @@ function Picture({ of: customer }: { of: CustomerPicture }) {
           </li>
         ))}
       </Part>
-      <Part title="预约" empty="没有预约" rows={leads.length}>
+      <Part title="预约" rows={leads.length}>
         {leads.map((lead) => (
           <li key={lead.bookedAt}>
             <InstantText at={lead.bookedAt} />
@@ -106,7 +106,7 @@ function Picture({ of: customer }: { of: CustomerPicture }) {
           </li>
         ))}
       </Part>
-      <Part title="谁看过完整信息（客户也看得到）" empty="没有人看过" rows={accesses.length}>
+      <Part title="谁看过完整信息（客户也看得到）" rows={accesses.length}>
         {accesses.map(({ at, who, field, why }) => (
           <li key={`${at}${field}`}>
             <InstantText at={at} />
@@ -117,6 +117,7 @@ function Picture({ of: customer }: { of: CustomerPicture }) {
           </li>
         ))}
       </Part>
+      <None of={customer} />
     </div>
   )
 }
@@ -153,10 +154,24 @@ function Who({ of: customer }: { of: CustomerPicture }) {
   )
 }
 
-function Part({ title, empty, rows, children }: { title: string; empty: string; rows: number; children: ReactNode }) {
+/** What there is none of is said once, below all of them. */
+function Part({ title, rows, children }: { title: string; rows: number; children: ReactNode }) {
+  if (rows === 0) return null
   return (
     <Card title={title} inside="flush">
-      {rows === 0 ? <p className="customers__none">{empty}</p> : <ul className="customers__rows">{children}</ul>}
+      <ul className="customers__rows">{children}</ul>
     </Card>
   )
+}
+
+function None({ of: { policies, benefits, prizes, accounts, leads, accesses, draws } }: { of: CustomerPicture }) {
+  const none = [
+    policies.length === 0 && '保单',
+    benefits.length === 0 && '优惠',
+    prizes.length === 0 && (draws === 0 ? '抽过奖' : `中过奖（抽奖 ${draws} 次）`),
+    accounts.length === 0 && '绑定微信',
+    leads.length === 0 && '预约',
+    accesses.length === 0 && '人看过完整信息',
+  ].filter(Boolean)
+  return none.length > 0 && <p className="customers__none">没有{none.join('、没有')}。</p>
 }

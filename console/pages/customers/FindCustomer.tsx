@@ -80,8 +80,14 @@ export function FindCustomer({ open }: { open: (customerId: string) => void }) {
             </Button>
           </div>
           {problem && <Alert type="error" showIcon role="alert" title={problem} />}
-          {found && <p className="customers__left">今天还可以查 {found.leftToday} 次。</p>}
-          {found && found.customers.length > 0 && (
+        </form>
+      </Card>
+      {found && (
+        <div className="customers__left">
+          <p>
+            找到 {found.customers.length} 位，今天还可以查 {found.leftToday} 次。
+          </p>
+          {found.customers.length > 0 && (
             <ExportButton
               list="customers"
               filters={`按${ways[found.by].label}查到的`}
@@ -90,8 +96,8 @@ export function FindCustomer({ open }: { open: (customerId: string) => void }) {
               readPage={async () => ({ ok: true, data: { rows: found.customers, next: null } })}
             />
           )}
-        </form>
-      </Card>
+        </div>
+      )}
       {found?.customers.length === 0 && (
         <Card>
           <EmptyBlock sentence="没有找到。请与客户核对后再查，或换一种方式。" />

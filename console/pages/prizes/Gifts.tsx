@@ -9,6 +9,7 @@ import { DataTable } from '../../components/DataTable'
 import { DueText, InstantText } from '../../components/DayText'
 import { ExportButton } from '../../components/ExportButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
+import { Under } from '../../components/Under'
 import { usePages } from '../../components/use-pages'
 import { exportedGifts } from './exported'
 
@@ -90,12 +91,15 @@ function HandedOver({ item: { handedOver }, undo }: { item: GiftItem; undo: () =
   if (handedOver === null) return '—'
   return (
     <>
-      <InstantText at={handedOver.at} /> {handedOver.how}
+      {handedOver.how}
       {handedOver.undoable && (
         <Button type="link" size="small" onClick={undo}>
           撤回
         </Button>
       )}
+      <Under>
+        <InstantText at={handedOver.at} />
+      </Under>
     </>
   )
 }

@@ -5,9 +5,10 @@ import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'
 import { DataTable } from '../../components/DataTable'
-import { InstantText } from '../../components/DayText'
+import { DayText, InstantText } from '../../components/DayText'
 import { ExportButton } from '../../components/ExportButton'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { usePages } from '../../components/use-pages'
 import { useMe } from '../../shell/me'
 import { exportedPrizes } from './exported'
@@ -17,18 +18,58 @@ import { listNames, stages, wayNames } from './words'
 const all = Object.keys(listNames) as PrizeList[]
 
 const columns: TableProps<PrizeItem>['columns'] = [
-  { title: '奖品', dataIndex: 'prizeName' },
+  {
+    title: '奖品',
+    render: (_, { prizeName, wonAt }) => (
+      <>
+        {prizeName}
+        <Under>
+          <InstantText at={wonAt} /> 抽中
+        </Under>
+      </>
+    ),
+  },
   { title: '状态', render: (_, { stage }) => <StateTag state={stages[stage]} /> },
-  { title: '领取方式', render: (_, { way, branchName }) => branchName ?? (way && wayNames[way]) },
-  { title: '客户', render: (_, { name, phone }) => (name ? `${name} ${phone ?? ''}` : '还没有填写') },
-  { title: '省市区', dataIndex: 'region' },
-  { title: '抽中', render: (_, { wonAt }) => <InstantText at={wonAt} /> },
+  {
+    title: '领取方式',
+    render: (_, { way, branchName, region }) => (
+      <>
+        {way ? wayNames[way] : '—'}
+        {(branchName ?? region) && <Under>{branchName ?? region}</Under>}
+      </>
+    ),
+  },
+  {
+    title: '客户',
+    render: (_, { way, name, phone }) => (
+      <>
+        {name ?? (way === 'code' ? '不用填写' : '还没有填写')}
+        {phone && <Under>{phone}</Under>}
+      </>
+    ),
+  },
   {
     title: '最迟',
-    render: (_, { dueOn, overdue }) =>
-      overdue ? <StateTag state={{ word: `${dueOn} 已逾期`, tone: 'bad' }} /> : (dueOn ?? '—'),
+    render: (_, { dueOn, overdue }) => (
+      <>
+        <DayText on={dueOn} /> {overdue && <StateTag state={{ word: '已逾期', tone: 'bad' }} />}
+      </>
+    ),
   },
-  { title: '发放', render: (_, { handedOver }) => handedOver?.how ?? '—' },
+  {
+    title: '发放',
+    render: (_, { handedOver }) =>
+      handedOver ? (
+        <>
+          {handedOver.how}
+          <Under>
+            <InstantText at={handedOver.at} />
+          </Under>
+        </>
+      ) : (
+        '—'
+      ),
+  },
 ]
 
 /** The prizes of one list; a row opens what can be done about it. */

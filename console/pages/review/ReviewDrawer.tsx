@@ -41,7 +41,14 @@ function Details({ benefitId, decides, ...deeds }: DetailsProps) {
       {...item}
       under={
         <>
-          {item.clause} · 承诺 <DayText on={item.dueOn} /> 前给到客户
+          {item.clause}
+          {item.dueOn && (
+            <>
+              {' '}
+              · 承诺 <DayText on={item.dueOn} />
+              前给到客户
+            </>
+          )}
         </>
       }
     >

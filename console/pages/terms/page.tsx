@@ -102,7 +102,9 @@ function Versions({ terms: { versions } }: { terms: Terms }) {
         >
           <Compared {...pair} />
         </Card>
-      ) : null}
+      ) : (
+        <p className="terms__about">还只有一版，没有可以对照的。更改公布之后，两版的差别和理由列在这里。</p>
+      )}
     </>
   )
 }

@@ -15,7 +15,7 @@ import { admins, customers, team } from '../people'
 import { type AtCounter, fillInForADay, sendForADay, uploadCodeLists } from './collections'
 import { fetchForADay } from './counters'
 import { type BoundHolder, bindForADay } from './holders'
-import { askToBeForgotten, stopForHalfAnHour } from './office'
+import { askToBeForgotten, changeTermsTogether, stopForHalfAnHour } from './office'
 import { drawForADay, drawOnce } from './participants'
 import { payForADay } from './payouts'
 import { inviteForADay } from './referrals'
@@ -26,6 +26,8 @@ const seed = 20_260_908
 const policies = 600
 /** On so many of the last days the first of the known customers has drawn, too. */
 const KNOWN_DAYS = 3
+/** In the evening of the day with this number, from 0, two admins publish a second version of the terms. */
+const CHANGE_DAY = 4
 /** In the evening of the day with this number, from 0, a prize is stopped for half an hour. */
 const STOP_DAY = 3
 /** How far the batch of the day so many days before the last one gets. */
@@ -58,6 +60,7 @@ export async function liveThroughHistory(
   const finance = team.filter(({ role }) => role === 'finance')
   const counters = team.filter(({ role }) => role === 'branch')
   const prizes: AtCounter[] = []
+  const channels = terms.promotion.channels.map(({ channelId }) => channelId)
   await uploadCodeLists(cloud, terms, admins[0])
   for (let on = startsOn, number = 0; on <= lastDay; on = addDays(on, 1), number += 1) {
     const toldBy = (day: Day) => book.filter((event) => toldOn(event, startsOn, lastDay) === day)
@@ -68,7 +71,7 @@ export async function liveThroughHistory(
       if (on > addDays(lastDay, -KNOWN_DAYS)) await drawOnce(cloud, customers[0])
       await tell(cloud, keys, join(folder, `demo-policies-${on}.csv`), told)
       await bindForADay(cloud, told, bound, choices)
-      await inviteForADay(cloud, [...bound.values()], toldBy(addDays(on, 1)), choices)
+      await inviteForADay(cloud, [...bound.values()], toldBy(addDays(on, 1)), channels, choices)
       await moveTo(cloud, at(on, 16))
       const branchCodes = counters.flatMap(({ branchCode }) => branchCode ?? [])
       prizes.push(...(await fillInForADay(cloud, winners, branchCodes, choices)))
@@ -80,6 +83,7 @@ export async function liveThroughHistory(
       await fetchForADay(cloud, counters, { bound: [...bound.values()], prizes }, choices)
       const paysUntil = payDays.get(lastNumber - number)
       if (paysUntil) await payForADay(cloud, finance, paysUntil)
+      if (number === CHANGE_DAY) await changeTermsTogether(cloud)
       if (number === STOP_DAY) await stopForHalfAnHour(cloud, terms, admins[0])
       return `${told.length} events of policies, ${bound.size} holders bound`
     })
