@@ -2,17 +2,26 @@ import type { TableProps } from 'antd'
 import type { AuditEntry } from '#contract/audit-log'
 import { formatInstant } from '#values/days'
 import { InstantText } from '../../components/DayText'
+import { Under } from '../../components/Under'
 import type { Column } from '../../exports/column'
 import { actName, differences, fieldName, kindName, roleName } from './words'
 
 export const columns: TableProps<AuditEntry>['columns'] = [
-  { title: '第几条', render: (_, { number }) => <span className="audit__number">{number}</span> },
-  { title: '时间', render: (_, { at }) => <InstantText at={at} /> },
+  {
+    title: '时间',
+    render: (_, { at, number }) => (
+      <>
+        <InstantText at={at} />
+        <Under>第 {number} 条</Under>
+      </>
+    ),
+  },
   {
     title: '谁',
     render: (_, { who }) => (
       <>
-        <b>{who.name}</b> <span className="audit__quiet">{roleName(who.role)}</span>
+        <b>{who.name}</b>
+        <Under>{roleName(who.role)}</Under>
       </>
     ),
   },
@@ -21,12 +30,22 @@ export const columns: TableProps<AuditEntry>['columns'] = [
     title: '对象',
     render: (_, { object }) => (
       <>
-        {kindName(object.kind)} <span className="audit__id">{object.id}</span>
+        {kindName(object.kind)}
+        <Under>
+          <span className="audit__id">{object.id}</span>
+        </Under>
       </>
     ),
   },
-  { title: '变化', render: (_, entry) => <Change entry={entry} /> },
-  { title: '理由', render: (_, { why }) => <span className="audit__why">{why}</span> },
+  {
+    title: '变化和理由',
+    render: (_, entry) => (
+      <div className="audit__change">
+        <Change entry={entry} />
+        <Under>{entry.why}</Under>
+      </div>
+    ),
+  },
 ]
 
 /** The first of what changed, and how much more. */
@@ -34,7 +53,7 @@ function Change({ entry }: { entry: AuditEntry }) {
   const [first, ...more] = differences(entry)
   if (!first) return <span className="audit__quiet">—</span>
   return (
-    <span className="audit__change">
+    <span>
       {fieldName(first.field)}：{entry.before && `${first.before} → `}
       {first.after}
       {more.length > 0 && <span className="audit__quiet"> 等 {more.length + 1} 项</span>}

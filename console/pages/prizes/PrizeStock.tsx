@@ -4,6 +4,7 @@ import type { readPrizeOverview } from '#contract/prize-hand-over'
 import { Card } from '../../components/Card'
 import { InstantText } from '../../components/DayText'
 import { type StateShown, StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 
 const balanced: StateShown = { word: '对得上', tone: 'good' }
 const unbalanced: StateShown = { word: '对不上', tone: 'bad' }
@@ -34,7 +35,7 @@ export function PrizeStock({ prizes, reconciledAt }: Overview) {
         pagination={false}
         scroll={{ x: 'max-content' }}
         columns={[
-          { title: '奖品', dataIndex: 'name' },
+          { title: '奖品', render: (_, { name, codes }) => <Name name={name} codes={codes} /> },
           { title: '总数', dataIndex: 'quantity', align: 'right' },
           { title: '已中', dataIndex: 'won', align: 'right' },
           { title: '退回', dataIndex: 'returned', align: 'right' },
@@ -53,20 +54,22 @@ export function PrizeStock({ prizes, reconciledAt }: Overview) {
             render: (_, { overdue }) =>
               overdue === 0 ? '0' : <StateTag state={{ word: `${overdue} 件`, tone: 'bad' }} />,
           },
-          {
-            title: '券码',
-            render: (_, { codes }) =>
-              codes === null ? (
-                '—'
-              ) : (
-                <span className="prizes__codes">
-                  剩 {codes.free} / 传 {codes.uploaded}
-                  {codes.missing > 0 && <StateTag state={{ word: `还差 ${codes.missing} 个`, tone: 'bad' }} />}
-                </span>
-              ),
-          },
         ]}
       />
     </Card>
+  )
+}
+
+/** With what is left of its codes, where it is a coupon. */
+function Name({ name, codes }: Pick<Overview['prizes'][number], 'name' | 'codes'>) {
+  if (codes === null) return name
+  const { free, uploaded, missing } = codes
+  return (
+    <>
+      {name}
+      <Under>
+        券码剩 {free}，传过 {uploaded} {missing > 0 && <StateTag state={{ word: `还差 ${missing} 个`, tone: 'bad' }} />}
+      </Under>
+    </>
   )
 }

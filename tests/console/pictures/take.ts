@@ -149,6 +149,7 @@ async function settled(page: Page, { cloud }: State): Promise<void> {
 async function photograph(page: Page, file: string, taken: (file: string) => void): Promise<void> {
   // No hint of whatever the pointer happens to stand on.
   await page.mouse.move((page.viewportSize() ?? screens[0]).width - 1, 1)
+  await page.waitForFunction(() => !document.querySelector('.ant-tooltip:not(.ant-tooltip-hidden)'))
   // The whole page as on a screen that is tall enough: what is as tall as the screen, the menu, is so in the picture.
   const { width, height } = page.viewportSize() ?? screens[0]
   const tall = await page.evaluate(() => document.documentElement.scrollHeight)
