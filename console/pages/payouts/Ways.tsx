@@ -22,7 +22,7 @@ export function Ways({ ways, way, choose }: WaysProps) {
       {ways.map(
         ({ way: one, off }) =>
           off !== null && (
-            <small key={one} className="payouts__under">
+            <small key={one} className="payouts__about">
               {wayWords[one]}：{off}。
             </small>
           ),

@@ -1,7 +1,7 @@
 import type { PayoutBatch } from '#contract/payout'
 import { formatInstant } from '#values/days'
 import { type Column, yuan } from '../../exports/column'
-import { batchStates } from './words'
+import { batchStates, wayWords } from './words'
 
 const said = (act: { name: string; at: number } | null): string | null =>
   act && `${act.name} ${formatInstant(act.at, true)}`
@@ -10,6 +10,7 @@ const said = (act: { name: string; at: number } | null): string | null =>
 export const exportedColumns: readonly Column<PayoutBatch>[] = [
   { title: '批次', of: ({ batchId }) => batchId },
   { title: '状态', of: ({ state }) => batchStates[state].word },
+  { title: '怎么付', of: ({ way }) => wayWords[way] },
   { title: '笔数', kind: 'count', of: ({ count }) => count },
   { title: '税前（元）', kind: 'yuan', of: ({ grossFen }) => yuan(grossFen) },
   { title: '扣税（元）', kind: 'yuan', of: ({ withheldFen }) => yuan(withheldFen) },

@@ -69,7 +69,7 @@ export default function Payouts() {
               render: (_, { batchId, way }) => (
                 <>
                   {batchId}
-                  <small className="payouts__under">{wayWords[way]}</small>
+                  <Under>{wayWords[way]}</Under>
                 </>
               ),
             },
