@@ -5,6 +5,7 @@ import { showDifferences } from './cloud-setup/show'
 import { runCommand } from './command'
 import { checkEach, checkListed, checkMessages } from './deploy/checks'
 import { openEnvironment } from './deploy/cloudbase-environment'
+import type { DeployConfig } from './deploy/config'
 import { confirm } from './deploy/confirm'
 import { readConfig, readDeclaration } from './deploy/gather'
 import { buildFacts } from './deploy/local-facts'
@@ -17,10 +18,10 @@ async function main(args: string[]): Promise<number> {
   const { config, problems: configProblems } = readConfig()
   const { declared, problems: declarationProblems } = readDeclaration(config)
   const secrets = readSecrets(process.env)
-  const supplies = suppliesOf(declared, secrets)
+  const supplies = suppliesOf(declared, config, secrets)
   const inTheWay = [
     ...configProblems,
-    ...(config ? [...checkListed(name, config), ...checkMessages(config)] : []),
+    ...(config ? checkListed(name, config) : []),
     ...declarationProblems,
     ...checkEach(supplies.secretFacts, (secret) => secret.startsWith('TENCENTCLOUD_')),
   ]
@@ -49,12 +50,13 @@ async function main(args: string[]): Promise<number> {
   return 0
 }
 
-function suppliesOf(declared: Supplies['declared'], secrets: Secrets): Supplies {
+function suppliesOf(declared: Supplies['declared'], config: DeployConfig | null, secrets: Secrets): Supplies {
   const build = buildFacts().find(({ name }) => name === 'cloud functions') ?? {
     name: 'cloud functions',
     state: 'absent',
   }
-  return { declared, secrets, secretFacts: secretFacts(secrets), build }
+  const variableProblems = config ? checkMessages(config) : []
+  return { declared, secrets, secretFacts: secretFacts(secrets), variableProblems, build }
 }
 
 runCommand(main)

@@ -48,6 +48,7 @@ const supplies: Supplies = {
   declared,
   secrets,
   secretFacts: functionSecrets.map((name) => ({ name, form: 'good', trackedIn: [] })),
+  variableProblems: [],
   build: { name: 'cloud functions', state: 'fresh' },
 }
 const quiet = async (_: string, work: () => Promise<string>) => void (await work())
@@ -165,16 +166,19 @@ test('an environment that the platform does not know is one problem, with what t
   ])
 })
 
-test('secrets and a build are asked for only where a step takes them', async () => {
+test('secrets, variables and a build are asked for only where a step takes them', async () => {
   const without: Supplies = {
     ...supplies,
     secrets: {},
     secretFacts: functionSecrets.map((name) => ({ name, form: null, trackedIn: [] })),
+    declared: { ...declared, variables: { SUBSCRIBE_MESSAGES: '{}' } },
+    variableProblems: [{ what: 'is the example', where: 'deploy.yaml: messages', mend: 'Enter it.' }],
     build: { name: 'cloud functions', state: 'stale' },
   }
   const { problems } = await compare('campaign-test', open(), without)
   expect(problems.map(({ what }) => what)).toEqual([
     ...functionSecrets.map((name) => `${name} is missing`),
+    'is the example',
     'was built from other sources than those here now',
   ])
   expect(

@@ -14,6 +14,8 @@ export interface Supplies {
   declared: Declaration
   secrets: Secrets
   secretFacts: readonly SecretFact[]
+  /** What is wrong with the functions' variables. */
+  variableProblems: readonly Problem[]
   /** Of the cloud functions. */
   build: BuildFact
 }
@@ -27,12 +29,17 @@ export async function compare(name: string, environment: Environment, supplies: 
   return { ...plan, problems: [...plan.problems, ...missingSupplies(plan.steps, supplies)] }
 }
 
-/** Secrets and the build are asked for only when a step takes them: an empty database needs neither. */
-function missingSupplies(steps: readonly EnvironmentStep[], { secretFacts, build }: Supplies): Problem[] {
+/** Secrets, variables and the build are asked for only when a step takes them: an empty database needs none. */
+function missingSupplies(
+  steps: readonly EnvironmentStep[],
+  { secretFacts, variableProblems, build }: Supplies,
+): Problem[] {
   const taken = steps.flatMap((step) => ('secrets' in step ? step.secrets : []))
+  const sets = steps.some((step) => 'variables' in step && Object.keys(step.variables).length > 0)
   const creates = steps.some(({ act }) => act === 'create-function')
   return [
     ...checkEach(secretFacts, (name) => taken.some((one) => one === name)),
+    ...(sets ? variableProblems : []),
     ...(creates ? checkFresh([build], 'npm run build') : []),
   ]
 }

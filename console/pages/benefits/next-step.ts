@@ -37,7 +37,7 @@ function endOf(status: Read['item']['status']): string {
     case 'refused':
       return '没有给客户，原因见下面的经过。'
     case 'expired':
-      return '过期没有领取。'
+      return '已经过期，原因见下面的经过。'
     case 'clawed-back':
       return '给过之后收回了，原因见下面的经过。'
   }
