@@ -6,6 +6,9 @@ import { instantSchema, requestKeySchema } from './scalars'
 /** Subscription messages that a customer may let through, one acceptance for one message. */
 export const messageTemplateSchema = v.picklist(messageTemplates)
 
+/** A template of the account, to ask WeChat's question with. */
+export const askableTemplateSchema = v.object({ template: v.string(), templateId: v.string() })
+
 /** WeChat's question was answered with a yes for these. The same key again counts once. */
 export const acceptMessages = operation({
   name: 'notices.accept-messages',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { campaignHeadSchema } from './campaign'
 import { receivedInvitationSchema } from './invitation'
+import { askableTemplateSchema } from './notices'
 import { operation } from './operation'
 import { benefitStatusSchema } from './prizes'
 import { countSchema, daySchema, fenSchema, instantSchema } from './scalars'
@@ -63,6 +64,8 @@ export const offerSchema = v.object({
   /** One sentence: what happens next, or what would have changed it. */
   next: v.string(),
   statement: v.array(statementLineSchema),
+  /** A gift that is to be got ready: the message that may be asked for on a tap. Empty for all else, and where none is set up. */
+  messages: v.optional(v.array(askableTemplateSchema), []),
 })
 export type Offer = v.InferOutput<typeof offerSchema>
 

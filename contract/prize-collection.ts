@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { carriers } from '#values/carriers'
 import { isCitizenId } from '#values/id-number'
 import { phoneSchema } from './binding'
+import { askableTemplateSchema } from './notices'
 import { operation } from './operation'
 import { prizeKindSchema } from './prize-draw'
 import { countSchema, daySchema, fenSchema, instantSchema } from './scalars'
@@ -112,7 +113,7 @@ export const openCollection = operation({
     consent: v.object({ recipient: v.array(v.string()), identity: v.array(v.string()) }),
     handOver: v.nullable(handOverSchema),
     /** Templates of subscription messages that may be asked for on a tap; empty where none is set up. */
-    templates: v.array(v.object({ template: v.string(), templateId: v.string() })),
+    templates: v.array(askableTemplateSchema),
     hotline: v.string(),
   }),
   refusals: ['campaign-not-published', 'not-signed-in', 'prize-unknown'],

@@ -145,6 +145,9 @@ test('清单：等得最久的、最近交付的在前，翻页不重不漏；�
 
 test('审核通过：客户在小程序里看到一次可以领取，订阅过的再收到一条；撤回就收起，再通过又有，领走后没有', async () => {
   const id = await waiting({ status: { kind: 'pending', since: onEighthDay }, history: [] })
+  const { bound } = await cloud.get(openOffers, {}, lin)
+  const messagesOf = bound?.vehicles.flatMap(({ offers }) => offers).map(({ messages }) => messages)
+  expect(messagesOf).toContainEqual([{ template: 'prize-progress', templateId: 'B'.repeat(43) }])
   const told = async () =>
     (await cloud.get(listMyPrizes, {}, lin)).notices.map(({ about, title, sentence }) => [about, title, sentence])
   const ready = ['gift', '行车记录仪：可以领取', `审核已通过，请到${centre}，出示“我的身份码”领取。`]

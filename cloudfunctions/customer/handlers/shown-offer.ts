@@ -4,7 +4,9 @@ import type { BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { Terms } from '#rules/campaign/terms'
 import { giftCollected, giftToCollect } from '#rules/gift/to-collect'
+import { readTemplates } from '#store/subscribe-message'
 import { formatDay, type Instant } from '#values/days'
+import type { MessageTemplate } from '#values/message-templates'
 
 /** How a benefit of the ledger, or a rule's answer to facts that may still change, looks to the customer. */
 
@@ -29,6 +31,11 @@ const shown = (terms: Terms, answer: RuleAnswer, rule: OfferRule) => ({
   })),
 })
 
+const askable = (template: MessageTemplate): Offer['messages'] => {
+  const found = readTemplates().get(template)
+  return found ? [{ template, templateId: found.templateId }] : []
+}
+
 /** What stands in the ledger. */
 export function givenOffer(terms: Terms, benefit: PolicyBenefit): Offer {
   return {
@@ -37,6 +44,7 @@ export function givenOffer(terms: Terms, benefit: PolicyBenefit): Offer {
     state: stateOf(benefit),
     dueOn: benefit.dueOn,
     next: nextOf(terms, benefit),
+    messages: benefit.form === 'gift' && benefit.status.kind === 'pending' ? askable('prize-progress') : [],
   }
 }
 
@@ -49,6 +57,7 @@ export function foreseenOffer(terms: Terms, answer: RuleAnswer): Offer {
     state: decision.kind === 'granted' ? { kind: 'foreseen' } : undecidedState(decision),
     dueOn: null,
     next: foreseenText(answer),
+    messages: [],
   }
 }
 

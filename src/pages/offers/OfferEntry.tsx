@@ -9,6 +9,7 @@ import { StateWord } from '@/components/StateWord'
 import { Unfold } from '@/components/Unfold'
 import { OfferMark } from './OfferMark'
 import { isHeld, showOfferState } from './offer-state'
+import { TellWhenReady } from './TellWhenReady'
 import './OfferEntry.scss'
 
 /** One benefit of a policy: what, how much, its state, by when, and on request how the amount came about. */
@@ -34,6 +35,7 @@ export function OfferEntry({ offer }: { offer: Offer }) {
         </Text>
       ))}
       {next !== '' && <Text className="offer-entry__sentence">{next}</Text>}
+      <TellWhenReady messages={offer.messages} />
       {isToCollect(offer) && (
         <FieldAction
           text="出示我的身份码"

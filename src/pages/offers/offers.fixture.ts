@@ -90,6 +90,7 @@ export const offer = (change: Partial<Offer> = {}): Offer => ({
     line({ kind: 'part', label: '上年未出险', value: '¥198.00', amountFen: 19_800, note: '再减 5%' }),
     line({ kind: 'result', label: '续保减免', value: '¥638.00', amountFen: 63_800 }),
   ],
+  messages: [],
   ...change,
 })
 

@@ -67,6 +67,21 @@ describe('已绑定', () => {
     expect(screen.queryByRole('button', { name: '出示我的身份码' })).toBeNull()
   })
 
+  test('礼品还在审核：可以让微信在备好后通知一次', async () => {
+    const gift = offer({
+      ...{ benefitId: 'g-1', rule: 'gift', title: '续保礼品', form: 'gift', giftName: '行车记录仪' },
+      ...{ state: { kind: 'given', status: 'pending', since: Date.now() }, dueOn: '2026-10-12' },
+      messages: [{ template: 'prize-progress', templateId: 'T-1' }],
+    })
+    const answer = view({ bound: bound({ vehicles: [vehicle({ renewal: null, offers: [gift] })] }) })
+    cloudAnswers({ 'offers.open': { data: answer }, 'notices.accept-messages': { data: {} } })
+    render(<Offers />)
+    expect(await screen.findByText('最晚 2026 年 10 月 12 日可领取')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '备好后通知我' }))
+    expect(await screen.findByText('备好后会通过微信通知您。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '备好后通知我' })).toBeNull()
+  })
+
   test('续保前后保费和差额；明细按需展开，逐行带条款', async () => {
     open(view({ bound: bound() }))
     expect(await screen.findByText('¥4,400.00')).toBeTruthy()
