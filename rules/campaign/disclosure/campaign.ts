@@ -26,7 +26,7 @@ export const eligibilitySection = ({ eligibility, prizeDraw }: Terms) =>
     prizeDraw.enabled ? `以下人员不得参加抽奖，不设内定中奖：${eligibility.excluded.join('；')}。` : null,
   ])
 
-export const personalDataSection = ({ personalData, organiser }: Terms) =>
+export const personalDataSection = ({ personalData, organiser, operations }: Terms) =>
   section(
     'personal-data',
     '个人信息',
@@ -34,6 +34,9 @@ export const personalDataSection = ({ personalData, organiser }: Terms) =>
     [
       `我们收集：${personalData.collected.join('、')}；只用于${personalData.purpose}。`,
       '证件号、银行账户等敏感信息加密保存，页面上只显示一部分；银行账户只在您单独同意后收集。',
+      operations.wechatTransfer
+        ? '现金也可能付到您绑定的微信，由您在微信里确认收款；付款时把收款人姓名和金额交给微信支付核对。'
+        : null,
       `参与和中奖记录保存 ${personalData.recordsKeptYears} 年，期满后删除。`,
       `您可以查询、复制、更正或要求删除自己的信息，联系：${personalData.contact}，或致电 ${organiser.phone}；下表的信息在保存期内不能删除。`,
     ],

@@ -55,7 +55,7 @@ export const campaignFields: Record<string, Judge> = {
   'operations.reviewWithinWorkingDays': lower('审核越快，给得越早'),
   'operations.payoutLinesPerBatch': neutral(INTERNAL),
   'operations.thirdPersonAboveFen': neutral(INTERNAL),
-  'operations.wechatTransfer': neutral(INTERNAL),
+  'operations.wechatTransfer': fixed('个人信息交给谁，须在开始前公布'),
   'operations.referralCashTaxed': fixed('是否计税由税法决定，须在开始前定'),
   'operations.closingTasks[]': neutral(INTERNAL),
   'budget.premiumDiscountsFen': neutral(INTERNAL),
