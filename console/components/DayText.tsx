@@ -20,7 +20,8 @@ export function DueText({ on, now }: { on: string | null; now: number }) {
   const word = left < 0 ? `逾期 ${-left} 天` : left === 0 ? '今天到期' : `还有 ${left} 天`
   return (
     <>
-      {said} <StateTag state={{ word, tone: left < 0 ? 'bad' : 'warn' }} />
+      {said}&ensp;
+      <StateTag state={{ word, tone: left < 0 ? 'bad' : 'warn' }} />
     </>
   )
 }

@@ -19,7 +19,8 @@ export function Invitees({ referrer, now }: { referrer: StaffReferrer; now: numb
         {referrer.invitees.map(({ invitationId, who, state, openedAt, reward }) => (
           <li className="referrals__invitee" key={invitationId}>
             <p className="referrals__line">
-              <b>{who}</b> <StateTag state={states[state]} />
+              <b>{who}</b>&ensp;
+              <StateTag state={states[state]} />
             </p>
             <p className="referrals__note">
               打开于 <InstantText at={openedAt} />
@@ -38,8 +39,10 @@ function Reward({ reward, now }: { reward: NonNullable<StaffInvitee['reward']>; 
     <>
       {notGiven === null ? (
         <p className="referrals__note">
-          奖励 <MoneyText of={amountFen} /> <StateTag state={statuses[status]} /> 应在 <DueText on={dueOn} now={now} />
-          前给付
+          奖励 <MoneyText of={amountFen} />
+          ，应在 <DueText on={dueOn} now={now} />
+          前给付&ensp;
+          <StateTag state={statuses[status]} />
         </p>
       ) : (
         <p className="referrals__note">{notGiven}</p>

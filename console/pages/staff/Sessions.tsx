@@ -67,7 +67,7 @@ export function Sessions() {
       title: '浏览器',
       render: (_, { browser, current }) => (
         <>
-          {browser} {current && <StateTag state={{ word: '这台电脑', tone: 'good' }} />}
+          {browser}&ensp;{current && <StateTag state={{ word: '这台电脑', tone: 'good' }} />}
         </>
       ),
     },
