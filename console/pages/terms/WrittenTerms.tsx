@@ -37,7 +37,7 @@ export function WrittenTerms({ terms: { sections } }: { terms: OutputOf<typeof r
 }
 
 /** So many fields of a section stand there at once; a table of the plan has hundreds. */
-const AT_FIRST = 12
+const AT_FIRST = 6
 
 /** What is sought is shown to the last field. */
 function Section({ of: { title, clause, rows }, sought }: { of: SectionOfTerms; sought: boolean }) {
