@@ -22,6 +22,7 @@ export default defineConfig({
           // Pure functions leave nothing behind: a world of its own for each file only costs time.
           isolate: false,
           include: ['{values,contract,rules,cloudfunctions,localcloud,tools}/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {

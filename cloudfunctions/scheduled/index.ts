@@ -15,6 +15,7 @@ import { finishPayouts } from './handlers/finish-payouts'
 import { followTransfers } from './handlers/follow-transfers'
 import { giveCodes } from './handlers/give-codes'
 import { lapsePromises } from './handlers/lapse-promises'
+import { passPrizesOn } from './handlers/pass-on'
 import { keepPrizeDeadlines, type PrizeDeadlines } from './handlers/prize-deadlines'
 import { pushNotices } from './handlers/push-notices'
 import { releaseHolds } from './handlers/release-holds'
@@ -43,6 +44,8 @@ export interface TimerReport {
   /** Hand-overs that a crash had left out of the ledger. */
   finishedHandOvers: number
   prizeDeadlines: PrizeDeadlines | null
+  /** Forfeited prizes that went to the next in line. */
+  passedOn: number
   /** Subscription messages. */
   pushed: number
   /** Payout batches whose call was broken off. */
@@ -66,6 +69,7 @@ const nothing: TimerReport = {
   givenCodes: 0,
   finishedHandOvers: 0,
   prizeDeadlines: null,
+  passedOn: 0,
   pushed: 0,
   countedDays: [],
   reconciliation: null,
@@ -101,6 +105,7 @@ export async function main(
   const givenCodes = await giveCodes(inForce, { now, random: randomBytes, requestId })
   const finishedHandOvers = await finishHandOvers(inForce, now, requestId)
   const prizeDeadlines = await keepPrizeDeadlines(inForce, now)
+  const passedOn = await passPrizesOn(inForce, now)
   const pushed = await pushNotices(now, requestId)
   const finishedPayouts = await finishPayouts(now)
   const reconciliation = await runReconciliation(inForce, now, requestId)
@@ -117,6 +122,7 @@ export async function main(
     givenCodes,
     finishedHandOvers,
     prizeDeadlines,
+    passedOn,
     pushed,
     finishedPayouts,
     countedDays,

@@ -72,6 +72,10 @@ export async function setPosterFile(bookId: string, posterFileId: string): Promi
 export const listDrawBooksOf = (campaignId: string, on: Day): Promise<DrawBook[]> =>
   books.listAll({ campaignId, drewOn: on })
 
+/** Every book with a draw that hit a prize of which none was left. */
+export const listBooksThatMissed = (campaignId: string): Promise<DrawBook[]> =>
+  books.listAll({ campaignId, 'draws.outcome.kind': 'out-of-stock' })
+
 /** The draws of a WeChat account in a campaign, for staff who know its number. */
 export async function findDrawBookOf(campaignId: string, account: string): Promise<DrawBook | null> {
   const [book] = await books.list({ account, campaignId }, { limit: 1 })

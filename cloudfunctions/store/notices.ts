@@ -2,7 +2,7 @@ import type { Instant } from '#values/days'
 import { collection, command } from './collection'
 
 /** What a notice is about. */
-export type NoticeOccasion = 'deadline' | 'returned' | 'ready' | 'gift-ready' | 'handed-over' | 'expired'
+export type NoticeOccasion = 'deadline' | 'returned' | 'ready' | 'gift-ready' | 'handed-over' | 'expired' | 'passed-on'
 
 /** How the subscription message of a notice went. `unknown`: the call ended while it was being sent; it is never sent again. */
 export type Push = 'none' | 'waiting' | 'sending' | 'sent' | 'no-acceptance' | 'failed' | 'unknown'

@@ -46,4 +46,8 @@ export const listLatestPrizes = (
     { orderBy: ['waitsSinceAt', 'desc'], limit },
   )
 
+/** Prizes that were passed on to the next in line. */
+export const listAlternates = (campaignId: string): Promise<PrizeBenefit[]> =>
+  benefits.listAll({ campaignId, rule: 'prize-draw', 'alternate.from': command.gt('') })
+
 export const findPrizes = (ids: readonly string[]): Promise<PrizeBenefit[]> => benefits.findAll(ids)

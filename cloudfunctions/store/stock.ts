@@ -36,6 +36,7 @@ export async function openStock(stock: PrizeStock, now: Instant): Promise<void> 
       takenOn: {},
       round: 0,
       returned: [],
+      passedOn: [],
       openedAt: now,
     })
   }
@@ -175,6 +176,15 @@ export async function returnUnit(shardId: string, benefitId: string): Promise<bo
   const updated = await shards.updateWhere(
     { _id: shardId, returned: command.nin([benefitId]) },
     { left: command.inc(1), returned: command.push([benefitId]) },
+  )
+  return updated === 1
+}
+
+/** Takes a forfeited prize's unit for the next in line, once. False when it was taken before. */
+export async function passUnitOn(shardId: string, from: string, to: string): Promise<boolean> {
+  const updated = await shards.updateWhere(
+    { _id: shardId, left: command.gt(0), 'passedOn.from': command.neq(from) },
+    { left: command.inc(-1), settled: command.inc(1), passedOn: command.push([{ from, to }]) },
   )
   return updated === 1
 }

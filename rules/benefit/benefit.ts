@@ -119,6 +119,8 @@ export interface PrizeBenefit extends LedgerEntry {
   shardId: string
   statement: Pick<StatementLine, 'label' | 'value'>[]
   costFen: Fen
+  /** Only of a prize that was passed on (§5.4.4): whose it was, and the last day on which its details may be filled in. */
+  alternate?: { from: string; fillUntilOn: Day }
 }
 
 /** What a rule answered for a policy. */

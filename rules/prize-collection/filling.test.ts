@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day, endOf, startOf } from '#values/days'
 import { demoTerms } from '../../tests/fixtures/terms'
 import { decideFilling, type FillingFacts, fillUntilOn, isForfeited } from './filling'
-import { correctUntilOn, handOverDueOn, isOverdue, verifyDueOn } from './promise'
+import { alternateUntilOn, correctUntilOn, handOverDueOn, isOverdue, verifyDueOn } from './promise'
 
 const terms = demoTerms({ prizeDraw: { collection: { opensOn: day('2026-09-05') } } })
 const opensOn = day('2026-09-05')
@@ -11,6 +11,7 @@ const untilOn = day('2026-11-13')
 const facts = (change: Partial<FillingFacts> = {}): FillingFacts => ({
   step: null,
   returnedAt: null,
+  alternateUntilOn: null,
   ...change,
 })
 const reasonAt = (now: number, of = facts()) => {
@@ -48,6 +49,19 @@ describe('退回后有改正的时间：5 个工作日，不早于截止日', ()
     ['改正期最后一刻', endOf(day('2026-11-19')) - 1, null],
     ['过了改正期', endOf(day('2026-11-19')), 'collection-closed'],
   ])('%s', (_name, now, reason) => expect(reasonAt(now, facts({ step: 'returned', returnedAt: late }))).toBe(reason))
+})
+
+describe('补发给候补的人：从补发次日起另有 10 个工作日', () => {
+  const alternate = facts({ alternateUntilOn: alternateUntilOn(terms, day('2026-11-14')) })
+  test('周六补发，第 10 个工作日是周五', () => expect(fillUntilOn(terms, alternate)).toBe('2026-11-27'))
+  test.each([
+    ['最后一刻', endOf(day('2026-11-27')) - 1, null],
+    ['过了最后一天', endOf(day('2026-11-27')), 'collection-closed'],
+  ])('%s', (_name, now, reason) => expect(reasonAt(now, alternate)).toBe(reason))
+  test('条款写明不补发：没有这一天', () => {
+    const none = demoTerms({ prizeDraw: { collection: { alternateWithinWorkingDays: null } } })
+    expect(alternateUntilOn(none, day('2026-11-14'))).toBeNull()
+  })
 })
 
 describe('逾期视为放弃', () => {

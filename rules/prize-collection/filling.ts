@@ -11,6 +11,8 @@ export interface FillingFacts {
   step: CollectionStep | null
   /** When they were given back to be corrected; null when they never were. */
   returnedAt: Instant | null
+  /** Only of a prize that was passed on: until when it may be filled in. */
+  alternateUntilOn: Day | null
 }
 
 export type FillingRefusal = 'collection-not-open' | 'collection-closed'
@@ -18,8 +20,8 @@ export type FillingRefusal = 'collection-not-open' | 'collection-closed'
 export type FillingDecision = { kind: 'open'; untilOn: Day } | { kind: 'refused'; reason: FillingRefusal; untilOn: Day }
 
 /** The last day on which the details may be filled in, corrected or changed. */
-export function fillUntilOn(terms: Terms, { returnedAt }: Omit<FillingFacts, 'step'>): Day {
-  const published = collectUntilOn(terms)
+export function fillUntilOn(terms: Terms, { returnedAt, alternateUntilOn }: Omit<FillingFacts, 'step'>): Day {
+  const published = alternateUntilOn ?? collectUntilOn(terms)
   const corrected = returnedAt === null ? null : correctUntilOn(terms, dayOf(returnedAt))
   return corrected === null ? published : later(published, corrected)
 }

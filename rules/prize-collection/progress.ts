@@ -24,22 +24,26 @@ export interface Progress {
   untilOn: Day
 }
 
-export const fillingFactsOf = (details: CollectionFacts | null): FillingFacts => ({
+export const fillingFactsOf = (
+  { alternate }: Pick<PrizeBenefit, 'alternate'>,
+  details: CollectionFacts | null,
+): FillingFacts => ({
   step: details?.step ?? null,
   returnedAt: details?.returned?.at ?? null,
+  alternateUntilOn: alternate?.fillUntilOn ?? null,
 })
 
 /** “奖品走到哪一步、下一步是什么、最迟哪一天。” (§5.4.4) */
 export function progressOf(
   terms: Terms,
   prize: Pick<PrizeTerms, 'delivery' | 'inPerson'>,
-  benefit: Pick<PrizeBenefit, 'status' | 'dueOn'>,
+  benefit: Pick<PrizeBenefit, 'status' | 'dueOn' | 'alternate'>,
   details: CollectionFacts | null,
   now: Instant,
 ): Progress {
   const { opensOn } = terms.prizeDraw.collection
   const { status, dueOn } = benefit
-  const untilOn = fillUntilOn(terms, fillingFactsOf(details))
+  const untilOn = fillUntilOn(terms, fillingFactsOf(benefit, details))
   const way = details?.way ?? waysOf(prize)[0] ?? 'delivery'
   const branchName = terms.branches.find(({ branchCode }) => branchCode === details?.branchCode)?.name ?? null
   const stage = stageOf({

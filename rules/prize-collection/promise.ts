@@ -27,5 +27,11 @@ export const handOverDueOn = (terms: Terms, verifiedOn: Day): Day | null =>
 export const correctUntilOn = (terms: Terms, returnedOn: Day): Day | null =>
   promise(terms, returnedOn, terms.prizeDraw.collection.correctWithinWorkingDays)
 
+/** “补发后若干个工作日内填写。” (§5.4.4) Null where the terms pass nothing on. */
+export function alternateUntilOn(terms: Terms, passedOnOn: Day): Day | null {
+  const days = terms.prizeDraw.collection.alternateWithinWorkingDays
+  return days === null ? null : promise(terms, passedOnOn, days)
+}
+
 /** A promise is kept on its day, and broken the day after. */
 export const isOverdue = (dueOn: Day | null, today: Day): boolean => dueOn !== null && today > dueOn

@@ -12,6 +12,7 @@ import { countChances } from '../draw-chances/chances'
 import { isStopped, prizeTarget, type StopTimes } from '../switches/stop'
 import type { DrawBook, DrawRecord, RecordedOutcome } from './draw-book'
 import { drawTicket } from './ticket'
+import { customerAtLimit, prizeAtLimit, winsIn } from './win-limits'
 
 export type DrawRefusal =
   | 'campaign-not-started'
@@ -74,13 +75,14 @@ export function decideDraw(terms: Terms, facts: DrawFacts): DrawDecision {
   }
   const hit = prizeOfTicket(terms.prizeDraw.prizes, ticket)
   if (hit === null) return { kind: 'decided', draw, outcome: { kind: 'none' } }
-  if (customerAtLimit(terms, book, draw)) {
+  const wins = winsIn(book)
+  if (customerAtLimit(terms, wins, on)) {
     return { kind: 'decided', draw, outcome: { kind: 'limit-reached', prizeId: hit } }
   }
   const isOpen = (prizeId: string): boolean => !isStopped(facts.stops, prizeTarget(prizeId), now)
   const nothing = (kind: 'limit-reached' | 'out-of-stock'): NothingWon =>
     isOpen(hit) ? { kind, prizeId: hit } : { kind: 'prize-stopped', prizeId: hit }
-  const candidates = inOrderFrom(terms, hit).filter((prizeId) => isOpen(prizeId) && !prizeAtLimit(terms, book, prizeId))
+  const candidates = inOrderFrom(terms, hit).filter((prizeId) => isOpen(prizeId) && !prizeAtLimit(terms, wins, prizeId))
   if (candidates.length === 0) return { kind: 'decided', draw, outcome: nothing('limit-reached') }
   return { kind: 'hit', draw, candidates, otherwise: nothing('out-of-stock') }
 }
@@ -111,21 +113,6 @@ export function prizeOfTicket(prizes: readonly { prizeId: string; oddsPpm: numbe
     if (ticket < upTo) return prize.prizeId
   }
   return null
-}
-
-const winsIn = (book: DrawBook): { prizeId: string; on: string }[] =>
-  book.draws.flatMap(({ outcome, on }) => (outcome.kind === 'won' ? [{ prizeId: outcome.prizeId, on }] : []))
-
-function customerAtLimit(terms: Terms, book: DrawBook, { on }: DrawInHand): boolean {
-  const { winsPerCustomer, winsPerCustomerPerDay } = terms.prizeDraw
-  const wins = winsIn(book)
-  if (winsPerCustomer !== null && wins.length >= winsPerCustomer) return true
-  return winsPerCustomerPerDay !== null && wins.filter((win) => win.on === on).length >= winsPerCustomerPerDay
-}
-
-function prizeAtLimit(terms: Terms, book: DrawBook, prizeId: string): boolean {
-  const limit = terms.prizeDraw.prizes.find((prize) => prize.prizeId === prizeId)?.perCustomer ?? null
-  return limit !== null && winsIn(book).filter((win) => win.prizeId === prizeId).length >= limit
 }
 
 function inOrderFrom(terms: Terms, hit: string): string[] {

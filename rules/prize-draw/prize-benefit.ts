@@ -1,5 +1,5 @@
 import type { Terms } from '#rules/campaign/terms'
-import { formatDay } from '#values/days'
+import { type Day, dayOf, formatDay, type Instant } from '#values/days'
 import { formatYuan } from '#values/money'
 import type { PrizeBenefit } from '../benefit/benefit'
 import { approve, BY_SYSTEM, begin } from '../benefit/status'
@@ -20,10 +20,45 @@ export const benefitIdOf = (campaignId: string, pseudonym: string, draw: Pick<Dr
 export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord, rank: WechatRank): PrizeBenefit | null {
   const { outcome } = draw
   if (outcome.kind !== 'won') return null
-  const prize = terms.prizeDraw.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)
-  if (!prize) throw new Error(`terms ${draw.termsVersion} have no prize ${outcome.prizeId}`)
+  const { prizeId, reservation } = outcome
+  return entryOf(terms, book, draw, { prizeId, shardId: reservation.shardId, at: draw.at, ranks: [rank] })
+}
+
+/** A prize that comes to this draw because its first winner did not collect it (§5.4.4). */
+export interface Alternate {
+  prizeId: string
+  /** The expired prize's, and where its unit lies. */
+  from: string
+  shardId: string
+  at: Instant
+  fillUntilOn: Day
+}
+
+/** The ledger's entry for a draw whose prize had run out, and that is next in line for one that nobody collected (§5.4.4). */
+export function alternateBenefit(
+  terms: Terms,
+  book: DrawBook,
+  draw: DrawRecord,
+  { prizeId, from, shardId, at, fillUntilOn }: Alternate,
+): PrizeBenefit {
+  const entry = entryOf(terms, book, draw, { prizeId, shardId, at, ranks: [] })
+  const line = { label: '候补', value: '抽中时已发完；原中奖人逾期未领，按抽奖先后补发' }
+  return { ...entry, statement: [...entry.statement, line], alternate: { from, fillUntilOn } }
+}
+
+interface Given {
+  prizeId: string
+  shardId: string
+  at: Instant
+  ranks: WechatRank[]
+}
+
+function entryOf(terms: Terms, book: DrawBook, draw: DrawRecord, { prizeId, shardId, at, ranks }: Given): PrizeBenefit {
+  const prize = terms.prizeDraw.prizes.find((one) => one.prizeId === prizeId)
+  if (!prize) throw new Error(`terms ${draw.termsVersion} have no prize ${prizeId}`)
+  const grantedOn = dayOf(at)
   const atOnce = needsNothing(terms, prize)
-  const risk = assessRisk(terms, { ranks: [rank], seen: new Set() })
+  const risk = assessRisk(terms, { ranks, seen: new Set() })
   const given = {
     form: prize.delivery,
     holdUntil: null,
@@ -32,7 +67,7 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord, ran
   }
   const entry: PrizeBenefit = {
     ...given,
-    _id: outcome.benefitId,
+    _id: benefitIdOf(book.campaignId, book.pseudonym, draw),
     campaignId: book.campaignId,
     rule: 'prize-draw',
     clause: '§5.4.3',
@@ -40,8 +75,8 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord, ran
     termsHash: draw.termsHash,
     pseudonym: book.pseudonym,
     openid: book.openid,
-    prizeId: prize.prizeId,
-    shardId: outcome.reservation.shardId,
+    prizeId,
+    shardId,
     statement: [
       { label: '奖品', value: `${prize.name}（价值 ${formatYuan(prize.valueFen)}）` },
       { label: '抽奖', value: `${formatDay(draw.on, true)}第 ${draw.ordinal} 次` },
@@ -50,12 +85,12 @@ export function prizeBenefit(terms: Terms, book: DrawBook, draw: DrawRecord, ran
     ],
     costFen: prize.valueFen,
     budgetLine: 'prizes-and-draw-platform',
-    grantedOn: draw.on,
-    grantedAt: draw.at,
-    ...begin(given, draw.at),
-    dueOn: atOnce ? handOverDueOn(terms, draw.on) : null,
+    grantedOn,
+    grantedAt: at,
+    ...begin(given, at),
+    dueOn: atOnce ? handOverDueOn(terms, grantedOn) : null,
     risk,
   }
   if (!atOnce || needsLook(terms, risk)) return entry
-  return approve(entry, { at: draw.at, by: BY_SYSTEM, why: '电子券不用填写领奖信息' })
+  return approve(entry, { at, by: BY_SYSTEM, why: '电子券不用填写领奖信息' })
 }

@@ -17,6 +17,7 @@ const shard = (changes: Partial<StockShard>): StockShard => ({
   takenOn: {},
   round: 0,
   returned: [],
+  passedOn: [],
   openedAt: 0,
   ...changes,
 })

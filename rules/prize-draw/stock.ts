@@ -4,7 +4,8 @@ import type { Instant } from '#values/days'
  * A part of one prize's stock. Every write keeps `allotted + returned.length = left + reservations.length + settled`:
  * a draw moves a unit from `left` to `reservations` before it records its win, the reconciliation moves it on to
  * `settled` once the win stands in the ledger, or back to `left` when the draw never came to be. A prize that
- * nobody collected in time puts its unit back into `left`, and stays a win of the ledger, expired.
+ * nobody collected in time puts its unit back into `left`, and stays a win of the ledger, expired; passed on to the next
+ * in line it moves to `settled` again, a win of its own.
  */
 export interface StockShard {
   _id: string
@@ -24,6 +25,8 @@ export interface StockShard {
   round: number
   /** Prizes of this shard whose unit came back, forfeited: benefit ids. */
   returned: string[]
+  /** Which of them went on to whom, next in line: a unit of `left` became one of `settled`. Benefit ids. */
+  passedOn: { from: string; to: string }[]
   openedAt: Instant
 }
 

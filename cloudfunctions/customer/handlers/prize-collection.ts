@@ -36,7 +36,7 @@ export const openCollection = handle(openOperation, 'customer', async ({ benefit
   const editable =
     (stage === 'to-fill' || stage === 'returned' || stage === 'submitted') &&
     !needsNothing(terms, prize) &&
-    decideFilling(terms, fillingFactsOf(details), call.now).kind === 'open'
+    decideFilling(terms, fillingFactsOf(benefit, details), call.now).kind === 'open'
   const { prizeId, kind, name, valueFen, usage, deliveryNote } = prize
   return {
     benefitId,

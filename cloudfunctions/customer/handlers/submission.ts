@@ -39,7 +39,7 @@ export function closedTo({ terms, prize, benefit, details }: OwnPrize, now: Inst
     case 'clawed-back':
       return 'collection-closed'
     case 'pending': {
-      const decision = decideFilling(terms, fillingFactsOf(details), now)
+      const decision = decideFilling(terms, fillingFactsOf(benefit, details), now)
       return decision.kind === 'refused' ? decision.reason : null
     }
   }

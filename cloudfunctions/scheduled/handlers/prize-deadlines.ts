@@ -70,7 +70,7 @@ async function keepDeadline(
     if (await moveBenefit(handedIn, benefit)) total.rescued += 1
     return
   }
-  const facts = fillingFactsOf(details)
+  const facts = fillingFactsOf(benefit, details)
   if (isForfeited(terms, facts, dayOf(now - AFTER_MIDNIGHT_MS))) {
     const expired = expire(benefit, { at: now, by: BY_SYSTEM, why: '逾期没有填写领奖信息，视为放弃' })
     if (!(await moveBenefit(expired, benefit))) return

@@ -86,14 +86,22 @@ export function collectionSection(terms: Terms) {
 }
 
 /** 规范促销行为暂行规定: what becomes of a prize that nobody collected is fixed and published before the start. */
-function forfeitureSentence({ forfeiture }: Terms['prizeDraw']['collection']): string {
-  switch (forfeiture) {
-    case 'void':
-      return '逾期没有填写，视为放弃，奖品不再补发。'
-    case 'donate':
-      return '逾期没有填写，视为放弃，奖品折价捐赠给公益项目，并公布捐赠结果。'
-  }
+function forfeitureSentence({
+  forfeiture,
+  alternateWithinWorkingDays: days,
+}: Terms['prizeDraw']['collection']): string {
+  const fate = forfeitedFate[forfeiture]
+  if (days === null) return `逾期没有填写，视为放弃，${fate}，不再补发。`
+  return (
+    '逾期没有填写，视为放弃，奖品补发一次：抽中同一种奖品而当时已发完的人，按抽奖时间先后候补，' +
+    `从补发次日起 ${days} 个工作日内填写领奖信息，核实和发放的期限从填写后计算。没有人候补、候补也逾期的，${fate}。`
+  )
 }
+
+const forfeitedFate = {
+  void: '奖品作废',
+  donate: '奖品折价捐赠给公益项目，并公布捐赠结果',
+} as const
 
 export function taxSection({ prizeDraw: { tax, prizes } }: Terms) {
   const taxed = prizes.filter((prize) => prize.taxable).map((prize) => prize.name)

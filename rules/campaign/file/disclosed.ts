@@ -12,7 +12,7 @@ const items: readonly { path: RegExp; item: string }[] = [
   { path: /^prizeDraw\.prizes\.\d+\.usage$/, item: '使用条件' },
   { path: /^prizeDraw\.(prizes\.\d+\.(delivery|deliveryNote|inPerson))$/, item: '发放方式' },
   { path: /^prizeDraw\.(freeChancesPerDay|shareChance|followGate)(\.mode|$)/, item: '参与方式' },
-  { path: /^prizeDraw\.collection\.forfeiture$/, item: '逾期弃奖' },
+  { path: /^prizeDraw\.collection\.(forfeiture|alternateWithinWorkingDays)$/, item: '逾期弃奖' },
   { path: /^prizeDraw\.collection(\.|$)/, item: '领奖时间' },
   { path: /^prizeDraw\.tax(\.|$)/, item: '个人所得税' },
   { path: /^personalData(\.|$)/, item: '个人信息' },

@@ -57,6 +57,7 @@ export const drawFields: Record<string, Judge> = {
   'prizeDraw.collection.correctWithinWorkingDays': higher('改正的时间越长越好'),
   'prizeDraw.collection.remindDaysBefore[]': neutral('提醒的日子，期限不变'),
   'prizeDraw.collection.identityAboveFen': higher('要登记证件的人越少越好'),
+  'prizeDraw.collection.alternateWithinWorkingDays': fixed('逾期怎样处理，须在开始前公布'),
   'prizeDraw.collection.forfeiture': fixed('逾期怎样处理，须在开始前公布'),
   'prizeDraw.tax.rateBps': fixed('税率由税法决定'),
   'prizeDraw.tax.borneBy': ranked([['winner'], ['organiser']], '主办方承担税款，中奖者得得更多'),
