@@ -15,7 +15,7 @@ const data = (change: Partial<MyData> = {}): MyData => ({
   ],
   deletion: null,
   accesses: [{ at, who: '城东支公司', what: '手机号', why: '预约回电' }],
-  contact: '个人信息负责人 400-000-0000',
+  contact: '400-000-0000',
   ...change,
 })
 const read = (change: Partial<MyData> = {}) => ({ 'my-data.read': { data: data(change) } })
@@ -27,10 +27,13 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-test('每一项写明遮挡后的内容、用途、期限；没有留存的写明没有；谁看过都在', async () => {
+test('留存的在前，写明遮挡后的内容、用途、期限；没有留存的只列名，按需展开；谁看过都在', async () => {
   cloudAnswers(read())
   render(<MyDataPage />)
   expect(await screen.findByText('138****1234')).toBeTruthy()
+  expect(screen.getByText('没有留存：银行账户。')).toBeTruthy()
+  expect(screen.queryByText('没有留存')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: '没有留存的信息的用途和期限，展开' }))
   expect(screen.getByText('没有留存')).toBeTruthy()
   expect(screen.getByText('期限：合同终止后 10 年（依法留存，不能提前删除）')).toBeTruthy()
   expect(screen.getByText('城东支公司查看手机号')).toBeTruthy()

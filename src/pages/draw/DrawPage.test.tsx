@@ -115,10 +115,18 @@ describe('抽奖', () => {
     expect(screen.getByRole('button', { name: '正在抽奖' })).toBeTruthy()
     await pass(3_000)
     expect(screen.getByText('抽中了 200 元加油卡')).toBeTruthy()
-    press('查看开奖验证')
-    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining(`?nonce=${won.receipt.nonce}`) })
     press('查看我的奖品')
     expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/mine/index' })
+  })
+
+  test('结果带去它自己的凭证，不挡在那一页前面', async () => {
+    cloud({ [OPEN]: [ok(view())], [DRAW]: [ok(won)] })
+    await open()
+    press('抽奖，剩 1 次')
+    await pass(4_000)
+    press('查看开奖验证')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining(`?nonce=${won.receipt.nonce}`) })
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   test('没抽中：说明怎样再得一次机会', async () => {

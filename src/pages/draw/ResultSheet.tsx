@@ -53,7 +53,7 @@ export function ResultSheet({ receipt, view, onClose, onShare }: ResultSheetProp
           </Text>
         )}
         <Text className="result__sentence">{sentence}</Text>
-        <ReceiptLine receipt={receipt} />
+        <ReceiptLine receipt={receipt} onClose={onClose} />
       </View>
     </Sheet>
   )
@@ -71,12 +71,10 @@ function ToMyPrizes({ benefitId, onClose }: { benefitId: string | null; onClose:
   }
   return (
     <View className="result__ways">
-      <PrimaryButton onClick={go}>查看我的奖品</PrimaryButton>
-      {benefitId !== null && (
-        <PrimaryButton tone="quiet" onClick={() => fill(benefitId)}>
-          现在填写领奖信息
-        </PrimaryButton>
-      )}
+      {benefitId !== null && <PrimaryButton onClick={() => fill(benefitId)}>现在填写领奖信息</PrimaryButton>}
+      <PrimaryButton tone={benefitId === null ? 'main' : 'quiet'} onClick={go}>
+        查看我的奖品
+      </PrimaryButton>
     </View>
   )
 }
@@ -97,13 +95,13 @@ const Step = ({ sentence, text, onClick }: { sentence: string; text: string; onC
 )
 
 /** The draw's own proof, one tap away from what can be checked of it, and when. */
-function ReceiptLine({ receipt }: { receipt: Receipt }) {
+function ReceiptLine({ receipt, onClose }: { receipt: Receipt; onClose: () => void }) {
+  const check = () => {
+    onClose()
+    void Taro.navigateTo({ url: `/packages/fairness/pages/index?nonce=${receipt.nonce}` })
+  }
   return (
-    <View
-      className="result__receipt"
-      onClick={() => void Taro.navigateTo({ url: `/packages/fairness/pages/index?nonce=${receipt.nonce}` })}
-      {...accessible({ role: 'button', label: '查看开奖验证' })}
-    >
+    <View className="result__receipt" onClick={check} {...accessible({ role: 'button', label: '查看开奖验证' })}>
       <Mark name="lock" size={16} />
       <Text>
         今天第 {receipt.ordinal} 次 · 号码 {ticketDigits(receipt.ticket)} · 明天起可验证

@@ -36,7 +36,7 @@ export default function MyDataPage() {
       <Unbinding onDone={reload} />
       <DeletionRequest deletion={deletion} onRequested={reload} />
       <View className="my-data__contact">
-        <Text>{contact}</Text>
+        <Text>{`个人信息方面的问题请联系：${contact}`}</Text>
       </View>
     </Page>
   )
