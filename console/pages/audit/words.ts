@@ -47,6 +47,7 @@ const kinds: Readonly<Record<string, string>> = {
   name: '按姓名',
   policy: '按保单号',
   account: '按编号',
+  code: '凭身份码',
   picture: '客户全貌',
 }
 

@@ -79,7 +79,7 @@ export default function Review() {
         actions={
           <>
             <Button onClick={() => setHelping(true)}>键盘操作 ?</Button>
-            {data && (
+            {data && !own && (
               <ExportButton
                 list="review"
                 filters={wordsOf(filter, data.branches)}

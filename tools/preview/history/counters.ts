@@ -31,19 +31,22 @@ export async function fetchForADay(
   }
 }
 
-/** By the holder of that vehicle, when in WeChat; staff see the plate masked, so what the code opens decides. */
+/**
+ * By the holder of that vehicle, when in WeChat and known by its plate alone: staff see plates masked, so what the code opens
+ * decides.
+ */
 async function fetchGift(
   cloud: LocalCloud,
   staff: StaffPerson,
   { benefitId, plate }: GiftItem,
   bound: readonly BoundHolder[],
 ): Promise<void> {
-  for (const holder of bound.filter((one) => maskPlate(one.plate) === plate)) {
-    const { code } = await ask(cloud, holder, showCustomerCode, {})
-    const { gifts } = await ask(cloud, staff, lookUpCustomer, { code })
-    if (!gifts.some((gift) => gift.benefitId === benefitId)) continue
-    await ask(cloud, staff, handOverGift, { benefitId, code, requestKey: newRequestKey() })
-  }
+  const [holder, ...others] = bound.filter((one) => maskPlate(one.plate) === plate)
+  if (!holder || others.length > 0) return
+  const { code } = await ask(cloud, holder, showCustomerCode, {})
+  const { gifts } = await ask(cloud, staff, lookUpCustomer, { code })
+  if (!gifts.some((gift) => gift.benefitId === benefitId)) return
+  await ask(cloud, staff, handOverGift, { benefitId, code, requestKey: newRequestKey() })
 }
 
 /** What is not verified yet, or was fetched before, has no code. */
