@@ -23,7 +23,11 @@ export function useKeys({ approve, refuse, select, help }: QueueKeys): void {
   useEffect(() => {
     const listen = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if (ctrlKey || metaKey || altKey) return
-      if (target instanceof Element && target.closest('input:not([type=checkbox]), textarea, [role=dialog]')) return
+      if (
+        target instanceof Element &&
+        target.closest('input:not([type=checkbox], [type=radio]), textarea, [role=dialog]')
+      )
+        return
       const id = document.activeElement?.getAttribute('data-row-key')
       if (key === 'j') step(1)
       else if (key === 'k') step(-1)
