@@ -23,14 +23,13 @@ export const columnsAt = (now: number): TableProps<ReviewItem>['columns'] => [
   },
   {
     title: '客户',
-    render: (_, { who, plate }) => (
+    render: (_, { who, plate, branchName }) => (
       <>
         <MaskedText text={who} what="姓名" />
-        {plate && <Under>{plate}</Under>}
+        {(plate || branchName) && <Under>{[plate, branchName].filter(Boolean).join('，')}</Under>}
       </>
     ),
   },
-  { title: '网点', render: (_, { branchName }) => branchName ?? '—' },
   { title: '金额', align: 'right', render: (_, { amountFen }) => <MoneyText of={amountFen} /> },
   { title: '风险', render: (_, { risk }) => <RiskTag risk={risk} /> },
   {
