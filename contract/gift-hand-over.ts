@@ -1,10 +1,8 @@
 import * as v from 'valibot'
 import { operation } from './operation'
 import { reasonSchema } from './reason'
-import { daySchema, instantSchema, requestKeySchema } from './scalars'
+import { benefitIdSchema, daySchema, instantSchema, requestKeySchema } from './scalars'
 import { shownCodeSchema } from './shown-code'
-
-const benefitIdSchema = v.pipe(v.string(), v.maxLength(120))
 
 /**
  * 交付礼品, to the customer whose 我的身份码 it is. Once, even at two counters at once; the same request key again answers the

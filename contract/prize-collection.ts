@@ -5,7 +5,7 @@ import { phoneSchema } from './binding'
 import { askableTemplateSchema } from './notices'
 import { operation } from './operation'
 import { prizeKindSchema } from './prize-draw'
-import { countSchema, daySchema, fenSchema, instantSchema } from './scalars'
+import { benefitIdSchema, countSchema, daySchema, fenSchema, instantSchema } from './scalars'
 import { codeOnShowSchema } from './shown-code'
 
 /** How a prize reaches its winner (§5.4.4): a code, a parcel, or over a branch's counter. */
@@ -47,7 +47,6 @@ export const handOverSchema = v.variant('kind', [
 ])
 export type HandOverOnShow = v.InferOutput<typeof handOverSchema>
 
-const benefitIdSchema = v.pipe(v.string(), v.maxLength(120))
 /** Of the details as they were read; 0 while there are none. */
 const versionSchema = countSchema
 

@@ -5,12 +5,11 @@ import { receivedInvitationSchema } from './invitation'
 import { statementLineSchema } from './offers'
 import { operation } from './operation'
 import { benefitStatusSchema } from './prizes'
-import { channelSchema, countSchema, daySchema, fenSchema, instantSchema } from './scalars'
+import { benefitIdSchema, channelSchema, countSchema, daySchema, fenSchema, instantSchema } from './scalars'
 
 /** What a link or a 小程序码 carries (`r=` and this: 18 of 32 characters). It stands for the referrer and the channel, and says neither. */
 export const referralCodeSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{16}$/, '邀请编号不正确'))
 export const rewardFormSchema = v.picklist(['cash', 'gift'])
-const benefitIdSchema = v.pipe(v.string(), v.maxLength(120))
 
 /** Why an invitation cannot be opened or accepted, each with its own sentence. */
 const invitationRefusals = [

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { statementLineSchema } from './offers'
 import { operation } from './operation'
 import { benefitStatusSchema } from './prizes'
-import { countSchema, daySchema, fenSchema, instantSchema, requestKeySchema } from './scalars'
+import { benefitIdSchema, countSchema, daySchema, fenSchema, instantSchema, requestKeySchema } from './scalars'
 
 /** What is reviewed, by the rule that gave it. */
 export const reviewedRuleSchema = v.picklist([
@@ -22,7 +22,6 @@ export const benefitFormSchema = v.picklist(['discount', 'set-off', 'cash', 'gif
 /** Why this person cannot decide it. */
 export const reviewRefusalSchema = v.picklist(['not-waiting', 'own', 'other-branch', 'being-paid'])
 
-const benefitIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(160))
 const reasonSchema = v.pipe(v.string(), v.trim(), v.minLength(4, '请写明原因，至少 4 个字'), v.maxLength(200))
 
 export const reviewItemSchema = v.object({

@@ -19,3 +19,5 @@ export const shareIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{16}$/, '�
 /** The customer's public name in this campaign: says nothing about who it is. */
 export const pseudonymSchema = v.pipe(v.string(), v.regex(/^[a-z2-7]{16}$/))
 export const channelSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/, '渠道代码不正确'))
+/** An entry of the ledger. */
+export const benefitIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(160))

@@ -1,6 +1,6 @@
 import { lookUpCustomer } from '#contract/customer-code'
 import type { OutputOf } from '#contract/operation'
-import { handOverPrize, listHandOvers, lookUpPrize, undoHandOver } from '#contract/prize-hand-over'
+import { handOverPrize, listHandOvers, lookUpPrize, undoHandOver } from '#contract/prize-counter'
 import { callPatiently } from './call'
 import { useReading } from './use-reading'
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { uploadCodes } from '#contract/coupon-codes'
 import { lookUpCustomer, showCustomerCode } from '#contract/customer-code'
 import { acceptMessages } from '#contract/notices'
 import {
@@ -8,20 +9,10 @@ import {
   showPrizeCode,
   submitCollection,
 } from '#contract/prize-collection'
-import {
-  exportShippingList,
-  handOverPrize,
-  listHandOvers,
-  listPrizeItems,
-  lookUpPrize,
-  readPrizeOverview,
-  revealCollection,
-  sendBackCollection,
-  sendPrize,
-  sendPrizes,
-  undoHandOver,
-  uploadCodes,
-} from '#contract/prize-hand-over'
+import { handOverPrize, listHandOvers, lookUpPrize, undoHandOver } from '#contract/prize-counter'
+import { revealCollection, sendBackCollection } from '#contract/prize-details'
+import { listPrizeItems, readPrizeOverview } from '#contract/prize-lists'
+import { exportShippingList, sendPrize, sendPrizes } from '#contract/prize-sending'
 import { listMyPrizes } from '#contract/prizes'
 import { day, startOf } from '#values/days'
 import { idCheckCharacter } from '#values/id-number'

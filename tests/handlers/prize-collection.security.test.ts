@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { uploadCodes } from '#contract/coupon-codes'
 import { lookUpCustomer, showCustomerCode } from '#contract/customer-code'
 import { openCollection, showPrizeCode, submitCollection } from '#contract/prize-collection'
-import {
-  exportShippingList,
-  handOverPrize,
-  listPrizeItems,
-  lookUpPrize,
-  revealCollection,
-  sendBackCollection,
-  sendPrize,
-  undoHandOver,
-  uploadCodes,
-} from '#contract/prize-hand-over'
+import { handOverPrize, lookUpPrize, undoHandOver } from '#contract/prize-counter'
+import { revealCollection, sendBackCollection } from '#contract/prize-details'
+import { listPrizeItems } from '#contract/prize-lists'
+import { exportShippingList, sendPrize } from '#contract/prize-sending'
 import { day, endOf, startOf } from '#values/days'
 import { type CampaignCloud, newNonce, onEighthDay, type Person, person, runningCampaign } from './campaign-cloud'
 import { crashAfterEach } from './crash'

@@ -1,4 +1,4 @@
-import { uploadCodes as operation } from '#contract/prize-hand-over'
+import { uploadCodes as operation } from '#contract/coupon-codes'
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'

@@ -3,7 +3,7 @@ import {
   lookUpPrize as lookUpOperation,
   handOverPrize as operation,
   undoHandOver as undoOperation,
-} from '#contract/prize-hand-over'
+} from '#contract/prize-counter'
 import { finishHandOver } from '#decisions/finish-hand-over'
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'

@@ -1,4 +1,4 @@
-import { revealCollection as revealOperation, sendBackCollection as sendBackOperation } from '#contract/prize-hand-over'
+import { revealCollection as revealOperation, sendBackCollection as sendBackOperation } from '#contract/prize-details'
 import { tellOf } from '#decisions/tell'
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'

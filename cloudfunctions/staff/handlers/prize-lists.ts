@@ -1,4 +1,4 @@
-import { listPrizeItems as operation, type PrizeItem, type PrizeList } from '#contract/prize-hand-over'
+import { listPrizeItems as operation, type PrizeItem, type PrizeList } from '#contract/prize-lists'
 import { handOverWords } from '#decisions/finish-hand-over'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'

@@ -1,4 +1,4 @@
-import { readPrizeOverview as operation } from '#contract/prize-hand-over'
+import { readPrizeOverview as operation } from '#contract/prize-lists'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { countCodes } from '#store/coupon-codes'

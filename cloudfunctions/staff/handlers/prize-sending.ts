@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { LineProblem } from '#contract/prize-hand-over'
+import type { LineProblem } from '#contract/prize-sending'
 import {
   exportShippingList as exportOperation,
   sendPrizes as listOperation,
   sendPrize as operation,
-} from '#contract/prize-hand-over'
+} from '#contract/prize-sending'
 import { finishHandOver } from '#decisions/finish-hand-over'
 import { audit } from '#pipeline/audit'
 import { type CallBy, forStaff, handle } from '#pipeline/handler'

@@ -1,15 +1,10 @@
 import { Alert, Button, Drawer, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { InputOf } from '#contract/operation'
-import {
-  listPrizeItems,
-  type PrizeItem,
-  readPrizeOverview,
-  revealCollection,
-  sendBackCollection,
-  sendPrize,
-  undoHandOver,
-} from '#contract/prize-hand-over'
+import { undoHandOver } from '#contract/prize-counter'
+import { revealCollection, sendBackCollection } from '#contract/prize-details'
+import { listPrizeItems, type PrizeItem, readPrizeOverview } from '#contract/prize-lists'
+import { sendPrize } from '#contract/prize-sending'
 import { decideReviews } from '#contract/review'
 import { type Carrier, carriers } from '#values/carriers'
 import { newRequestKey } from '../../cloud/request-key'

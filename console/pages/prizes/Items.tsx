@@ -1,6 +1,6 @@
 import { Segmented, type TableProps } from 'antd'
 import { useState } from 'react'
-import { listPrizeItems, type PrizeItem, type PrizeList } from '#contract/prize-hand-over'
+import { listPrizeItems, type PrizeItem, type PrizeList } from '#contract/prize-lists'
 import { call } from '../../cloud/call'
 import { useReading } from '../../cloud/use-reading'
 import { Card } from '../../components/Card'

@@ -1,6 +1,6 @@
 import { Alert, Table } from 'antd'
 import type { OutputOf } from '#contract/operation'
-import type { readPrizeOverview } from '#contract/prize-hand-over'
+import type { readPrizeOverview } from '#contract/prize-lists'
 import { Card } from '../../components/Card'
 import { InstantText } from '../../components/DayText'
 import { type StateShown, StateTag } from '../../components/StateTag'

@@ -1,13 +1,9 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
+import { uploadCodes } from '#contract/coupon-codes'
 import type { OutputOf } from '#contract/operation'
-import {
-  exportShippingList,
-  listPrizeItems,
-  readPrizeOverview,
-  sendPrizes,
-  uploadCodes,
-} from '#contract/prize-hand-over'
+import { listPrizeItems, readPrizeOverview } from '#contract/prize-lists'
+import { exportShippingList, sendPrizes } from '#contract/prize-sending'
 import { useActing } from '../../cloud/use-acting'
 import { Card } from '../../components/Card'
 import { ReasonDialog } from '../../components/ReasonDialog'

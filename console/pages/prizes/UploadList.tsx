@@ -1,6 +1,6 @@
 import { Alert, Button, Input, Upload } from 'antd'
 import { useId, useState } from 'react'
-import type { LineProblem } from '#contract/prize-hand-over'
+import type { LineProblem } from '#contract/prize-sending'
 import type { Result } from '../../cloud/call'
 
 /** What an upload came to, or would come to. */

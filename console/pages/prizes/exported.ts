@@ -1,5 +1,5 @@
 import type { GiftItem } from '#contract/gift-hand-over'
-import type { PrizeItem } from '#contract/prize-hand-over'
+import type { PrizeItem } from '#contract/prize-lists'
 import { formatInstant } from '#values/days'
 import { type Column, yuan } from '../../exports/column'
 import { stages, wayNames } from './words'

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd'
-import { readPrizeOverview } from '#contract/prize-hand-over'
+import { readPrizeOverview } from '#contract/prize-lists'
 import { useReading } from '../../cloud/use-reading'
 import { PageHeader } from '../../components/PageHeader'
 import { FailureBlock } from '../../components/StateBlock'

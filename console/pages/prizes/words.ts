@@ -1,5 +1,5 @@
 import type { CollectionStage, CollectionWay } from '#contract/prize-collection'
-import type { PrizeList } from '#contract/prize-hand-over'
+import type { PrizeList } from '#contract/prize-lists'
 import type { StateShown } from '../../components/StateTag'
 
 /** The lists of prizes, in the order of a prize's way. */

@@ -1,7 +1,7 @@
 import { lookUpCustomer } from '#contract/customer-code'
 import { listGifts } from '#contract/gift-hand-over'
 import type { OutputOf } from '#contract/operation'
-import { handOverPrize, listHandOvers, lookUpPrize } from '#contract/prize-hand-over'
+import { handOverPrize, listHandOvers, lookUpPrize } from '#contract/prize-counter'
 import { refusalTexts } from '#contract/refusals'
 import { listRedemptions, lookUpVoucher, redeemVoucher } from '#contract/service-pack'
 import type { Answers } from './answers'

@@ -1,5 +1,7 @@
+import { uploadCodes } from '#contract/coupon-codes'
 import { openCollection, submitCollection } from '#contract/prize-collection'
-import { listPrizeItems, sendPrize, uploadCodes } from '#contract/prize-hand-over'
+import { listPrizeItems } from '#contract/prize-lists'
+import { sendPrize } from '#contract/prize-sending'
 import { listMyPrizes } from '#contract/prizes'
 import type { LocalCloud } from '#localcloud/local-cloud'
 import type { Terms } from '#rules/campaign/terms'
