@@ -34,7 +34,7 @@ const STOP_DAY = 3
 const payDays = new Map<number, 'paid' | 'released' | 'built'>([
   [4, 'paid'],
   [2, 'released'],
-  [0, 'built'],
+  [1, 'built'],
 ])
 const HOUR_MS = 3_600_000
 const at = (on: Day, hour: number): Instant => startOf(on) + hour * HOUR_MS

@@ -14,9 +14,13 @@ import type { StaffPerson } from '../people'
 /** How far the day's batch gets: the last ones are left for whoever tries the console. */
 type Until = 'paid' | 'released' | 'built'
 
+/** Whose turn it is to build, so that each of finance finds something of another's to approve or to take in. */
+const turns: Readonly<Record<Until, number>> = { paid: 0, released: 1, built: 2 }
+
 /** Builds a batch of what waits to be paid; the others approve, the builder releases, and the last of the team takes in the bank's answer. */
 export async function payForADay(cloud: LocalCloud, finance: readonly StaffPerson[], until: Until): Promise<void> {
-  const [builder, ...approvers] = finance
+  const turn = turns[until]
+  const [builder, ...approvers] = [...finance.slice(turn), ...finance.slice(0, turn)]
   const importer = approvers.at(-1)
   if (!builder || !importer) throw new Error('the team has fewer than two of finance')
   const { totals } = await ask(cloud, builder, previewPayout, {})
