@@ -20,10 +20,24 @@ const lists: readonly { value: GiftList; label: string }[] = [
 ]
 
 const shared: NonNullable<TableProps<GiftItem>['columns']> = [
-  { title: '礼品', dataIndex: 'giftName' },
-  { title: '来自', dataIndex: 'title' },
-  { title: '客户', dataIndex: 'name' },
-  { title: '车牌', dataIndex: 'plate' },
+  {
+    title: '礼品',
+    render: (_, { giftName, title }) => (
+      <>
+        {giftName}
+        <Under>{title}</Under>
+      </>
+    ),
+  },
+  {
+    title: '客户',
+    render: (_, { name, plate }) => (
+      <>
+        {name}
+        <Under>{plate}</Under>
+      </>
+    ),
+  },
   { title: '网点', dataIndex: 'branchName' },
 ]
 

@@ -3,6 +3,7 @@ import type { StaffInvitee, StaffReferrer } from '#contract/referrals'
 import { formatInstant } from '#values/days'
 import { InstantText } from '../../components/DayText'
 import { StateTag } from '../../components/StateTag'
+import { Under } from '../../components/Under'
 import { type Column, yuan } from '../../exports/column'
 import { statuses } from '../ledger-words'
 import { states } from './words'
@@ -14,9 +15,26 @@ const needsLook = ({ invitees }: StaffReferrer): boolean =>
   invitees.some(({ reward }) => reward?.risk?.needsLook === true)
 
 export const columns: TableProps<StaffReferrer>['columns'] = [
-  { title: '推荐人', dataIndex: 'who' },
-  { title: '网点', dataIndex: 'branchName' },
-  { title: '渠道', render: (_, { channelName }) => channelName ?? '—' },
+  {
+    title: '推荐人',
+    render: (_, { who, madeAt }) => (
+      <>
+        {who}
+        <Under>
+          <InstantText at={madeAt} /> 开始
+        </Under>
+      </>
+    ),
+  },
+  {
+    title: '网点和渠道',
+    render: (_, { branchName, channelName }) => (
+      <>
+        {branchName}
+        {channelName && <Under>{channelName}</Under>}
+      </>
+    ),
+  },
   { title: '打开邀请', align: 'right', render: (_, { invitees }) => invitees.length },
   { title: '待投保', align: 'right', render: (_, row) => countOf(row, 'accepted') },
   { title: '已投保', align: 'right', render: (_, row) => countOf(row, 'issued') },
@@ -25,7 +43,6 @@ export const columns: TableProps<StaffReferrer>['columns'] = [
     title: '风险',
     render: (_, row) => (needsLook(row) ? <StateTag state={{ word: '需核查', tone: 'bad' }} /> : '—'),
   },
-  { title: '开始推荐', render: (_, { madeAt }) => <InstantText at={madeAt} /> },
 ]
 
 /** One of the invited with the referrer; a referrer who has invited nobody yet has a line too. */
