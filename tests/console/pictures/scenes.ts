@@ -42,7 +42,7 @@ async function findSomebody(page: Page): Promise<boolean> {
     .catch(() => false)
 }
 
-/** The demo's own campaign file with one more fuel card and another word: a favourable difference and a neutral one. */
+/** The demo's own campaign file with more of a gift and another word: one is favourable, the other no machine can judge. */
 async function uploadChangedTerms(page: Page): Promise<boolean> {
   if (!(await press(page, 'radio', '更改条款'))) return false
   const text = readFileSync('campaigns/demo.yaml', 'utf8')
