@@ -98,6 +98,8 @@ describe('文字随条款变', () => {
     ['捐赠', { prizeDraw: { collection: { forfeiture: 'donate' } } }, '折价捐赠'],
     ['奖励金额带分', { referralReward: { rewardFen: fen(10_050) } }, '推荐人得 ¥100.50 现金'],
     ['不限次数', { prizeDraw: { winsPerCustomer: null } }, '每人整个活动中奖次数：不限'],
+    ['推荐奖励最多几次', { referralReward: { rewardsPerReferrer: 7 } }, '每位推荐人最多奖励 7 次'],
+    ['推荐奖励不限', { referralReward: { rewardsPerReferrer: null } }, '每位推荐人奖励次数不限'],
     ['奖励是礼品', { referralReward: { form: 'gift' } }, '推荐人得 ¥100 的等值礼品（车载应急启动电源），在出单后'],
     ['最近的邀请算数', { referralReward: { countedInvitation: 'last' } }, '最近的有效邀请算数'],
     ['当天审核', { referralReward: { holdDays: 0 } }, '出单当天开始审核，退保的不给奖励'],

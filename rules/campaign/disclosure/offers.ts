@@ -97,16 +97,19 @@ function giftSection({ gift }: Terms): DisclosureSection {
   )
 }
 
+const mostText = (most: string, limit: number | null, unit: string, unlimited: string): string =>
+  limit === null ? unlimited : `${most} ${limit} ${unit}`
+
 export function referralSection({ referralReward: referral }: Terms): DisclosureSection {
   if (!referral.enabled) return section('referral', '推荐有礼', '§5.3', [])
   return section('referral', '推荐有礼', '§5.3', [
     '本人保单有效的老客户可以推荐。推荐只有一级：被推荐的客户再推荐别人，奖励归他本人，与您无关。',
     `推荐的新客户出单后，推荐人得 ${referralRewardText(referral)}，` +
-      `在出单后 ${referral.paidWithinWorkingDays} 个工作日内到账；每位推荐人奖励次数：${limitText(referral.rewardsPerReferrer, '次')}。`,
+      `在出单后 ${referral.paidWithinWorkingDays} 个工作日内到账；每位推荐人${mostText('最多奖励', referral.rewardsPerReferrer, '次', '奖励次数不限')}。`,
     `每张新保单只奖励一次，奖励不超过它的商业险保费；${holdText(referral.holdDays)}，退保的不给奖励，已给的收回。`,
     `被推荐的新客户在新客户折扣之上再享 ${zheText(referral.inviteeDiscountBps)}，${stackingWords[referral.stacking]}。`,
     `被推荐人打开邀请并验证手机号，用这个手机号投保才算数；邀请 ${referral.invitationValidDays} 天内有效，${countedWords[referral.countedInvitation]}。` +
-      `每位推荐人每天邀请：${limitText(referral.invitationsPerReferrerPerDay, '人')}。`,
+      `每位推荐人每天${mostText('最多邀请', referral.invitationsPerReferrerPerDay, '人', '邀请人数不限')}。`,
     '本人、同一证件、同一手机号、同一辆车、同一收款账户的，以及已经是本公司客户的，不算推荐。',
     '异常的推荐由人工核查，核查期间奖励暂不发放，结果会告诉您。',
   ])
