@@ -149,18 +149,21 @@ describe('in each view something is done', () => {
     await page.getByRole('textbox', { name: '参数' }).press('Control+Enter')
     await page.getByText('"total"').waitFor()
     expect(cloud.logs({ limit: 1 })).toMatchObject([{ openid: 'oNew', ok: true }])
-    const choose = async () => {
-      await page.getByRole('tabpanel').getByRole('combobox', { name: '函数' }).click()
+    // For a moment after a tab is chosen the panel of the one before is still there, and so is a list that closes.
+    const panel = (name: string) => page.getByRole('tabpanel', { name })
+    const sendTo = async (name: string) => {
+      await page.locator('.ant-select-item-option:visible').first().waitFor({ state: 'hidden' })
+      await panel(name).getByRole('combobox', { name: '函数' }).click()
       await page.locator('.ant-select-item-option:visible', { hasText: 'gateway' }).click()
-      await page.getByRole('tabpanel').getByRole('button', { name: '发送' }).click()
+      await panel(name).getByRole('button', { name: '发送' }).click()
     }
     await page.getByRole('tab', { name: 'HTTP 访问' }).click()
     await page.getByRole('textbox', { name: '路径' }).fill('/stock?x=1')
-    await choose()
+    await sendTo('HTTP 访问')
     await page.getByText('状态 200').waitFor()
     await page.getByRole('tab', { name: '消息推送' }).click()
-    await choose()
-    await page.getByRole('tabpanel').getByText('"received"').waitFor()
+    await sendTo('消息推送')
+    await panel('消息推送').getByText('"received"').waitFor()
     expect(cloud.logs({ limit: 1 })).toMatchObject([{ source: 'wx_unknown', openid: 'oPerson' }])
   })
 
