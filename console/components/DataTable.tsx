@@ -3,17 +3,9 @@ import { Button, Table } from 'antd'
 import type { ReactNode } from 'react'
 import type { Reading } from '../cloud/use-reading'
 import { EmptyBlock, FailureBlock } from './StateBlock'
+import { type Paging, Turns } from './Turns'
 import { WaitingRows } from './Waiting'
 import './DataTable.css'
-
-/** The cloud gives a page of rows at a time. */
-export interface Paging {
-  /** From 1. */
-  page: number
-  hasNext: boolean
-  back: () => void
-  next: () => void
-}
 
 interface DataTableProps<Row extends object> {
   /** What the table is, for a screen reader: 待审核的权益. */
@@ -78,18 +70,3 @@ const openable = (open: () => void) => ({
     if (key === 'Enter' && target === currentTarget) open()
   },
 })
-
-function Turns({ page, hasNext, back, next }: Paging) {
-  if (page === 1 && !hasNext) return null
-  return (
-    <nav className="data-table__turns" aria-label="翻页">
-      <Button onClick={back} disabled={page === 1}>
-        上一页
-      </Button>
-      <span aria-live="polite">第 {page} 页</span>
-      <Button onClick={next} disabled={!hasNext}>
-        下一页
-      </Button>
-    </nav>
-  )
-}

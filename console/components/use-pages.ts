@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Paging } from './DataTable'
+import type { Paging } from './Turns'
 
 /**
  * Turns the pages of a list that the cloud continues from a cursor. Give `cursor` to the operation and call `paging` with

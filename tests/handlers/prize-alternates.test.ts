@@ -2,12 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCollection, submitCollection } from '#contract/prize-collection'
 import { draw } from '#contract/prize-draw'
 import { listMyPrizes } from '#contract/prizes'
+import { startSwitch, stopSwitch } from '#contract/switches'
+import { SWITCH_LEAD_MS } from '#rules/switches/switch'
 import { day, startOf } from '#values/days'
 import { type CampaignCloud, newNonce, type Person, person, runningCampaign } from './campaign-cloud'
 import { odds, stockOf } from './odds'
+import { appoint } from './policy-book'
 import { parcelTo } from './prizes'
 
 const prizeId = 'phone-holder'
+const chen = person('chen')
+/** Writes let through: the one that passes the first unit on. */
+const theFirstUnit = 1
 const winners = [person('lin'), person('wang')]
 /** In the order in which they hit it when none was left. */
 const line = [person('zhao'), person('qian'), person('sun')]
@@ -21,6 +27,7 @@ beforeAll(async () => {
     cloud.clock.advance(60_000)
     await cloud.get(draw, { nonce: newNonce() }, who)
   }
+  await appoint(cloud, { openid: chen.openid, name: '陈演示', role: 'admin' })
 })
 afterAll(() => cloud.stop())
 
@@ -35,15 +42,25 @@ test('截止日之前：没有人放弃，也没有补发', async () => {
   expect(await prizesOf(zhao)).toEqual([])
 })
 
-test('逾期两件，补发到一半断了：下一次补齐，每件只补发一次，库存对得上', async () => {
+test('逾期两件，退回库存；停着的奖品先不补发', async () => {
+  const why = '供货商停产，先停下来核实'
+  await cloud.get(stopSwitch, { what: `prize:${prizeId}`, why }, chen)
   cloud.clock.set(morningOf('2026-11-14'))
+  const report = await cloud.runTimer()
+  expect(report).toMatchObject({ prizeDeadlines: { expired: 2, returned: 2 }, passedOn: 0 })
+  expect(await prizesOf(zhao)).toEqual([])
+  await cloud.get(startSwitch, { what: `prize:${prizeId}`, why: '核实完毕，恢复' }, chen)
+  cloud.clock.advance(SWITCH_LEAD_MS)
+})
+
+test('恢复后补发，补到一半断了：下一次补齐，每件只补发一次，库存对得上', async () => {
   // The first prize is passed on whole; the second breaks off between its ledger entry and its unit.
   const beforeItsUnit = {
     action: 'database.modifyDocument',
     function: 'scheduled',
     fault: { kind: 'error', code: 'DATABASE_REQUEST_FAILED' },
   } as const
-  cloud.setFaults([{ ...beforeItsUnit, after: writesUpToTheSecondUnit }])
+  cloud.setFaults([{ ...beforeItsUnit, after: theFirstUnit }])
   await expect(cloud.runTimer()).rejects.toThrow()
   cloud.setFaults([])
   expect(await prizesOf(qian)).toHaveLength(1)
@@ -53,16 +70,13 @@ test('逾期两件，补发到一半断了：下一次补齐，每件只补发�
   expect((await cloud.runTimer()).passedOn).toBe(0)
 })
 
-/** Two prizes expire and go back to stock: four writes; one unit is passed on. */
-const writesUpToTheSecondUnit = 5
-
 test('先抽中的两位得到补发，看得到最后一天；后面的没有', async () => {
   for (const who of [zhao, qian]) {
     const [prize, ...others] = await prizesOf(who)
     expect(others).toEqual([])
     expect(prize).toMatchObject({ prizeId, next: '请在 11 月 27 日前（含当日）填写领奖信息，逾期视为放弃。' })
     const { notices } = await cloud.get(listMyPrizes, {}, who ?? null)
-    expect(notices.map(({ title }) => title)).toEqual(['车载手机支架：候补到了'])
+    expect(notices.map(({ title }) => title)).toEqual(['车载手机支架：已补发给您'])
   }
   expect(await prizesOf(sun)).toEqual([])
 })

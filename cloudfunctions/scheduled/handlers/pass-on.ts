@@ -4,6 +4,7 @@ import { alternateUntilOn } from '#rules/prize-collection/promise'
 import { type PassedOn, passOn } from '#rules/prize-draw/next-in-line'
 import { alternateBenefit } from '#rules/prize-draw/prize-benefit'
 import type { StockShard } from '#rules/prize-draw/stock'
+import { isStopped, prizeTarget } from '#rules/switches/stop'
 import { addBenefit } from '#store/benefits'
 import { listBooksThatMissed } from '#store/draw-books'
 import { findPrizes, listAlternates } from '#store/prize-benefits'
@@ -19,8 +20,8 @@ interface Forfeited {
 }
 
 /**
- * Forfeited prizes go to the next in line, once the campaign is over (§5.4.4). First the ledger's entry, then its unit, then the
- * notice: what a call leaves half-done the next one finishes. How many prizes went on.
+ * Forfeited prizes go to the next in line, once the campaign is over (§5.4.4). A prize that staff have stopped waits until it is started.
+ * First the ledger's entry, then its notice, then its unit: what a call leaves half-done the next one finishes. How many prizes went on.
  */
 export async function passPrizesOn(inForce: TermsInForce, now: Instant): Promise<number> {
   const { terms, layout } = inForce
@@ -40,7 +41,9 @@ export async function passPrizesOn(inForce: TermsInForce, now: Instant): Promise
     if (owner && (await finish(inForce, owner, shardId, id, now))) finished += 1
   }
 
-  const waiting = forfeited.filter(({ id }) => !owners.has(id))
+  const waiting = forfeited.filter(
+    ({ id, prizeId }) => !owners.has(id) && !isStopped(inForce.stops, prizeTarget(prizeId), now),
+  )
   const books = waiting.length === 0 ? [] : await listBooksThatMissed(terms.campaignId)
   const given = new Set(before.map(({ _id }) => _id))
   for (const { prizeId } of terms.prizeDraw.prizes) {
@@ -89,8 +92,8 @@ async function finish(
   await tellOf(terms, owner, {
     occasion: 'passed-on',
     at: now,
-    title: '候补到了',
-    sentence: `您抽中时已经发完，有人逾期未领，现在补发给您。${limit}`,
+    title: '已补发给您',
+    sentence: `您抽中时已经发完，现在有人逾期未领，按抽奖先后补发给您。${limit}`,
     on: untilOn,
   })
   return passUnitOn(shardId, from, owner._id)

@@ -19,7 +19,7 @@ const notes: Readonly<Record<Notice['occasion'], string>> = {
   'gift-ready': '已备好，请到网点出示身份码领取',
   'handed-over': '奖品已发放，请到小程序查看',
   expired: '逾期没有填写，视为放弃',
-  'passed-on': '候补到了，请填写领奖信息',
+  'passed-on': '已补发给您，请填写领奖信息',
 }
 
 /**

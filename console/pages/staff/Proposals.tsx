@@ -1,8 +1,9 @@
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { listProposals } from '#contract/proposals'
 import { useReading } from '../../cloud/use-reading'
 import { EmptyBlock, FailureBlock } from '../../components/StateBlock'
+import { Turns } from '../../components/Turns'
 import { usePages } from '../../components/use-pages'
 import { WaitingRows } from '../../components/Waiting'
 import { ProposalCard } from './ProposalCard'
@@ -38,20 +39,5 @@ export function Proposals() {
         </div>
       )}
     </>
-  )
-}
-
-function Turns({ page, hasNext, back, next }: ReturnType<ReturnType<typeof usePages>['paging']>) {
-  if (page === 1 && !hasNext) return null
-  return (
-    <nav className="proposals__turns" aria-label="翻页">
-      <Button onClick={back} disabled={page === 1}>
-        上一页
-      </Button>
-      <span aria-live="polite">第 {page} 页</span>
-      <Button onClick={next} disabled={!hasNext}>
-        下一页
-      </Button>
-    </nav>
   )
 }
