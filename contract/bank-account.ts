@@ -2,17 +2,21 @@ import * as v from 'valibot'
 import { isBankCardNumber } from '#values/bank-card'
 import { phoneProofSchema } from './binding'
 import { operation } from './operation'
-import { instantSchema } from './scalars'
+import { instantSchema, payoutWaySchema } from './scalars'
 
 export const bankAccountSchema = v.object({
+  /** An account in the bank, or the purse of a WeChat account (微信零钱). */
+  way: payoutWaySchema,
   bankName: v.string(),
-  /** Last four digits. */
+  /** Last four digits; empty for a purse. */
   tail: v.string(),
   holderName: v.string(),
   savedAt: instantSchema,
+  /** Why nothing can go there now; null when it can. */
+  hindrance: v.nullable(v.string()),
 })
 
-/** The account that cash rebates go to, masked. */
+/** Where cash rebates go, masked: one account at a time. */
 export const readBankAccount = operation({
   name: 'bank-account.mine',
   input: v.object({}),
@@ -20,9 +24,21 @@ export const readBankAccount = operation({
     account: v.nullable(bankAccountSchema),
     holderName: v.string(),
     consentText: v.array(v.string()),
+    /** What is agreed to by who has it paid into WeChat; null where that cannot be chosen. */
+    wechatConsentText: v.nullable(v.array(v.string())),
   }),
   refusals: ['campaign-not-published', 'not-signed-in', 'not-bound'],
 })
+
+const namingRefusals = [
+  'campaign-not-published',
+  'not-signed-in',
+  'not-bound',
+  'phone-code-invalid',
+  'phone-proof-needed',
+  'bank-account-in-use',
+  'busy',
+] as const
 
 /**
  * Names or changes the account (§5.2.2). The account must be the policyholder's own; a change needs the phone proven again.
@@ -48,14 +64,21 @@ export const saveBankAccount = operation({
     phone: v.optional(phoneProofSchema),
   }),
   output: v.object({ account: bankAccountSchema }),
-  refusals: [
-    'campaign-not-published',
-    'not-signed-in',
-    'not-bound',
-    'phone-code-invalid',
-    'phone-proof-needed',
-    'busy',
-  ],
+  refusals: namingRefusals,
+})
+
+/**
+ * 收到微信零钱: the purse of the WeChat account that asks takes the account's place. Names are given to another processor:
+ * `consent` is asked apart and is never ticked beforehand (PIPL §23).
+ */
+export const chooseWechatPurse = operation({
+  name: 'bank-account.choose-wechat',
+  input: v.strictObject({
+    consent: v.literal(true, '请先单独同意向微信支付提供姓名'),
+    phone: v.optional(phoneProofSchema),
+  }),
+  output: v.object({ account: bankAccountSchema }),
+  refusals: [...namingRefusals, 'wechat-purse-off'],
 })
 
 /** Takes the account back, and the consent with it; rebates then wait for another. */

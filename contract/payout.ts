@@ -1,12 +1,10 @@
 import * as v from 'valibot'
 import { operation } from './operation'
-import { countSchema, digestSchema, fenSchema, instantSchema, requestKeySchema } from './scalars'
+import { countSchema, digestSchema, fenSchema, instantSchema, payoutWaySchema, requestKeySchema } from './scalars'
 
 export const batchStateSchema = v.picklist(['building', 'draft', 'approved', 'released', 'reconciled', 'cancelled'])
 export const payoutLineStateSchema = v.picklist(['waiting', 'withdrawn', 'sent', 'paid', 'failed', 'unknown'])
 
-/** By a file that finance uploads to the bank, or by WeChat's merchant transfer. */
-export const payoutWaySchema = v.picklist(['bank-file', 'wechat-transfer'])
 export type PayoutWay = v.InferOutput<typeof payoutWaySchema>
 const chosenWay = v.optional(payoutWaySchema, 'bank-file')
 

@@ -21,3 +21,5 @@ export const pseudonymSchema = v.pipe(v.string(), v.regex(/^[a-z2-7]{16}$/))
 export const channelSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,24}$/, '渠道代码不正确'))
 /** An entry of the ledger. */
 export const benefitIdSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(160))
+/** By a file that finance uploads to the bank, or by WeChat's merchant transfer (商家转账). */
+export const payoutWaySchema = v.picklist(['bank-file', 'wechat-transfer'])

@@ -1,5 +1,5 @@
 import { openDoor } from '#pipeline/door'
-import { readBankAccount, saveBankAccount, takeBankAccountBack } from './handlers/bank-account'
+import { chooseWechatPurse, readBankAccount, saveBankAccount, takeBankAccountBack } from './handlers/bank-account'
 import { bindPolicy, sendBindingCode, unbindAccount } from './handlers/binding'
 import { readRules } from './handlers/campaign'
 import { showCustomerCode } from './handlers/customer-code'
@@ -58,6 +58,7 @@ export const main = openDoor([
   unbindAccount,
   readBankAccount,
   saveBankAccount,
+  chooseWechatPurse,
   takeBankAccountBack,
   listTransfers,
   readMyData,

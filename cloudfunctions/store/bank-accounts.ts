@@ -1,22 +1,38 @@
+import type { PayoutWay } from '#rules/payout/payout'
 import type { Instant } from '#values/days'
 import { collection, command } from './collection'
 
-/** The account that a policyholder's cash rebates go to. The number is sealed; a keyed hash tells equal ones. */
+/**
+ * Where a policyholder's cash goes: an account in the bank, or the purse of a WeChat account (微信零钱). There is one for each holder,
+ * so that naming another way ends the one before. The number is sealed; a keyed hash tells equal ones.
+ */
 export interface BankAccount {
   /** The holder. */
   _id: string
+  /** Accounts that were named before there was another have none: they are in the bank. */
+  way?: PayoutWay
+  /** Of a purse: the openid. */
   sealedCardNumber: string
   /** The same for two holders who name the same card: a sign to look at, never shown. */
   cardHash: string
   bankName: string
-  /** Last four digits. */
+  /** Last four digits; empty for a purse. */
   tail: string
   savedAt: Instant
   /** The WeChat account that named it. */
   savedBy: string
-  /** 单独同意 (PIPL §29): when, and to which text. */
-  consent: { at: Instant; textHash: string }
+  consent: Consent
 }
+
+/** 单独同意 (PIPL §23, §29): when, to which text, and under which version of the terms. */
+export interface Consent {
+  at: Instant
+  textHash: string
+  /** Consents of before it was kept have none. */
+  termsVersion?: number
+}
+
+export const isPurse = ({ way }: Pick<BankAccount, 'way'>): boolean => way === 'wechat-transfer'
 
 const accounts = collection<BankAccount>('bankAccounts')
 

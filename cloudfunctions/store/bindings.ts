@@ -1,6 +1,6 @@
 import type { WechatRank } from '#rules/risk/risk'
 import type { Instant } from '#values/days'
-import { collection, command } from './collection'
+import { collection } from './collection'
 
 /** A WeChat account that has proven to be a policyholder's. */
 export interface Binding {
@@ -41,9 +41,8 @@ export async function bind(
 /** False when nothing was bound. */
 export const unbind = async (account: string): Promise<boolean> => (await bindings.removeWhere({ _id: account })) > 0
 
-/** The WeChat accounts of some holders. One database operation for each hundred of them. */
-export const listBindingsOfHolders = (holderIds: readonly string[]): Promise<Binding[]> =>
-  holderIds.length === 0 ? Promise.resolve([]) : bindings.listAll({ holderId: command.in([...holderIds]) })
+/** What these WeChat accounts are bound to. One database operation for each hundred of them. */
+export const listBindingsOfAccounts = (accounts: readonly string[]): Promise<Binding[]> => bindings.findAll(accounts)
 
 /** The WeChat accounts of a holder. */
 export const listBindingsOf = (holderId: string): Promise<Binding[]> => bindings.listAll({ holderId })

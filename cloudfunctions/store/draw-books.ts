@@ -82,10 +82,6 @@ export async function findDrawBookOf(campaignId: string, account: string): Promi
   return book ?? null
 }
 
-/** The books of some WeChat accounts in a campaign. One database operation for each hundred of them. */
-export const listDrawBooksOfAccounts = (campaignId: string, accounts: readonly string[]): Promise<DrawBook[]> =>
-  accounts.length === 0 ? Promise.resolve([]) : books.listAll({ campaignId, account: command.in([...accounts]) })
-
 /** Takes out of a book what has nothing to do with proving the draw; its draws and the pseudonym stay. */
 export async function forgetAround({ _id }: DrawBook): Promise<void> {
   const nothing = { unionid: null, channel: null, posterFileId: null, following: false }

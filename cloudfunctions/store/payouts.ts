@@ -1,6 +1,7 @@
 import type { BatchTotals } from '#rules/payout/build-batch'
 import type { BatchState, LineState, PayoutAct, PayoutAmounts, PayoutWay } from '#rules/payout/payout'
 import type { Instant } from '#values/days'
+import type { Consent } from './bank-accounts'
 import { collection, command } from './collection'
 
 /** A payout of approved cash benefits (§7): built by one, approved by another, released, reconciled with the bank's answer. */
@@ -51,6 +52,8 @@ export interface PayoutLine extends PayoutAmounts {
   cardHash: string
   /** The card's number, or the openid. */
   sealedPayee: string
+  /** What the holder had agreed to by then: it is proven also when taken back later. Lines of before it was kept have none. */
+  consent?: Consent
   state: LineState
   /** WeChat's transfers alone: what the customer's WeChat opens its confirmation with. */
   toConfirm?: ToConfirm

@@ -30,5 +30,9 @@ export function transferAccount(environment: NodeJS.ProcessEnv = process.env): T
   return account
 }
 
+/** Whether the environment names a merchant at all. Customers' functions know the number alone, and no key. */
+export const hasMerchant = ({ WECHAT_PAY_MERCHANT_ID = '' }: NodeJS.ProcessEnv = process.env): boolean =>
+  WECHAT_PAY_MERCHANT_ID.trim() !== ''
+
 /** A variable holds one line: its line ends are written as \n. */
 const pemIn = (line: string): string => line.replaceAll('\\n', '\n')

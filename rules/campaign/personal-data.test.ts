@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#values/days'
 import { demoTerms } from '../../tests/fixtures/terms'
-import { bankAccountConsent, drawRecordsKeptUntil, keptUntil } from './personal-data'
+import { bankAccountConsent, drawRecordsKeptUntil, keptUntil, wechatPurseConsent } from './personal-data'
 
 describe('各类信息保存到哪一天', () => {
   test.each([
@@ -26,6 +26,13 @@ describe('各类信息保存到哪一天', () => {
 test('银行账户的单独同意：写明是敏感信息、用途、期限和怎样撤回', () => {
   const text = bankAccountConsent(demoTerms()).join('')
   for (const words of ['示范财产保险', '敏感个人信息', '只用于', '5 年', '撤回', '不影响其他优惠']) {
+    expect(text).toContain(words)
+  }
+})
+
+test('收到微信零钱的单独同意：写明给谁、给什么、为什么、怎样撤回，不同意也能收款', () => {
+  const text = wechatPurseConsent(demoTerms()).join('')
+  for (const words of ['财付通支付科技有限公司', '姓名', '投保人本人', '加密传送', '撤回', '填写银行账户同样能收到']) {
     expect(text).toContain(words)
   }
 })

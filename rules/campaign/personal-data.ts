@@ -19,6 +19,20 @@ export function bankAccountConsent({ organiser, personalData, referralReward }: 
 }
 
 /**
+ * What a customer agrees to, apart from everything else, when having cash paid into WeChat (个人信息保护法 §23): who is told what, why and
+ * how. As with an account, another wording is another consent.
+ */
+export function wechatPurseConsent({ organiser, personalData, referralReward }: Terms): string[] {
+  const paid = referralReward.enabled ? '现金返还和推荐奖励' : '现金返还'
+  return [
+    `${organiser.name}把您的姓名和这个微信在本小程序的编号（openid）提供给财付通支付科技有限公司（微信支付，客服 95017），用于把本次活动的${paid}付到您的微信零钱。`,
+    '微信支付用姓名核对收款的微信是不是投保人本人的，不是的不付。姓名加密传送，每次付款时提供；证件号、银行卡号和保单信息不提供。',
+    '您的选择和同意保存到您更换或撤回为止；已经付出的，随付款记录依法留存。',
+    `您可以不同意：填写银行账户同样能收到${paid}。没有款项在途时可以随时撤回；联系：${personalData.contact}。`,
+  ]
+}
+
+/**
  * What a winner agrees to when filling in collection details (个人信息保护法 §14), and, apart from it, for the ID number where tax is
  * declared (§29). The stored consent carries the hash of the sentences that were agreed to.
  */

@@ -87,7 +87,7 @@ export function renewalOffers(terms: Terms): PublishedOffer[] {
             limits: [
               renews,
               `出险 1 次返还 ${percentText(rebate.oneClaimRateBps)}，2 次返还 ${percentText(rebate.twoClaimsRateBps)}，3 次及以上不返还`,
-              '付到投保人本人的银行账户',
+              '付到投保人本人的收款账户',
             ],
           }),
         ]

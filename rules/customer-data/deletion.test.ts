@@ -7,6 +7,7 @@ const nothing: DeletionFacts = {
   policies: 0,
   lastCoveredOn: null,
   bankAccount: false,
+  purse: false,
   cashBeingPaid: false,
   leads: 0,
   notices: 0,
@@ -27,6 +28,7 @@ describe('哪些删，哪些留', () => {
   test.each<[string, Partial<DeletionFacts>, string, boolean]>([
     ['银行账户', { bankAccount: true }, '银行账户', true],
     ['正在打款的银行账户', { bankAccount: true, cashBeingPaid: true }, '银行账户', false],
+    ['收到微信零钱的选择', { purse: true }, '收到微信零钱的选择和单独同意', true],
     ['预约', { leads: 2 }, '预约记录', true],
     ['通知', { notices: 3 }, '小程序里的通知', true],
     ['身份码', { customerCode: true }, '出示过的身份码', true],

@@ -13,6 +13,8 @@ export interface DeletionFacts {
   /** The last day of cover; null without a policy. */
   lastCoveredOn: Day | null
   bankAccount: boolean
+  /** A purse in WeChat was chosen, and consented to. */
+  purse: boolean
   /** Cash was approved and is on its way to that account. */
   cashBeingPaid: boolean
   leads: number
@@ -47,6 +49,10 @@ export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] 
       { what: personalDataKinds[kind], delete: false, why: until?.reason ?? '', until: until ? until.text : null },
     ]
   }
+  const account = (what: string): DeletionRow =>
+    facts.cashBeingPaid
+      ? { what, delete: false, why: '有一笔返还正在打款，到账后再删', until: null }
+      : goes(what, '不再打款')
   const records = { delete: false, until: drawRecordsKeptUntil(terms).text }
   const referralRecords = {
     what: '推荐记录（只有投保人编号）',
@@ -54,13 +60,8 @@ export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] 
   }
   return [
     goes('微信与保单的绑定', '只为在微信里看优惠，不再需要'),
-    ...(facts.bankAccount
-      ? [
-          facts.cashBeingPaid
-            ? { what: '银行账户', delete: false, why: '有一笔返还正在打款，到账后再删', until: null }
-            : goes('银行账户', '不再打款'),
-        ]
-      : []),
+    ...(facts.bankAccount ? [account('银行账户')] : []),
+    ...(facts.purse ? [account('收到微信零钱的选择和单独同意')] : []),
     ...(facts.leads > 0 ? [goes('预约记录', '只为网点联系客户，不再需要')] : []),
     ...(facts.notices > 0 ? [goes('小程序里的通知', '只为告诉本人，不再需要')] : []),
     ...(facts.customerCode ? [goes('出示过的身份码', '只为在柜台认出本人，不再需要')] : []),

@@ -6,6 +6,9 @@ import type { PolicyBenefit } from '../benefit/benefit'
 import type { PayoutAmounts } from './payout'
 import { payoutTax } from './payout-tax'
 
+/** Why a holder has no account for this way of paying: none named, one for the other way, or a purse of a WeChat that is bound no more. */
+export type LacksAccount = 'no-account' | 'other-way' | 'purse-unbound'
+
 /**
  * A benefit that could be paid, and the account it would go to, in the bank or in WeChat; null where there is none.
  * `inviteeCardHash`: of a referral's reward, the invitee's own.
@@ -26,9 +29,11 @@ export interface Candidate {
   >
   cardHash: string | null
   inviteeCardHash: string | null
+  /** Where `cardHash` is null. */
+  lacks: LacksAccount
 }
 
-export type SkipReason = 'not-approved' | 'in-a-batch' | 'no-account' | 'nothing-to-pay' | 'account-of-invitee'
+export type SkipReason = 'not-approved' | 'in-a-batch' | LacksAccount | 'nothing-to-pay' | 'account-of-invitee'
 
 /** What identifies a line, and what is paid by it. */
 export interface BatchLine extends PayoutAmounts {
@@ -43,12 +48,12 @@ export interface BatchLine extends PayoutAmounts {
  * Why a benefit cannot be paid now; null when it can. “推荐人和被推荐人用同一个收款账户的，不付。” (§5.3.1) The account may have been named, or changed, after
  * the reward was looked at.
  */
-export function skipReason({ benefit, cardHash, inviteeCardHash }: Candidate): SkipReason | null {
+export function skipReason({ benefit, cardHash, inviteeCardHash, lacks }: Candidate): SkipReason | null {
   if (benefit.form !== 'cash' || benefit.status.kind !== 'approved' || benefit.waitsFor !== 'payout')
     return 'not-approved'
   if ((benefit.payment?.batchId ?? null) !== null) return 'in-a-batch'
   if (!benefit.amountFen) return 'nothing-to-pay'
-  if (cardHash === null) return 'no-account'
+  if (cardHash === null) return lacks
   return cardHash === inviteeCardHash ? 'account-of-invitee' : null
 }
 

@@ -34,6 +34,7 @@ const candidate = (
   benefit,
   cardHash,
   inviteeCardHash,
+  lacks: 'no-account' as const,
 })
 
 describe('哪些可以付', () => {

@@ -11,6 +11,10 @@ export const payoutWays = ({ operations }: Pick<Terms, 'operations'>): PayoutWay
   ...(operations.wechatTransfer ? (['wechat-transfer'] as const) : []),
 ]
 
+/** 中国工商银行 尾号 0000; a purse in WeChat has no number to show. */
+export const payeeText = ({ bankName, tail }: { bankName: string; tail: string }): string =>
+  tail === '' ? bankName : `${bankName} 尾号 ${tail}`
+
 /** Before tax, what is withheld of it, and what is paid. `gross = withheld + net`. */
 export interface PayoutAmounts {
   grossFen: Fen

@@ -50,7 +50,7 @@ export function decideRenewalRebate(terms: RebateTerms, facts: RenewalRebateFact
     amountFen,
     facts: known,
     parts: [part(claims === 0 ? '未出险返还' : `${claimsText(claims)}返还`, amountFen, offer.clause, note)],
-    note: `出单后 ${renewalRebate.paidWithinWorkingDays} 个工作日内，打到您指定的银行账户`,
+    note: `出单后 ${renewalRebate.paidWithinWorkingDays} 个工作日内，打到您指定的收款账户`,
     advice: help,
     dueOn,
     ifNothing: '按条款计算，返还为零',

@@ -10,7 +10,8 @@ import { openInvitation } from '#contract/referral'
 import { accountOf } from '#store/accounts'
 import { DAY_MS } from '#values/days'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
-import { bindBy, insert, li, liCar, storedIn, tellOfBoth, zhang, zhangCar } from './policy-book'
+import { withPurse } from './payout-desk'
+import { bindBy, holderOf, insert, li, liCar, storedIn, tellOfBoth, zhang, zhangCar } from './policy-book'
 import { documentsOf } from './policy-feed'
 import { parcelTo, wonBy } from './prizes'
 import { codeOf } from './referral-book'
@@ -80,6 +81,22 @@ test('申请删除：账户、预约和绑定当场删除，依法保留的逐�
   expect(await cloud.ask(readBankAccount, {}, lin)).toMatchObject({ ok: false, code: 'not-bound' })
   expect((await cloud.get(readMyData, {}, lin)).deletion).toMatchObject({ state: 'requested', dueOn: '2026-09-24' })
   expect(await cloud.ask(requestDeletion, { understood: true }, lin)).toMatchObject({ ok: true })
+})
+
+test('选了微信零钱：列出何时同意、给谁，副本里也有；申请删除时当场删除', async () => {
+  const holder = person('purse-holder')
+  await bindBy(cloud, holder, zhang, zhangCar)
+  await insert(cloud, 'bankAccounts', [{ ...withPurse(holder, 1).purse, _id: holderOf(zhang) }])
+  const { kept } = await cloud.get(readMyData, {}, holder)
+  const what = '收到微信零钱的选择和单独同意'
+  expect(kept.find((row) => row.what === what)).toMatchObject({ value: '2026 年 9 月 8 日同意', deletable: true })
+  expect(kept.find((row) => row.what === '银行账户')?.value).toBeNull()
+  const { text } = await cloud.get(copyMyData, {}, holder)
+  expect(text).toContain('单独同意向财付通（微信支付）提供姓名')
+  expect(text).not.toContain(holder.openid)
+  const done = await cloud.get(requestDeletion, { understood: true }, holder)
+  expect(done.deletedNow).toContain(what)
+  expect(await storedIn(cloud, 'bankAccounts')).toEqual([])
 })
 
 test('领奖信息：打码列出，副本里是完整的；申请删除时草稿当场删除，已提交的依法保留', async () => {

@@ -9,9 +9,8 @@ import {
 } from '#contract/payout'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { accountOf } from '#store/accounts'
-import { lookupHash, pseudonymOf, sealText } from '#store/secrets'
+import { lookupHash, sealText, wechatPayeeHashOf } from '#store/secrets'
 import { type Fen, fen } from '#values/money'
-import { drawBook } from '../fixtures/draw-book'
 import type { CampaignEdits } from '../fixtures/edited-campaign'
 import {
   type CampaignCloud,
@@ -22,7 +21,16 @@ import {
   runningCampaign,
   testKeys,
 } from './campaign-cloud'
-import { benefitDocument, holderDocument, holderOf, insert, policyDocument, type Someone } from './policy-book'
+import {
+  benefitDocument,
+  bindBy,
+  holderDocument,
+  holderOf,
+  insert,
+  policyDocument,
+  type Someone,
+  vehicleDocument,
+} from './policy-book'
 import { appointAll } from './review-desk'
 
 export const builder = person('finance-builder')
@@ -90,16 +98,33 @@ export async function payoutDesk(
   return cloud
 }
 
-/** A payee's WeChat account, as bound and as it opened the draw page. */
-export function withWechat({ openid }: Person, index: number, slot: number) {
-  const { campaignId } = rebateOf(index)
+/** A payee's WeChat account, as bound, and its purse, as chosen. */
+export function withPurse({ openid }: Person, index: number) {
   const account = accountOf(openid)
   const holderId = holderOf(payee(index))
-  const pseudonym = pseudonymOf(campaignId, openid)
   return {
-    binding: { _id: account, holderId, slot: `${holderId}.${slot}`, boundAt: onEighthDay, riskRank: 0 },
-    book: drawBook({ _id: `${campaignId}.${pseudonym}`, shareId: account, campaignId, pseudonym, openid, account }),
+    binding: { _id: account, holderId, slot: `${holderId}.1`, boundAt: onEighthDay, riskRank: 0 },
+    purse: {
+      ...accountDocument(index),
+      way: 'wechat-transfer',
+      sealedCardNumber: sealText(openid),
+      cardHash: wechatPayeeHashOf(openid),
+      bankName: '微信零钱',
+      tail: '',
+      savedBy: account,
+    },
   }
+}
+
+/** An approved rebate of a payee who has bound a policy and named no account yet. */
+export async function oweBound(cloud: CampaignCloud, who: Person, index: number): Promise<void> {
+  const owner = payee(index)
+  const car = { ...carOf(index), plate: `京A80${100 + index}` }
+  await insert(cloud, 'holders', [holderDocument(owner)])
+  await insert(cloud, 'vehicles', [vehicleDocument(car)])
+  await insert(cloud, 'policies', [policyDocument(owner, car, { policyNumber: `PDPAY${1000 + index}` })])
+  await insert(cloud, 'benefits', [rebateOf(index)])
+  await bindBy(cloud, who, owner, car)
 }
 
 export const build = async (

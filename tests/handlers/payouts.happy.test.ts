@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { saveBankAccount } from '#contract/bank-account'
+import { chooseWechatPurse, readBankAccount, removeBankAccount, saveBankAccount } from '#contract/bank-account'
 import { openOffers } from '#contract/offers'
 import { cancelPayout, downloadPayoutFile, listPayouts, previewPayout, readPayout } from '#contract/payout'
 import { listTransfers } from '#contract/transfers'
@@ -17,6 +17,7 @@ import {
   importResults,
   linesOf,
   owe,
+  oweBound,
   payee,
   payoutDesk,
   rebateOf,
@@ -24,9 +25,20 @@ import {
   released,
   resultsFile,
   thirdPerson,
-  withWechat,
+  withPurse,
 } from './payout-desk'
-import { bindBy, buttonCode, change, holderOf, insert, policyDocument, storedIn, vehicleDocument } from './policy-book'
+import {
+  bindBy,
+  buttonCode,
+  change,
+  holderDocument,
+  holderOf,
+  insert,
+  policyDocument,
+  removed,
+  storedIn,
+  vehicleDocument,
+} from './policy-book'
 import { documentsOf } from './policy-feed'
 
 let cloud: CampaignCloud
@@ -161,7 +173,7 @@ test('放行前撤销：权益回到待打款，下一批可以再付', async ()
 
 describe('微信商家转账', () => {
   const way = 'wechat-transfer' as const
-  const [xu, twoPhones, stranger] = [person('xu'), person('two-phones'), person('stranger')]
+  const [xu, fang, stranger] = [person('xu'), person('fang'), person('stranger')]
   const releasedBy = async () => {
     const batch = await build(cloud, builder, newNonce(), way)
     await approve(cloud, batch)
@@ -170,23 +182,33 @@ describe('微信商家转账', () => {
   const saidOf = async (batchId: string) => (await linesOf(cloud, batchId)).map(({ state, said }) => [state, said])
   const posted = () => wechat.asked.filter(({ method }) => method === 'POST')
 
-  test('编制时可以选；正好绑定一个微信的才付，其余写明原因；没有银行文件，也不导入银行结果', async () => {
-    await owe(cloud, [30, 31, 32])
-    await insert(cloud, 'bindings', [
-      ...[withWechat(xu, 30, 1), withWechat(twoPhones, 31, 1), withWechat(stranger, 31, 2)].map(
-        ({ binding }) => binding,
-      ),
-    ])
-    await insert(cloud, 'drawBooks', [withWechat(xu, 30, 1).book, withWechat(twoPhones, 31, 1).book])
+  test('只付选了微信零钱、还绑定着的；另一种付法的、没填的都写明原因；没有银行文件，也不导入银行结果', async () => {
+    await oweBound(cloud, xu, 30)
+    const { account } = await cloud.get(chooseWechatPurse, { consent: true }, xu)
+    expect(account).toMatchObject({ way, bankName: '微信零钱', tail: '', hindrance: null })
+    expect((await cloud.get(openOffers, {}, xu)).bound?.bankAccount).toEqual({ bankName: '微信零钱', tail: '' })
+    await owe(cloud, [32])
+    await insert(cloud, 'benefits', [rebateOf(31)])
+    await insert(cloud, 'bankAccounts', [withPurse(stranger, 31).purse])
     const preview = await cloud.get(previewPayout, { way }, builder)
     expect(preview.ways).toEqual([
       { way: 'bank-file', off: null },
       { way, off: null },
     ])
     expect(preview.lines).toMatchObject([{ benefitId: rebateOf(30)._id, account: '微信零钱' }])
-    expect(new Set(preview.skipped.map(({ why }) => why))).toEqual(
-      new Set(['要正好绑定一个微信，并且用它进过抽奖页，才能用微信付']),
+    const whyOf = (index: number) => preview.skipped.find(({ benefitId }) => benefitId === rebateOf(index)._id)?.why
+    expect([3, 31, 32].map(whyOf)).toEqual([
+      '客户还没有填写收款账户',
+      '选择微信零钱的微信已不再绑定这位投保人，等客户重新选择',
+      '客户选择收到银行账户，用银行文件付',
+    ])
+    const byBank = await cloud.get(previewPayout, {}, builder)
+    expect(byBank.lines.map(({ benefitId }) => benefitId)).toEqual([rebateOf(32)._id])
+    expect(byBank.skipped).toContainEqual(
+      expect.objectContaining({ benefitId: rebateOf(30)._id, why: '客户选择收到微信零钱，用微信商家转账付' }),
     )
+    const stored = (await storedIn(cloud, 'bankAccounts')).join()
+    expect(stored).not.toContain(xu.openid)
     const out = await releasedBy()
     expect(out).toMatchObject({ way, state: 'released', count: 1, fileHash: null, unknown: 1 })
     const { batchId } = out
@@ -234,13 +256,43 @@ describe('微信商家转账', () => {
     expect(await cloud.get(listTransfers, {}, xu)).toEqual({ transfers: [] })
   })
 
-  test('微信说失败的：退回客户填银行账户', async () => {
-    await insert(cloud, 'bindings', [withWechat(person('fang'), 32, 1).binding])
-    await insert(cloud, 'drawBooks', [withWechat(person('fang'), 32, 1).book])
+  test('付款途中不能更换、不能撤回；微信说失败的退回客户，写明原因，再选一次就能再付；付完可以撤回同意', async () => {
+    await oweBound(cloud, fang, 33)
+    await cloud.get(chooseWechatPurse, { consent: true }, fang)
     const { batchId } = await releasedBy()
+    const proof = async () => ({ kind: 'wechat' as const, code: await buttonCode(cloud, payee(33).phone) })
+    const card = { cardNumber: cardOf(33), bankName: '示范银行', consent: true } as const
+    const inUse = { code: 'bank-account-in-use' }
+    expect(await cloud.ask(removeBankAccount, {}, fang)).toMatchObject(inUse)
+    expect(await cloud.ask(saveBankAccount, card, fang)).toMatchObject({ code: 'phone-proof-needed' })
+    expect(await cloud.ask(saveBankAccount, { ...card, phone: await proof() }, fang)).toMatchObject(inUse)
     wechat.bills.set(`${batchId}N1`, { state: 'FAIL', fail_reason: 'NAME_NOT_CORRECT' })
     await cloud.runTimer()
-    expect(await saidOf(batchId)).toEqual([['failed', '微信里的实名和投保人不是同一个人']])
-    expect(await benefit(rebateOf(32)._id)).toMatchObject({ waitsFor: 'customer', payment: { batchId: null } })
+    const why = '微信里的实名和投保人不是同一个人'
+    expect(await saidOf(batchId)).toEqual([['failed', why]])
+    expect(await benefit(rebateOf(33)._id)).toMatchObject({ waitsFor: 'customer', payment: { batchId: null } })
+    const { account } = await cloud.get(readBankAccount, {}, fang)
+    expect(account?.hindrance).toBe(`上一次没有付成：${why}。请重新选择，选好后再付。`)
+    await cloud.get(chooseWechatPurse, { consent: true }, fang)
+    const { lines } = await cloud.get(previewPayout, { way }, builder)
+    expect(lines).toMatchObject([{ benefitId: rebateOf(33)._id, again: { nth: 2, why } }])
+    // No batch holds the money: the consent goes, and the money waits for an account.
+    await cloud.get(removeBankAccount, {}, fang)
+    expect((await cloud.get(previewPayout, { way }, builder)).lines).toEqual([])
+    expect((await storedIn(cloud, 'payoutLines')).join()).toContain('termsVersion')
+  })
+
+  test('编制的一瞬间撤回了同意的：不请微信付，姓名不给出去', async () => {
+    const { purse, binding } = withPurse(stranger, 34)
+    await insert(cloud, 'holders', [holderDocument(payee(34))])
+    await insert(cloud, 'bindings', [binding])
+    await insert(cloud, 'bankAccounts', [purse])
+    await insert(cloud, 'benefits', [rebateOf(34)])
+    const { batchId } = await releasedBy()
+    await removed(cloud, 'bankAccounts', purse._id)
+    const before = posted().length
+    await cloud.runTimer()
+    expect(await saidOf(batchId)).toEqual([['failed', '客户不再收到这个微信零钱']])
+    expect(posted()).toHaveLength(before)
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chooseWechatPurse, readBankAccount } from '#contract/bank-account'
 import {
   approvePayout,
   buildPayout,
@@ -8,7 +9,7 @@ import {
   readPayout,
   releasePayout,
 } from '#contract/payout'
-import { type CampaignCloud, newNonce } from './campaign-cloud'
+import { type CampaignCloud, newNonce, person } from './campaign-cloud'
 import {
   accountDocument,
   approve,
@@ -18,6 +19,7 @@ import {
   importResults,
   linesOf,
   owe,
+  oweBound,
   payee,
   payoutDesk,
   rebateOf,
@@ -119,4 +121,12 @@ test('结果文件对不上：写明哪一行哪一列，一笔都不入账', as
   expect(refused.ok && refused.data.problems).toEqual(
     [2, 3, 4].map((line) => ({ line, column: 5, message: '先前的结果是成功，不能改' })),
   )
+})
+
+test('没有配置商户号：客户也不能选收到微信零钱', async () => {
+  const customer = person('purse-too-early')
+  await oweBound(cloud, customer, 8)
+  expect((await cloud.get(readBankAccount, {}, customer)).wechatConsentText).toBeNull()
+  const chosen = await cloud.ask(chooseWechatPurse, { consent: true }, customer)
+  expect(chosen).toMatchObject({ code: 'wechat-purse-off' })
 })

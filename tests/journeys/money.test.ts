@@ -115,5 +115,5 @@ journey('返还款打入账户', [], async ({ cloud, customer, staff }) => {
   const lin = await customer('林晓')
   await lin.open('offers')
   await lin.see('已到账')
-  await lin.see('已付到您的银行账户')
+  await lin.see('已付到您的收款账户')
 })

@@ -1,6 +1,8 @@
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { CampaignHead } from '#rules/campaign/head'
+import { payeeText } from '#rules/payout/payout'
+import { type BankAccount, isPurse } from '#store/bank-accounts'
 import { readRecipient } from '#store/prize-collections'
 import { formatInstant, type Instant } from '#values/days'
 import { formatFen } from '#values/money'
@@ -35,7 +37,7 @@ export async function writeCopy(
     lines.push(`姓名或名称：${await unmask(holder.sealedName, '姓名')}`)
     lines.push(`手机号：${await unmask(holder.sealedPhone, '手机号')}`)
     lines.push(`证件号：${holder.idMask}`)
-    lines.push(`银行账户：${bankAccount ? `${bankAccount.bankName} 尾号 ${bankAccount.tail}` : '没有'}`)
+    lines.push(accountLine(bankAccount))
     lines.push('', '【车辆】')
     for (const vehicle of vehicles) {
       const plate = await unmask(vehicle.sealedPlate, '车牌号')
@@ -77,4 +79,10 @@ export async function writeCopy(
     lines.push(`${prizeName}${details.step === 'draft' ? '（草稿）' : ''}：${told.filter(Boolean).join('，')}`)
   }
   return `${lines.join('\n')}\n`
+}
+
+function accountLine(account: BankAccount | null): string {
+  if (account && isPurse(account))
+    return `收款账户：微信零钱，${formatInstant(account.consent.at)}单独同意向财付通（微信支付）提供姓名`
+  return `银行账户：${account ? payeeText(account) : '没有'}`
 }

@@ -3,6 +3,9 @@ import type { OutputOf } from '#contract/operation'
 import { drawRecordsKeptUntil, keptUntil, type PersonalDataKind } from '#rules/campaign/personal-data'
 import type { Terms } from '#rules/campaign/terms'
 import { personalDataKinds } from '#rules/campaign/terms/organiser'
+import { payeeText, payoutWays } from '#rules/payout/payout'
+import { isPurse } from '#store/bank-accounts'
+import { dayOf, formatDay } from '#values/days'
 import type { PersonalData } from './personal-data'
 
 type Row = OutputOf<typeof readMyData>['kept'][number]
@@ -25,8 +28,17 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
     }
   })
   const drawRecords = `保存到 ${drawRecordsKeptUntil(terms).text}`
+  const purse = purseOf(data)
+  const purseRow: Row = {
+    what: '收到微信零钱的选择和单独同意',
+    value: purse && `${formatDay(dayOf(purse.consent.at), true)}同意`,
+    why: '把现金付到您的微信零钱，姓名提供给财付通（微信支付）核对收款人',
+    until: '您更换、撤回或要求删除时',
+    deletable: true,
+  }
   return [
     ...ofKinds,
+    ...(purse || payoutWays(terms).includes('wechat-transfer') ? [purseRow] : []),
     {
       what: '您的编号',
       value: account,
@@ -100,6 +112,9 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
   ]
 }
 
+const purseOf = ({ ofHolder }: PersonalData) =>
+  ofHolder?.bankAccount && isPurse(ofHolder.bankAccount) ? ofHolder.bankAccount : null
+
 function valueOfKind(kind: PersonalDataKind, { ofHolder, prizes }: PersonalData): string | null {
   if (kind === 'prize-collection') {
     const handedIn = prizes.filter(({ details }) => details.step !== 'draft')
@@ -120,6 +135,6 @@ function valueOfKind(kind: PersonalDataKind, { ofHolder, prizes }: PersonalData)
     case 'plate':
       return vehicles.length > 0 ? vehicles.map(({ plateMask }) => plateMask).join('、') : null
     case 'bank-account':
-      return bankAccount && `${bankAccount.bankName} 尾号 ${bankAccount.tail}`
+      return bankAccount && !isPurse(bankAccount) ? payeeText(bankAccount) : null
   }
 }

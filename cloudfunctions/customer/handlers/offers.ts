@@ -17,6 +17,7 @@ import { findOwnInvitation } from './own-invitation'
 import { findOwnVehicles } from './own-vehicles'
 import { shownHead } from './shown'
 import { vehicleCards } from './vehicle-cards'
+import { purseHindrance } from './wechat-purse'
 
 /** Shelves are the same for everybody: an instance asks for them at most this often. */
 const giftsOutKept = keptFor(10_000, findGiftsOut)
@@ -56,11 +57,12 @@ async function boundHolder(inForce: TermsInForce, holderId: string, now: Instant
     giftsOutKept(campaignId, inForce.version),
   ])
   const cards = vehicleCards(inForce, own, ledger, giftsOut, now)
+  const works = account && (await purseHindrance(inForce.terms, account)) === null
   return {
     holderName: holder.nameMask,
     phone: holder.phoneMask,
     vehicles: cards,
-    bankAccount: account && { bankName: account.bankName, tail: account.tail },
+    bankAccount: works ? { bankName: account.bankName, tail: account.tail } : null,
     needsBankAccount: cards.some(expectsCash),
   }
 }

@@ -81,7 +81,7 @@ function foreseenText({ decision, form, statement }: RuleAnswer): string {
   switch (decision.kind) {
     case 'granted':
       if (form === 'gift') return `续保${resultNote(statement) ?? '出单后领取'}；数量有限，送完为止。`
-      return form === 'cash' ? `续保${resultNote(statement) ?? '出单后付到您的银行账户'}。` : foreseenGranted[form]
+      return form === 'cash' ? `续保${resultNote(statement) ?? '出单后付到您的收款账户'}。` : foreseenGranted[form]
     case 'to-verify':
       return `${decision.missing}核实后按条款计算。`
     case 'stopped':
@@ -91,7 +91,7 @@ function foreseenText({ decision, form, statement }: RuleAnswer): string {
   }
 }
 
-/** 出单后 15 个工作日内，打到您指定的银行账户. */
+/** 出单后 15 个工作日内，打到您指定的收款账户. */
 const resultNote = (statement: RuleAnswer['statement']): string | null =>
   statement.find(({ kind }) => kind === 'result')?.note ?? null
 
@@ -137,7 +137,7 @@ const failedText = (why: string): string => `打款没有成功：${why}。请�
 const fulfilledText: Readonly<Record<Exclude<PolicyBenefit['form'], 'gift'>, string>> = {
   discount: '已在出单时从保费中减去。',
   'set-off': '已在续保时抵扣。',
-  cash: '已付到您的银行账户。',
+  cash: '已付到您的收款账户。',
   service: '服务礼包已经用完。',
 }
 
@@ -154,7 +154,7 @@ function upcomingText(
         ? `符合条件的，最迟 ${formatDay(expiresOn, true)}续保时抵扣保费。`
         : '符合条件的，次年续保时抵扣保费。'
     case 'cash':
-      return dueOn ? `审核后在 ${formatDay(dueOn)}前付到您的银行账户。` : '审核后付到您的银行账户。'
+      return dueOn ? `审核后在 ${formatDay(dueOn)}前付到您的收款账户。` : '审核后付到您的收款账户。'
     case 'gift':
       return dueOn ? `审核通过后到网点领取，最晚 ${formatDay(dueOn)}备好。` : '审核通过后到网点领取。'
     case 'service':

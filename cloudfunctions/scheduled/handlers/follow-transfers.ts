@@ -11,6 +11,7 @@ import {
   type TransferRequest,
   transferRequest,
 } from '#rules/payout/wechat-transfer'
+import { findBankAccount } from '#store/bank-accounts'
 import {
   changeBatch,
   keepToConfirm,
@@ -61,11 +62,8 @@ async function followBatch(account: TransferAccount, batch: PayoutBatch, most: n
   const rows: { number: number; outcome: LineOutcome }[] = []
   await inTurns(open, async (line) => {
     const answer = await ask(account, batch, line, tick)
-    rows.push({
-      number: line.number,
-      outcome: answer instanceof Error ? withoutAnswer(answer, tick.now) : lineStateOf(answer, tick.now),
-    })
-    if (answer instanceof Error || answer.packageInfo === null) return
+    rows.push({ number: line.number, outcome: outcomeOf(answer, tick.now) })
+    if (answer instanceof Error || answer === 'withdrawn' || answer.packageInfo === null) return
     const { appId, merchantId } = account
     await keepToConfirm(line, { appId, merchantId, packageInfo: answer.packageInfo })
   })
@@ -78,6 +76,11 @@ async function followBatch(account: TransferAccount, batch: PayoutBatch, most: n
   return rows.length
 }
 
+function outcomeOf(answer: Answer, at: Instant): LineOutcome {
+  if (answer === 'withdrawn') return { kind: 'failed', at, why: '客户不再收到这个微信零钱' }
+  return answer instanceof Error ? withoutAnswer(answer, at) : lineStateOf(answer, at)
+}
+
 /** It may be on its way all the same: nobody pays it again before WeChat says. */
 const withoutAnswer = (error: Error, at: Instant): LineOutcome => ({
   kind: 'unknown',
@@ -86,6 +89,9 @@ const withoutAnswer = (error: Error, at: Instant): LineOutcome => ({
 })
 
 const askedAt = ({ state }: PayoutLine): Instant => ('at' in state ? state.at : 0)
+
+/** What WeChat said, why nobody knows, or that the holder's name may no longer be given to it. */
+type Answer = TransferAnswer | 'withdrawn' | Error
 
 /**
  * A bill that WeChat knows is asked about; one that it does not know is asked for, and so is one whose confirmation a call lost:
@@ -96,18 +102,24 @@ async function ask(
   { _id, title }: PayoutBatch,
   line: PayoutLine,
   { now, requestId, random }: Tick,
-): Promise<TransferAnswer | Error> {
+): Promise<Answer> {
   const billNumber = billNumberOf(_id, line.number)
   const moment = () => ({ now, nonce: random(16).toString('hex') })
   try {
     const known = await readTransfer(account, billNumber, moment())
     const lost = known?.state === 'WAIT_USER_CONFIRM' && !line.toConfirm
     if (known && !lost) return known
+    if (!known && !(await stillAgreed(line))) return 'withdrawn'
     return await requestTransfer(account, requestOf(account, title, billNumber, line), moment())
   } catch (error) {
     writeLog('warn', requestId, error)
     return error instanceof Error ? error : new Error(String(error))
   }
+}
+
+/** Taken back in the moment in which the batch took hold of the money: later it cannot be. */
+async function stillAgreed({ holderId, cardHash }: PayoutLine): Promise<boolean> {
+  return (await findBankAccount(holderId))?.cardHash === cardHash
 }
 
 const requestOf = (

@@ -5,7 +5,7 @@ import { refuse } from '#pipeline/refuse'
 import type { Terms } from '#rules/campaign/terms'
 import { type DeletionRow, planDeletion } from '#rules/customer-data/deletion'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
-import { findBankAccount, removeBankAccount } from '#store/bank-accounts'
+import { findBankAccount, isPurse, removeBankAccount } from '#store/bank-accounts'
 import { isCashBeingPaid, listPrizeBenefitsOf } from '#store/benefits'
 import { findBinding, unbind } from '#store/bindings'
 import { answerDeletion, type DeletionRequest, findDeletionRequest } from '#store/deletion-requests'
@@ -43,7 +43,8 @@ export async function planOf(terms: Terms, { _id: account, holderId: asked }: De
       (last, { coverEndsOn }) => (last === null || last < coverEndsOn ? coverEndsOn : last),
       null,
     ),
-    bankAccount: bank !== null,
+    bankAccount: bank !== null && !isPurse(bank),
+    purse: bank !== null && isPurse(bank),
     cashBeingPaid,
     leads: leads.length,
     ...around,

@@ -9,7 +9,7 @@ import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { isTheirs, mayUnmask } from '#rules/customer-data/may-see'
-import { findBankAccount } from '#store/bank-accounts'
+import { type BankAccount, findBankAccount, isPurse } from '#store/bank-accounts'
 import { takeFrom, usedOf } from '#store/limits'
 import { findHolder, listHolders, listPoliciesOfHolder, listVehicles } from '#store/policy-book'
 import { listStaff } from '#store/staff'
@@ -125,6 +125,10 @@ export const unmaskField = handle(unmaskOperation, customerStaff, async (input, 
   return { value }
 })
 
+/** A purse has no number that anybody could read. */
+const sealedCardOf = (account: BankAccount | null): string | null =>
+  account && !isPurse(account) ? account.sealedCardNumber : null
+
 async function sealedField(
   field: Unmaskable,
   holder: NonNullable<Awaited<ReturnType<typeof findHolder>>>,
@@ -138,7 +142,7 @@ async function sealedField(
     case 'id-number':
       return holder.sealedIdNumber
     case 'bank-card':
-      return (await findBankAccount(holder._id))?.sealedCardNumber ?? null
+      return sealedCardOf(await findBankAccount(holder._id))
     case 'plate':
     case 'vin': {
       const [vehicle] = vehicleId === undefined ? [] : await listVehicles([vehicleId])

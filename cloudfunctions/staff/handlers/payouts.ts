@@ -8,7 +8,7 @@ import { audit } from '#pipeline/audit'
 import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { approvalsNeeded, type SkipReason, totalsOf } from '#rules/payout/build-batch'
-import { type PayoutWay, payoutWays } from '#rules/payout/payout'
+import { type PayoutWay, payeeText, payoutWays } from '#rules/payout/payout'
 import { findBatch, listBatches, listLines, type PayoutBatch } from '#store/payouts'
 import { findTermsInForce } from '#store/terms'
 import { batchIdOf, buildBatch } from '../payouts/build'
@@ -38,17 +38,15 @@ const skipWords: Readonly<Record<SkipReason, string>> = {
   'not-approved': '还没有审核通过',
   'in-a-batch': '已在别的批次里',
   'no-account': '客户还没有填写收款账户',
+  'other-way': '客户选择收到微信零钱，用微信商家转账付',
+  'purse-unbound': '选择微信零钱的微信已不再绑定这位投保人，等客户重新选择',
   'nothing-to-pay': '没有要付的金额',
   'account-of-invitee': '推荐人的收款账户和被推荐人的是同一个',
 }
 
 const payee = ({ holder }: Payable): string => holder?.nameMask ?? '投保人'
-const accountText = ({ bankName, tail }: { bankName: string; tail: string }): string =>
-  tail === '' ? bankName : `${bankName} 尾号 ${tail}`
 const skipWord = (why: SkipReason, way: PayoutWay): string =>
-  why === 'no-account' && way === 'wechat-transfer'
-    ? '要正好绑定一个微信，并且用它进过抽奖页，才能用微信付'
-    : skipWords[why]
+  why === 'other-way' && way === 'wechat-transfer' ? '客户选择收到银行账户，用银行文件付' : skipWords[why]
 
 export const previewPayout = handle(previewOperation, readers, async ({ way }, { now, staff }) => {
   if (staff.branchCode !== null) return refuse('not-allowed')
@@ -66,7 +64,7 @@ export const previewPayout = handle(previewOperation, readers, async ({ way }, {
       benefitId: line.benefitId,
       title: titleOf(terms, line.benefit),
       who: payee(line),
-      account: line.account ? accountText(line.account) : '',
+      account: line.account ? payeeText(line.account) : '',
       netFen: line.netFen,
       again: again.get(line.benefitId) ?? null,
     })),
@@ -129,7 +127,7 @@ export const readPayout = handle(readOperation, readers, async ({ batchId }, { s
       number,
       benefitId,
       who: nameMask,
-      account: accountText({ bankName, tail }),
+      account: payeeText({ bankName, tail }),
       grossFen,
       withheldFen,
       netFen,

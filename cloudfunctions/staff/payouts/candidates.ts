@@ -32,7 +32,7 @@ export async function choosePayables(terms: Terms, way: PayoutWay): Promise<Chos
   for (let page = 0; more && page < PAGES; page += 1) {
     const found = await listWaiting({ campaignId: terms.campaignId, waitsFor: 'payout' }, { after, limit: PAGE })
     const cash: PolicyBenefit[] = found.flatMap((benefit) => (benefit.rule === 'prize-draw' ? [] : [benefit]))
-    seen.push(...(await withAccounts(cash, way, terms.campaignId)))
+    seen.push(...(await withAccounts(cash, way)))
     after = cash.at(-1) ?? null
     more = found.length === PAGE
     if (chooseLines(terms, seen).length === terms.operations.payoutLinesPerBatch) break
@@ -50,15 +50,11 @@ export async function choosePayables(terms: Terms, way: PayoutWay): Promise<Chos
   return { lines, skipped, more: more || payable > lines.length }
 }
 
-async function withAccounts(
-  benefits: readonly PolicyBenefit[],
-  way: PayoutWay,
-  campaignId: string,
-): Promise<Payable[]> {
+async function withAccounts(benefits: readonly PolicyBenefit[], way: PayoutWay): Promise<Payable[]> {
   const ids = [...new Set(benefits.map(({ holderId }) => holderId))]
   const invitees = benefits.flatMap(({ referral }) => (referral ? [referral.inviteeId] : []))
-  const [accounts, holders] = await Promise.all([
-    findPayees(way, campaignId, [...new Set([...ids, ...invitees])]),
+  const [{ accounts, lacks }, holders] = await Promise.all([
+    findPayees(way, [...new Set([...ids, ...invitees])]),
     listHolders(ids),
   ])
   const holderOf = new Map(holders.map((holder) => [holder._id, holder]))
@@ -70,6 +66,7 @@ async function withAccounts(
       account,
       cardHash: account?.hash ?? null,
       inviteeCardHash: ofInvitee?.hash ?? null,
+      lacks: lacks(benefit.holderId),
       holder: holderOf.get(benefit.holderId) ?? null,
     }
   })

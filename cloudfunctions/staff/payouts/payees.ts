@@ -1,8 +1,7 @@
+import type { LacksAccount } from '#rules/payout/build-batch'
 import type { PayoutWay } from '#rules/payout/payout'
-import { listBankAccounts } from '#store/bank-accounts'
-import { listBindingsOfHolders } from '#store/bindings'
-import { listDrawBooksOfAccounts } from '#store/draw-books'
-import { sealText, wechatPayeeHashOf } from '#store/secrets'
+import { type BankAccount, type Consent, isPurse, listBankAccounts } from '#store/bank-accounts'
+import { listBindingsOfAccounts } from '#store/bindings'
 
 /** Where a holder's money goes, by one way of paying. */
 export interface PayeeAccount {
@@ -13,41 +12,43 @@ export interface PayeeAccount {
   bankName: string
   /** Last four digits; empty where there are none. */
   tail: string
+  consent: Consent
 }
 
-type Payees = ReadonlyMap<string, PayeeAccount>
-
-/** The accounts of these holders; whoever has none for this way is not among them. */
-export const findPayees = (way: PayoutWay, campaignId: string, holderIds: readonly string[]): Promise<Payees> =>
-  way === 'bank-file' ? inTheBank(holderIds) : inWechat(campaignId, holderIds)
-
-async function inTheBank(holderIds: readonly string[]): Promise<Payees> {
-  const accounts = await listBankAccounts(holderIds)
-  return new Map(
-    accounts.map(({ _id, cardHash, sealedCardNumber, bankName, tail }) => [
-      _id,
-      { hash: cardHash, sealed: sealedCardNumber, bankName, tail },
-    ]),
-  )
+export interface Payees {
+  accounts: ReadonlyMap<string, PayeeAccount>
+  /** Why one of these holders is not among them. */
+  lacks(holderId: string): LacksAccount
 }
 
 /**
- * Who is bound by one account alone: of several nobody can tell which is the holder's own. The openid stands in the account's
- * book of draws and nowhere else. Two database operations.
+ * The accounts of these holders for this way. “客户选的哪一种，就用哪一种付”: whoever has chosen one is not paid by the other. Two database
+ * operations by WeChat, one by the bank.
  */
-async function inWechat(campaignId: string, holderIds: readonly string[]): Promise<Payees> {
-  const bindings = await listBindingsOfHolders(holderIds)
-  const single = bindings.filter(({ holderId }) => bindings.filter((other) => other.holderId === holderId).length === 1)
-  const books = await listDrawBooksOfAccounts(
-    campaignId,
-    single.map(({ _id }) => _id),
-  )
-  const openidOf = new Map(books.map(({ account, openid }) => [account, openid]))
-  return new Map(
-    single.flatMap(({ _id, holderId }) => {
-      const openid = openidOf.get(_id)
-      if (openid === undefined) return []
-      return [[holderId, { hash: wechatPayeeHashOf(openid), sealed: sealText(openid), bankName: '微信零钱', tail: '' }]]
-    }),
-  )
+export async function findPayees(way: PayoutWay, holderIds: readonly string[]): Promise<Payees> {
+  const named = await listBankAccounts(holderIds)
+  const ofWay = named.filter((account) => isPurse(account) === (way === 'wechat-transfer'))
+  const standing = way === 'wechat-transfer' ? await stillBound(ofWay) : ofWay
+  return {
+    accounts: new Map(standing.map((account) => [account._id, payeeAccount(account)])),
+    lacks: (holderId) => {
+      if (!named.some(({ _id }) => _id === holderId)) return 'no-account'
+      return ofWay.some(({ _id }) => _id === holderId) ? 'purse-unbound' : 'other-way'
+    },
+  }
 }
+
+/** A purse is the holder's while the WeChat account that chose it is bound to the holder. */
+async function stillBound(purses: readonly BankAccount[]): Promise<BankAccount[]> {
+  const bindings = await listBindingsOfAccounts(purses.map(({ savedBy }) => savedBy))
+  const holderOf = new Map(bindings.map(({ _id, holderId }) => [_id, holderId]))
+  return purses.filter(({ _id, savedBy }) => holderOf.get(savedBy) === _id)
+}
+
+const payeeAccount = ({ cardHash, sealedCardNumber, bankName, tail, consent }: BankAccount): PayeeAccount => ({
+  hash: cardHash,
+  sealed: sealedCardNumber,
+  bankName,
+  tail,
+  consent,
+})

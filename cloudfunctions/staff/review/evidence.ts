@@ -1,6 +1,7 @@
 import type { Benefit, BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
 import { BY_SYSTEM } from '#rules/benefit/status'
 import type { Terms } from '#rules/campaign/terms'
+import { payeeText } from '#rules/payout/payout'
 import type { Policy } from '#rules/policy/policy'
 import { findBankAccount } from '#store/bank-accounts'
 import { findPolicies } from '#store/policies'
@@ -39,7 +40,7 @@ async function policyEvidence(benefit: PolicyBenefit, terms: Terms): Promise<Evi
   }
   if (vehicle) lines.push({ label: '车牌', value: vehicle.plateMask })
   if (benefit.form === 'cash') {
-    lines.push({ label: '收款账户', value: account ? `${account.bankName} 尾号 ${account.tail}` : '还没有填写' })
+    lines.push({ label: '收款账户', value: account ? payeeText(account) : '还没有填写' })
   }
   return lines
 }

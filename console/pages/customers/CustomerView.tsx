@@ -135,8 +135,8 @@ function Who({ of: customer }: { of: CustomerPicture }) {
           <Clear
             of={customerId}
             field="bank-card"
-            masked={`${bankAccount.bankName} 尾号 ${bankAccount.tail}`}
-            may={may('bank-card')}
+            masked={bankAccount.tail === '' ? bankAccount.bankName : `${bankAccount.bankName} 尾号 ${bankAccount.tail}`}
+            may={may('bank-card') && bankAccount.tail !== ''}
           />
         )}
         {vehicles.map(({ vehicleId, plate, vehicleType }) => (

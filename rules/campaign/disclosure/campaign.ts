@@ -35,7 +35,7 @@ export const personalDataSection = ({ personalData, organiser, operations }: Ter
       `我们收集：${personalData.collected.join('、')}；只用于${personalData.purpose}。`,
       '证件号、银行账户等敏感信息加密保存，页面上只显示一部分；银行账户只在您单独同意后收集。',
       operations.wechatTransfer
-        ? '现金也可能付到您绑定的微信，由您在微信里确认收款；付款时把收款人姓名和金额交给微信支付核对。'
+        ? '您也可以选择把现金收到微信零钱：只在您单独同意后，才把收款人姓名和金额提供给财付通支付科技有限公司（微信支付）核对，由您在微信里确认收款。'
         : null,
       `参与和中奖记录保存 ${personalData.recordsKeptYears} 年，期满后删除。`,
       `您可以查询、复制、更正或要求删除自己的信息，联系：${personalData.contact}，或致电 ${organiser.phone}；下表的信息在保存期内不能删除。`,

@@ -66,7 +66,7 @@ function renewalSection({ renewalDiscount, renewalRebate }: Terms): DisclosureSe
       `续保后按上年商业险保费返还现金。上年未出险：${tiers.join('；')}。` +
         `出险 1 次返还 ${percentText(renewalRebate.oneClaimRateBps)}，2 次返还 ${percentText(renewalRebate.twoClaimsRateBps)}，3 次及以上不返还。`,
     ),
-    when(renewalRebate.enabled, `返还在续保后 ${renewalRebate.paidWithinWorkingDays} 个工作日内付到您填写的银行账户。`),
+    when(renewalRebate.enabled, `返还在续保后 ${renewalRebate.paidWithinWorkingDays} 个工作日内付到您本人的收款账户。`),
   ])
 }
 

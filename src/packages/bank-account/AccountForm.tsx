@@ -1,17 +1,14 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { issuerOfCard } from '#values/bank-issuers'
 import { accountProblems, saveAccount } from '@/cloud/bank-account'
 import type { PhoneProof } from '@/cloud/binding'
 import { isFlawless, type Problems } from '@/cloud/problems'
 import { usePhoneProof } from '@/cloud/use-phone-proof'
-import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
-import { Consent } from '@/components/Consent'
 import { Notes } from '@/components/Notes'
-import { PhoneProofCard } from '@/components/PhoneProofCard'
-import { PrimaryButton } from '@/components/PrimaryButton'
 import { TextField } from '@/components/TextField'
+import { Agreement } from './Agreement'
 import { groupDigits } from './card-number'
 import './AccountForm.scss'
 
@@ -25,14 +22,13 @@ interface AccountFormProps {
   onCancel?: () => void
 }
 
-/** The policyholder's own account, with a consent of its own that nobody has ticked beforehand. */
+/** The policyholder's own account in the bank. */
 export function AccountForm({ holderName, consentText, replaces, onSaved, onCancel }: AccountFormProps) {
   const [cardNumber, setCardNumber] = useState('')
   const [typedBank, setTypedBank] = useState<string | null>(null)
   const [consent, setConsent] = useState(false)
   const [shown, setShown] = useState<Problems>({})
   const proving = usePhoneProof()
-  const { typing, busy, failure } = proving
   const known = issuerOfCard(cardNumber.replace(/\s/g, ''))
   const bankName = typedBank ?? known ?? ''
   const account = (by: PhoneProof) => ({ cardNumber, bankName, ...(replaces && { phone: by }) })
@@ -45,8 +41,6 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
     const result = await proving.spend(saveAccount({ ...account(by), consent: true }))
     if (result.ok) onSaved()
   }
-  const byWeChat = replaces && !typing
-  const asksWeChat = byWeChat && isFlawless(accountProblems({ ...account(proving.soFar), consent }))
 
   return (
     <View>
@@ -69,41 +63,20 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
           error={shown.bankName}
         />
       </Card>
-      {replaces && (
-        <PhoneProofCard
-          title="重新验证手机号"
-          note="更换账户前，请再次验证投保时的手机号。"
-          proving={proving}
-          errors={{ phone: shown['phone.phone'], code: shown['phone.code'] }}
-        />
-      )}
-      <Card title="单独同意">
-        {consentText.map((paragraph) => (
-          <Text className="account-form__consent" key={paragraph}>
-            {paragraph}
-          </Text>
-        ))}
-        <Consent
-          text="我已阅读以上内容，单独同意使用我的银行账户信息。"
-          given={consent}
-          onChange={setConsent}
-          error={shown.consent}
-        />
-        <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
-        <View className="account-form__actions">
-          <PrimaryButton
-            disabled={busy}
-            {...(asksWeChat ? proving.byWeChat((by) => void send(by)) : { onClick: () => send(proving.soFar) })}
-          >
-            {busy ? '正在保存' : byWeChat ? '验证手机号并保存' : '保存账户'}
-          </PrimaryButton>
-          {onCancel && (
-            <PrimaryButton tone="quiet" onClick={onCancel} disabled={busy}>
-              不更换
-            </PrimaryButton>
-          )}
-        </View>
-      </Card>
+      <Agreement
+        proving={proving}
+        replaces={replaces}
+        complete={isFlawless(accountProblems({ ...account(proving.soFar), consent }))}
+        problems={shown}
+        consentText={consentText}
+        sentence="我已阅读以上内容，单独同意使用我的银行账户信息。"
+        given={consent}
+        onGive={setConsent}
+        deed="保存"
+        of="账户"
+        onSend={(by) => void send(by)}
+        onCancel={onCancel}
+      />
       <View className="account-form__notes">
         <Notes sentences={['只支持储蓄卡，不支持信用卡和存折。', '卡号以密文保存，页面和工作人员只看到末四位。']} />
       </View>

@@ -16,11 +16,37 @@ interface KeptAccountProps {
   onRemoved: () => void
 }
 
+interface Words {
+  number: (tail: string) => string
+  deed: string
+  button: string
+  title: string
+  taken: string
+}
+
+const words: Readonly<Record<BankAccount['way'], Words>> = {
+  'bank-file': {
+    number: (tail) => `•••• ${tail}`,
+    deed: '删除',
+    button: '删除账户',
+    title: '删除收款账户？',
+    taken: '账户信息和您的同意会一并撤回。',
+  },
+  'wechat-transfer': {
+    number: () => '打款后在微信里确认收款',
+    deed: '撤回',
+    button: '撤回选择和同意',
+    title: '撤回微信零钱？',
+    taken: '您的选择和同意会一并撤回，姓名不再提供给微信支付。',
+  },
+}
+
 /** The account as it is kept, masked; the ways to change it and to take it back. */
 export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccountProps) {
   const [asking, setAsking] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const { number, deed, button, title, taken } = words[account.way]
   const remove = async () => {
     setBusy(true)
     const result = await removeAccount()
@@ -36,12 +62,13 @@ export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccount
           <Text className="kept-account__bank">{account.bankName}</Text>
           <StaleMark stale={stale} />
         </View>
-        <Text className="kept-account__number">{`•••• ${account.tail}`}</Text>
+        <Text className="kept-account__number">{number(account.tail)}</Text>
         <View className="kept-account__foot">
           <Text>{account.holderName}</Text>
           <Text>{`${formatInstant(account.savedAt).slice(0, 10)} 保存`}</Text>
         </View>
       </View>
+      <View>{account.hindrance !== null && <Banner tone="warn" text={account.hindrance} />}</View>
       <Card title="用于现金返还和奖励">
         <Text className="kept-account__words">
           现金返还和推荐奖励审核通过后打到这个账户，到账日期以“优惠”和“推荐有礼”里每一项写明的为准。
@@ -50,19 +77,19 @@ export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccount
         <View className="kept-account__actions">
           <PrimaryButton onClick={onChange}>更换账户</PrimaryButton>
           <PrimaryButton tone="quiet" onClick={() => setAsking(true)}>
-            删除账户
+            {button}
           </PrimaryButton>
         </View>
       </Card>
       <View>
         <Sheet
           open={asking}
-          title="删除收款账户？"
+          title={title}
           onClose={() => setAsking(false)}
           foot={
             <View className="kept-account__actions">
               <PrimaryButton onClick={remove} disabled={busy}>
-                {busy ? '正在删除' : '确认删除'}
+                {busy ? `正在${deed}` : `确认${deed}`}
               </PrimaryButton>
               <PrimaryButton tone="quiet" onClick={() => setAsking(false)} disabled={busy}>
                 保留
@@ -71,7 +98,7 @@ export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccount
           }
         >
           <Text className="kept-account__words">
-            账户信息和您的同意会一并撤回。还没有打款的返还和奖励会保留，等您重新填写账户后再打款。
+            {`${taken}还没有打款的返还和奖励会保留，等您重新填写账户后再打款。`}
           </Text>
         </Sheet>
       </View>

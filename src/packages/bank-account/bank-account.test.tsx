@@ -1,19 +1,26 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { BankAccount } from '@/cloud/bank-account'
 import { cloudAnswers, inputsOf } from '../../../tests/fixtures/cloud-answers'
 import { resetPhone } from '../../../tests/stubs/taro'
 import { groupDigits } from './card-number'
 import BankAccountPage from './pages/index'
 
-const kept = {
+const kept: BankAccount = {
+  way: 'bank-file',
   bankName: '中国工商银行',
   tail: '0123',
   holderName: '林*',
   savedAt: Date.parse('2026-09-08T10:00:00+08:00'),
+  hindrance: null,
 }
-const mine = (account: typeof kept | null) => ({
-  'bank-account.mine': { data: { account, holderName: '林*', consentText: ['只用于发放现金返还。'] } },
+const mine = (account: BankAccount | null, wechatConsentText: string[] | null = null) => ({
+  'bank-account.mine': {
+    data: { account, holderName: '林*', consentText: ['只用于发放现金返还。'], wechatConsentText },
+  },
 })
+const purse: BankAccount = { ...kept, way: 'wechat-transfer', bankName: '微信零钱', tail: '' }
+const told = ['把您的姓名提供给微信支付。']
 const saved = { 'bank-account.save': { data: { account: kept } } }
 const type = (label: RegExp, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
@@ -91,6 +98,44 @@ describe('已有账户', () => {
     press('确认删除')
     expect(await screen.findByText(message)).toBeTruthy()
     expect(screen.getByText('•••• 0123')).toBeTruthy()
+  })
+})
+
+describe('收到微信零钱', () => {
+  test('不能选的时候，页面上没有这个选择', async () => {
+    cloudAnswers(mine(null))
+    render(<BankAccountPage />)
+    await screen.findByText('填写收款账户')
+    expect(screen.queryByRole('radiogroup')).toBeNull()
+  })
+
+  test('有自己的单独同意，写明姓名给谁；不勾选不能选', async () => {
+    cloudAnswers({ ...mine(null, told), 'bank-account.choose-wechat': { data: { account: purse } } })
+    render(<BankAccountPage />)
+    await screen.findByText('填写收款账户')
+    fireEvent.click(screen.getByRole('radio', { name: '微信零钱' }))
+    expect(screen.getByText('把您的姓名提供给微信支付。')).toBeTruthy()
+    expect(screen.getByRole('checkbox').getAttribute('aria-checked')).toBe('false')
+    press('选择微信零钱')
+    expect(screen.getByText('请先单独同意向微信支付提供姓名')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox'))
+    cloudAnswers({ ...mine(purse, told), 'bank-account.choose-wechat': { data: { account: purse } } })
+    press('选择微信零钱')
+    expect(await screen.findByText('打款后在微信里确认收款')).toBeTruthy()
+    expect(inputsOf('bank-account.choose-wechat')).toEqual([{ consent: true }])
+  })
+
+  test('上一次没有付成：写明原因；可以更换，也可以撤回选择和同意', async () => {
+    const hindrance = '上一次没有付成：微信里的实名和投保人不是同一个人。请重新选择，选好后再付。'
+    cloudAnswers({ ...mine({ ...purse, hindrance }, told), 'bank-account.remove': { data: {} } })
+    render(<BankAccountPage />)
+    expect(await screen.findByText(hindrance)).toBeTruthy()
+    press('更换账户')
+    expect(screen.getByRole('radio', { name: '微信零钱' }).getAttribute('aria-checked')).toBe('true')
+    press('不更换')
+    press('撤回选择和同意')
+    press('确认撤回')
+    await vi.waitFor(() => expect(inputsOf('bank-account.remove')).toHaveLength(1))
   })
 })
 

@@ -72,7 +72,7 @@ test('邀请写明状态和原因；奖励写明到账日，可以改选礼品',
   expect(await screen.findByText('不算推荐')).toBeTruthy()
   expect(screen.getByText('被推荐人已经是本公司客户。')).toBeTruthy()
   expect(screen.getByText(reward.next)).toBeTruthy()
-  expect(screen.getByText(/现金奖励需要您本人的银行账户/)).toBeTruthy()
+  expect(screen.getByText(/现金奖励需要您本人的收款账户/)).toBeTruthy()
   fireEvent.click(screen.getByRole('radio', { name: '等值礼品' }))
   expect(inputsOf('referral.choose')).toEqual([{ benefitId: reward.benefitId, version: 3, form: 'gift' }])
 })

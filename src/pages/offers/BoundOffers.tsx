@@ -58,7 +58,7 @@ export function BoundOffers({ view: { campaign, now, referral }, bound, stale }:
       {needsBankAccount && bankAccount === null && (
         <Banner
           tone="warn"
-          text="现金返还需要您本人的银行账户，填写后才能打款。"
+          text="现金返还需要您本人的收款账户，填写后才能打款。"
           action={{ text: '去填写', onClick: () => open('/packages/bank-account/pages/index') }}
         />
       )}
@@ -85,7 +85,7 @@ export function BoundOffers({ view: { campaign, now, referral }, bound, stale }:
           <LinkRow
             mark="card"
             title="收款账户"
-            note={bankAccount ? `${bankAccount.bankName}，尾号 ${bankAccount.tail}` : '还没有填写'}
+            note={bankAccount ? accountNote(bankAccount) : '还没有填写'}
             onClick={() => open('/packages/bank-account/pages/index')}
           />
         )}
@@ -108,6 +108,10 @@ export function BoundOffers({ view: { campaign, now, referral }, bound, stale }:
     </Page>
   )
 }
+
+/** A purse in WeChat has no number. */
+const accountNote = ({ bankName, tail }: NonNullable<BoundView['bankAccount']>): string =>
+  tail === '' ? bankName : `${bankName}，尾号 ${tail}`
 
 /** Money only: gifts and services are not summed up with it. */
 function heldFen({ vehicles }: BoundView): number {

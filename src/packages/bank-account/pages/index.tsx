@@ -1,21 +1,32 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { useBankAccount } from '@/cloud/bank-account'
+import { type BankAccount, useBankAccount } from '@/cloud/bank-account'
+import { Card } from '@/components/Card'
+import { Choices } from '@/components/Choices'
 import { FailureState } from '@/components/FailureState'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { AccountForm } from '../AccountForm'
 import { KeptAccount } from '../KeptAccount'
+import { PurseForm } from '../PurseForm'
 
 const bindFirst = {
   text: '绑定保单',
   onClick: () => Taro.navigateTo({ url: '/packages/binding/pages/index' }),
 }
 
-/** 收款账户: where cash rebates go. Named once, shown masked, changed only with the phone proven again. */
+type Way = BankAccount['way']
+
+const ways: readonly { value: Way; text: string }[] = [
+  { value: 'bank-file', text: '银行储蓄卡' },
+  { value: 'wechat-transfer', text: '微信零钱' },
+]
+
+/** 收款账户: where cash goes, in the bank or, if it can be chosen, in WeChat. Named once, changed only with the phone proven again. */
 export default function BankAccountPage() {
   const { reading, reload } = useBankAccount()
   const [changing, setChanging] = useState(false)
+  const [chosen, setChosen] = useState<Way | null>(null)
   if (reading.status === 'loading') {
     return (
       <Page>
@@ -30,23 +41,35 @@ export default function BankAccountPage() {
       </Page>
     )
   }
-  const { account, holderName, consentText } = reading.data
-  const saved = () => {
-    setChanging(false)
-    reload()
+  const { account, holderName, consentText, wechatConsentText } = reading.data
+  const way = wechatConsentText === null ? 'bank-file' : (chosen ?? account?.way ?? 'bank-file')
+  const form = {
+    holderName,
+    replaces: account !== null,
+    onSaved: () => {
+      setChanging(false)
+      reload()
+    },
+    ...(account !== null && { onCancel: () => setChanging(false) }),
+  }
+  if (account && !changing) {
+    return (
+      <Page>
+        <KeptAccount account={account} stale={reading.stale} onChange={() => setChanging(true)} onRemoved={reload} />
+      </Page>
+    )
   }
   return (
     <Page>
-      {account && !changing ? (
-        <KeptAccount account={account} stale={reading.stale} onChange={() => setChanging(true)} onRemoved={reload} />
+      {wechatConsentText !== null && (
+        <Card>
+          <Choices label="收款方式" choices={ways} value={way} onChange={setChosen} />
+        </Card>
+      )}
+      {way === 'wechat-transfer' && wechatConsentText !== null ? (
+        <PurseForm {...form} consentText={wechatConsentText} />
       ) : (
-        <AccountForm
-          holderName={holderName}
-          consentText={consentText}
-          replaces={account !== null}
-          onSaved={saved}
-          {...(account !== null && { onCancel: () => setChanging(false) })}
-        />
+        <AccountForm {...form} consentText={consentText} />
       )}
     </Page>
   )

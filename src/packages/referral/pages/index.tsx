@@ -40,7 +40,7 @@ export default function Referral() {
       {view.needsBankAccount && (
         <Banner
           tone="warn"
-          text="现金奖励需要您本人的银行账户，填写后才能打款。"
+          text="现金奖励需要您本人的收款账户，填写后才能打款。"
           action={{ text: '去填写', onClick: () => Taro.navigateTo({ url: '/packages/bank-account/pages/index' }) }}
         />
       )}
