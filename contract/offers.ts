@@ -135,6 +135,8 @@ export const openOffers = operation({
         vehicles: v.array(vehicleCardSchema),
         /** Cash rebates wait for it; null while none is named. */
         bankAccount: v.nullable(v.object({ bankName: v.string(), tail: v.string() })),
+        /** Waits for this WeChat account to confirm it (商家转账); nothing most of the time. */
+        toConfirmFen: fenSchema,
         /** True when a cash rebate is given or foreseen. */
         needsBankAccount: v.boolean(),
       }),

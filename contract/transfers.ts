@@ -13,6 +13,8 @@ export const listTransfers = operation({
     transfers: v.array(
       v.object({
         benefitId: v.string(),
+        /** What it is for: 续保保费返还. */
+        title: v.string(),
         netFen: fenSchema,
         merchantId: v.string(),
         appId: v.string(),

@@ -169,6 +169,9 @@ export const listRewardsFor = (campaignId: string, inviteeIds: readonly string[]
     ? Promise.resolve([])
     : policyBenefits.listAll({ campaignId, 'referral.inviteeId': command.in([...new Set(inviteeIds)]) })
 
+/** Those of these ids that there are. */
+export const findPolicyBenefits = (ids: readonly string[]): Promise<PolicyBenefit[]> => policyBenefits.findAll(ids)
+
 export const findPolicyBenefit = (id: string): Promise<PolicyBenefit | null> => policyBenefits.find(id)
 
 /** The holder's service packs, of every campaign: vouchers outlive the campaign that gave them. */

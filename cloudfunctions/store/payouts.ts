@@ -107,7 +107,7 @@ export async function keepToConfirm({ _id }: PayoutLine, toConfirm: ToConfirm): 
 
 /** What waits for this WeChat account's confirmation. One database operation. */
 export const listToConfirm = (cardHash: string): Promise<PayoutLine[]> =>
-  lines.list({ cardHash, 'state.kind': 'unknown' })
+  lines.list({ cardHash, 'state.waitsForCustomer': true })
 
 /** All lines of a released batch that still wait are sent, at one moment. One database operation. */
 export const sendLines = (batchId: string, at: Instant): Promise<number> =>

@@ -66,7 +66,8 @@ export type LineState =
   | { kind: 'sent'; at: Instant }
   | { kind: 'paid'; at: Instant; reference: string }
   | { kind: 'failed'; at: Instant; why: string }
-  | { kind: 'unknown'; at: Instant; why: string }
+  /** `waitsForCustomer`: to confirm it in WeChat. */
+  | { kind: 'unknown'; at: Instant; why: string; waitsForCustomer?: true }
 
 export type LineOutcome = Extract<LineState, { kind: 'paid' | 'failed' | 'unknown' }>
 

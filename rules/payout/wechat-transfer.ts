@@ -39,7 +39,7 @@ export function lineStateOf({ state, billNumber, failReason }: TransferAnswer, a
     case 'CANCELING':
       return { kind: 'unknown', at, why: '微信正在处理' }
     case 'WAIT_USER_CONFIRM':
-      return { kind: 'unknown', at, why: '等客户在微信里确认收款' }
+      return { kind: 'unknown', at, why: '等客户在微信里确认收款', waitsForCustomer: true }
   }
 }
 

@@ -100,6 +100,43 @@ export async function chooseAddress(): Promise<ChosenAddress | null> {
   }
 }
 
+/** A transfer that waits for the customer (商家转账): what WeChat's own page is opened with. */
+interface MerchantTransfer {
+  mchId: string
+  appId: string
+  package: string
+}
+
+interface MerchantTransferOption extends MerchantTransfer {
+  success: (answer: { result?: string }) => void
+  fail: (failure: { errMsg?: string }) => void
+}
+
+declare module '@tarojs/taro/types/index' {
+  interface TaroStatic {
+    /** Base library 3.3.0; answers callbacks alone. */
+    requestMerchantTransfer(option: MerchantTransferOption): void
+  }
+}
+
+/**
+ * Opens WeChat's page on which a transfer is confirmed. `shown`: it was open, and whether the money moves WeChat tells the cloud
+ * alone. A cancellation comes as a failure or, on some phones, as a success with `cancel` in it.
+ */
+export async function confirmReceipt(
+  transfer: MerchantTransfer,
+): Promise<'shown' | 'cancelled' | 'failed' | 'old-wechat' | 'preview'> {
+  if (!inWeChat) return 'preview'
+  if (!Taro.canIUse('requestMerchantTransfer')) return 'old-wechat'
+  return new Promise((resolve) =>
+    Taro.requestMerchantTransfer({
+      ...transfer,
+      success: ({ result }) => resolve(result === 'cancel' ? 'cancelled' : 'shown'),
+      fail: ({ errMsg = '' }) => resolve(errMsg.includes('cancel') ? 'cancelled' : 'failed'),
+    }),
+  )
+}
+
 /** WeChat's question for subscription messages, only on a tap. @returns the templates that were accepted */
 export async function askForMessages(templateIds: readonly string[]): Promise<string[]> {
   if (!inWeChat || templateIds.length === 0) return []

@@ -238,11 +238,16 @@ describe('微信商家转账', () => {
     })
     // What waits for the customer is never paid again, by neither way.
     expect((await cloud.get(previewPayout, { way }, builder)).totals.count).toBe(0)
-    const transfer = { benefitId: rebateOf(30)._id, merchantId: '1900000001', appId: 'wx1' }
+    const transfer = { benefitId: rebateOf(30)._id, title: '续保保费返还', merchantId: '1900000001', appId: 'wx1' }
     expect(await cloud.get(listTransfers, {}, xu)).toMatchObject({
       transfers: [{ ...transfer, packageInfo: `package-${batchId}N1` }],
     })
     expect(await cloud.get(listTransfers, {}, stranger)).toEqual({ transfers: [] })
+    expect((await cloud.get(openOffers, {}, xu)).bound?.toConfirmFen).toBe(rebateOf(30).amountFen)
+    // Confirmed: it is on its way, and not to be confirmed again.
+    wechat.bills.set(`${batchId}N1`, { state: 'TRANSFERING' })
+    await cloud.runTimer()
+    expect(await cloud.get(listTransfers, {}, xu)).toEqual({ transfers: [] })
 
     wechat.bills.set(`${batchId}N1`, { state: 'SUCCESS' })
     for (let tick = 0; tick < 2; tick += 1) await cloud.runTimer()

@@ -100,6 +100,8 @@ const Taro = {
   requestSubscribeMessage: vi.fn(async ({ tmplIds }: { tmplIds: string[] }) =>
     Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
   ),
+  canIUse: vi.fn(() => true),
+  requestMerchantTransfer: vi.fn(({ success }: { success: (answer: object) => void }) => success({})),
   showTabBarRedDot: settled(),
   hideTabBarRedDot: settled(),
   getScreenBrightness: vi.fn(async () => ({ value: 0.4 })),

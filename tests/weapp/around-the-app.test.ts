@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wechatPayeeHashOf } from '#store/secrets'
 import { type CampaignCloud, person, runningCampaign } from '../handlers/campaign-cloud'
 import { neverWins } from '../handlers/odds'
+import { insert } from '../handlers/policy-book'
 import { labelled, seeOn, tapOn, textOf, until } from './hands'
 import { type Device, newDevice } from './host/device'
 import type { Host } from './host/host'
@@ -16,6 +18,16 @@ afterAll(() => {
 })
 
 let customers = 0
+/** As much of a line of a batch as the customer's side looks at. */
+const waitingLine = (openid: string) => ({
+  _id: `${openid}.0`,
+  benefitId: openid,
+  netFen: 26_840,
+  cardHash: wechatPayeeHashOf(openid),
+  state: { kind: 'unknown', at: 1, why: '等客户在微信里确认收款', waitsForCustomer: true },
+  toConfirm: { merchantId: '1900000001', appId: 'wx1', packageInfo: 'package-1' },
+})
+
 /** The phone of somebody who has never been here. */
 const phone = (about: Partial<Device> = {}): Device =>
   newDevice({ url: cloud.url, identity: person(`customer-${++customers}`), openToAnyone: true }, about)
@@ -62,6 +74,25 @@ describe('an error that nobody caught', () => {
       expect(host.realTimeLog.join()).toContain('RangeError')
       await reported(host, 'nobody looked after it')
     }))
+})
+
+describe('money that waits for the customer in WeChat', () => {
+  test.each<[Device['transfer'], string]>([
+    ['confirmed', '微信正在处理，到账后这里会更新'],
+    ['cancelled', '这笔钱还在等您'],
+    ['fails', '微信没有打开确认页，钱没有动'],
+    ['old', '请更新微信后再来确认收款'],
+  ])('%s', async (transfer, words) => {
+    const device = phone({ transfer })
+    await insert(cloud, 'payoutLines', [waitingLine(device.cloud.identity?.openid ?? '')])
+    const host = launch(device, { address: 'packages/bank-account/pages/index' })
+    await seeOn(host, '¥268.40')
+    await tapOn(host, '确认收款')
+    await seeOn(host, words)
+    const asked = host.calls.filter(({ name }) => name === 'requestMerchantTransfer')
+    const option = { mchId: '1900000001', appId: 'wx1', package: 'package-1' }
+    expect(asked).toEqual(transfer === 'old' ? [] : [expect.objectContaining({ option })])
+  })
 })
 
 describe('the privacy guide', () => {

@@ -1,17 +1,18 @@
 import { openOffers as operation, type VehicleCard } from '#contract/offers'
-import { handle } from '#pipeline/handler'
+import { type CallBy, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { referralRewardText } from '#rules/campaign/figures'
 import { newCustomerOffers, renewalOffers } from '#rules/campaign/published-offers'
 import { accountOf } from '#store/accounts'
-import { findBankAccount } from '#store/bank-accounts'
+import { findBankAccount, isPurse } from '#store/bank-accounts'
 import { listPolicyBenefitsOf } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { listGiftStock } from '#store/gift-stock'
+import { listToConfirm } from '#store/payouts'
 import { getHolder } from '#store/policy-book'
+import { wechatPayeeHashOf } from '#store/secrets'
 import { findTermsInForce, getTerms, type TermsInForce } from '#store/terms'
-import type { Instant } from '#values/days'
 import { keptFor } from './kept'
 import { findOwnInvitation } from './own-invitation'
 import { findOwnVehicles } from './own-vehicles'
@@ -34,7 +35,7 @@ export const openOffers = handle(operation, 'customer', async (_input, call) => 
     findBinding(accountOf(call.customer.openid)),
     findOwnInvitation(inForce, call),
   ])
-  const bound = binding && (await boundHolder(inForce, binding.holderId, call.now))
+  const bound = binding && (await boundHolder(inForce, binding.holderId, call))
   const { referralReward } = terms
   return {
     campaign: shownHead(inForce, call.now),
@@ -47,7 +48,7 @@ export const openOffers = handle(operation, 'customer', async (_input, call) => 
   }
 })
 
-async function boundHolder(inForce: TermsInForce, holderId: string, now: Instant) {
+async function boundHolder(inForce: TermsInForce, holderId: string, { customer, now }: CallBy<'customer'>) {
   const { campaignId } = inForce.terms
   const [holder, own, ledger, account, giftsOut] = await Promise.all([
     getHolder(holderId),
@@ -62,10 +63,14 @@ async function boundHolder(inForce: TermsInForce, holderId: string, now: Instant
     holderName: holder.nameMask,
     phone: holder.phoneMask,
     vehicles: cards,
+    toConfirmFen: account && isPurse(account) ? await toConfirmFen(customer.openid) : 0,
     bankAccount: works ? { bankName: account.bankName, tail: account.tail } : null,
     needsBankAccount: cards.some(expectsCash),
   }
 }
+
+const toConfirmFen = async (openid: string): Promise<number> =>
+  (await listToConfirm(wechatPayeeHashOf(openid))).reduce((sum, { netFen }) => sum + netFen, 0)
 
 /** Without the rewards for bringing somebody: they have a page of their own, and other people's cars. */
 const listOffersOf = async (campaignId: string, holderId: string): Promise<PolicyBenefit[]> =>

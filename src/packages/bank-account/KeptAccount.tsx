@@ -12,6 +12,8 @@ import './KeptAccount.scss'
 interface KeptAccountProps {
   account: BankAccount
   stale: boolean
+  /** Of the way to change it: `quiet` beside something more urgent. */
+  tone: 'main' | 'quiet'
   onChange: () => void
   onRemoved: () => void
 }
@@ -42,7 +44,7 @@ const words: Readonly<Record<BankAccount['way'], Words>> = {
 }
 
 /** The account as it is kept, masked; the ways to change it and to take it back. */
-export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccountProps) {
+export function KeptAccount({ account, stale, tone, onChange, onRemoved }: KeptAccountProps) {
   const [asking, setAsking] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -75,7 +77,9 @@ export function KeptAccount({ account, stale, onChange, onRemoved }: KeptAccount
         </Text>
         <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
         <View className="kept-account__actions">
-          <PrimaryButton onClick={onChange}>更换账户</PrimaryButton>
+          <PrimaryButton tone={tone} onClick={onChange}>
+            更换账户
+          </PrimaryButton>
           <PrimaryButton tone="quiet" onClick={() => setAsking(true)}>
             {button}
           </PrimaryButton>

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { BankAccount } from '@/cloud/bank-account'
@@ -136,6 +137,52 @@ describe('收到微信零钱', () => {
     press('撤回选择和同意')
     press('确认撤回')
     await vi.waitFor(() => expect(inputsOf('bank-account.remove')).toHaveLength(1))
+  })
+})
+
+describe('等您确认收款', () => {
+  const transfer = {
+    benefitId: 'b1',
+    title: '续保保费返还',
+    netFen: 26_840,
+    merchantId: '19',
+    appId: 'wx1',
+    packageInfo: 'p1',
+  }
+  const confirm = async () => {
+    const asked = cloudAnswers({ ...mine(purse, told), 'transfer.to-confirm': { data: { transfers: [transfer] } } })
+    render(<BankAccountPage />)
+    expect(await screen.findByText('¥268.40')).toBeTruthy()
+    press('确认收款')
+    return asked
+  }
+  type Asked = Parameters<typeof Taro.requestMerchantTransfer>[0]
+
+  test('打开微信的确认页；微信没有告诉云端之前不说到账，再读一次', async () => {
+    const asked = await confirm()
+    expect(await screen.findByText(/确认过的，微信正在处理/)).toBeTruthy()
+    expect(screen.queryByText(/已到账/)).toBeNull()
+    expect(Taro.requestMerchantTransfer).toHaveBeenCalledWith(
+      expect.objectContaining({ mchId: '19', appId: 'wx1', package: 'p1' }),
+    )
+    expect(asked.filter((operation) => operation === 'transfer.to-confirm').length).toBeGreaterThan(1)
+  })
+
+  test.each<[string, (option: Asked) => void, RegExp]>([
+    ['取消', ({ fail }) => fail({ errMsg: 'requestMerchantTransfer:fail cancel' }), /这笔钱还在等您/],
+    ['有的手机把取消报成成功', ({ success }) => success({ result: 'cancel' }), /这笔钱还在等您/],
+    ['没有打开', ({ fail }) => fail({ errMsg: 'requestMerchantTransfer:fail' }), /钱没有动/],
+  ])('%s', async (_name, act, words) => {
+    vi.mocked(Taro.requestMerchantTransfer).mockImplementationOnce(act)
+    await confirm()
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test('微信太旧：请客户更新，不去打开', async () => {
+    vi.mocked(Taro.canIUse).mockReturnValueOnce(false)
+    await confirm()
+    expect(await screen.findByText(/请更新微信/)).toBeTruthy()
+    expect(Taro.requestMerchantTransfer).not.toHaveBeenCalled()
   })
 })
 

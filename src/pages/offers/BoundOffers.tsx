@@ -25,7 +25,7 @@ const open = (url: string) => void Taro.navigateTo({ url })
 /** A card for each vehicle, and what belongs to all of them. */
 export function BoundOffers({ view: { campaign, now, referral }, bound, stale }: BoundOffersProps) {
   const held = heldFen(bound)
-  const { bankAccount, needsBankAccount } = bound
+  const { bankAccount, needsBankAccount, toConfirmFen } = bound
   return (
     <Page demo={campaign.demo}>
       <Head
@@ -36,6 +36,13 @@ export function BoundOffers({ view: { campaign, now, referral }, bound, stale }:
         stale={stale}
       />
       <PausedOffers campaign={campaign} />
+      {toConfirmFen > 0 && (
+        <Banner
+          tone="warn"
+          text={`${formatFen(fen(toConfirmFen))} 等您在微信里确认收款，超过 24 小时会退回。`}
+          action={{ text: '去确认', onClick: () => open('/packages/bank-account/pages/index') }}
+        />
+      )}
       {bound.vehicles.length === 0 && (
         <Card>
           <EmptyState

@@ -185,6 +185,7 @@ export const bound = (change: Partial<BoundView> = {}): BoundView => ({
   phone: '138****1234',
   vehicles: [vehicle()],
   bankAccount: null,
+  toConfirmFen: 0,
   needsBankAccount: true,
   ...change,
 })

@@ -166,6 +166,13 @@ describe('已绑定', () => {
     expect(container.querySelectorAll('.plate--blue, .plate--green, .plate--yellow')).toHaveLength(3)
   })
 
+  test('有钱等客户在微信里确认：写明多少，去确认', async () => {
+    open(view({ bound: bound({ toConfirmFen: 26_840 }) }))
+    expect(await screen.findByText('¥268.40 等您在微信里确认收款，超过 24 小时会退回。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '去确认' }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/bank-account/pages/index' })
+  })
+
   test('退保的保单：写明权益去向', async () => {
     open(view({ bound: bound({ vehicles: [vehicle({ policyState: 'cancelled', renewal: null })] }) }))
     expect(await screen.findByText('已退保')).toBeTruthy()

@@ -36,6 +36,8 @@ export interface Device {
   fontSize: number
   /** What WeChat finds when it looks for a new version at the start. */
   newVersion: 'none' | 'ready' | 'failed'
+  /** What becomes of WeChat's page for confirming a transfer; `old`: this WeChat does not have it. */
+  transfer: 'confirmed' | 'cancelled' | 'fails' | 'old'
   /** Whether the mini-program may write to the album; what it wrote, as data addresses. */
   mayWriteAlbum: boolean
   album: string[]
@@ -61,6 +63,7 @@ export function newDevice(cloud: CloudLine, parts: Partial<Device> = {}): Device
     phoneNumber: { answer: 'allow', code: 'phone-number-code' },
     fontSize: 16,
     newVersion: 'none',
+    transfer: 'confirmed',
     mayWriteAlbum: true,
     album: [],
     clipboard: '',

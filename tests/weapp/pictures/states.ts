@@ -1,4 +1,5 @@
 import type { AuditedPage } from '../audit/audited-pages'
+import { bankAccountStates } from './bank-account-states'
 import { collectionStates } from './collection-states'
 import { consoleLoginStates } from './console-login-states'
 import { counterStates } from './counter-states'
@@ -44,6 +45,7 @@ export const specialStates: readonly PicturedState[] = [
   ...collectionStates,
   ...packageStates,
   ...referralStates,
+  ...bankAccountStates,
   ...counterStates,
   ...consoleLoginStates,
   ...pausedStates,

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { type BankAccount, useBankAccount } from '@/cloud/bank-account'
+import { useTransfers } from '@/cloud/transfers'
 import { Card } from '@/components/Card'
 import { Choices } from '@/components/Choices'
 import { FailureState } from '@/components/FailureState'
@@ -9,6 +10,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { AccountForm } from '../AccountForm'
 import { KeptAccount } from '../KeptAccount'
 import { PurseForm } from '../PurseForm'
+import { WaitingTransfers } from '../WaitingTransfers'
 
 const bindFirst = {
   text: '绑定保单',
@@ -25,6 +27,7 @@ const ways: readonly { value: Way; text: string }[] = [
 /** 收款账户: where cash goes, in the bank or, if it can be chosen, in WeChat. Named once, changed only with the phone proven again. */
 export default function BankAccountPage() {
   const { reading, reload } = useBankAccount()
+  const { reading: waiting, reload: lookAgain } = useTransfers()
   const [changing, setChanging] = useState(false)
   const [chosen, setChosen] = useState<Way | null>(null)
   if (reading.status === 'loading') {
@@ -34,9 +37,12 @@ export default function BankAccountPage() {
       </Page>
     )
   }
+  const transfers = waiting.status === 'ready' ? waiting.data.transfers : []
+  const toConfirm = transfers.length > 0 && <WaitingTransfers transfers={transfers} onAsked={lookAgain} />
   if (reading.status === 'failed') {
     return (
       <Page>
+        {toConfirm}
         <FailureState failure={reading.failure} onRetry={reload} ways={{ 'not-bound': bindFirst }} />
       </Page>
     )
@@ -55,12 +61,20 @@ export default function BankAccountPage() {
   if (account && !changing) {
     return (
       <Page>
-        <KeptAccount account={account} stale={reading.stale} onChange={() => setChanging(true)} onRemoved={reload} />
+        {toConfirm}
+        <KeptAccount
+          account={account}
+          stale={reading.stale}
+          tone={toConfirm ? 'quiet' : 'main'}
+          onChange={() => setChanging(true)}
+          onRemoved={reload}
+        />
       </Page>
     )
   }
   return (
     <Page>
+      {toConfirm}
       {wechatConsentText !== null && (
         <Card>
           <Choices label="收款方式" choices={ways} value={way} onChange={setChosen} />

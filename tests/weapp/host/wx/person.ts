@@ -18,6 +18,12 @@ export function person({ device, toasts, shareMenu, ask }: WxWorld): Asynchronou
       if (device.scanned === null) throw new Refused('cancel')
       return { result: device.scanned, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: '' }
     },
+    // Whether the money moves it does not say: WeChat's answer to the merchant alone does.
+    requestMerchantTransfer: ({ mchId, package: packageInfo }) => {
+      if (!mchId || !packageInfo || device.transfer === 'fails') throw new Refused('invalid package')
+      if (device.transfer === 'cancelled') throw new Refused('cancel')
+      return undefined
+    },
     makePhoneCall: ({ phoneNumber }) => void device.dialled.push(phoneNumber),
     getScreenBrightness: () => ({ value: device.brightness }),
     setScreenBrightness: ({ value }) => {

@@ -34,6 +34,7 @@ export function system(world: WxWorld): Synchronous {
     }),
     getAppBaseInfo: () => baseInfo(device) as ReturnType<Wx['getAppBaseInfo']>,
     getRealtimeLogManager: () => realTimeLog(world) as unknown as ReturnType<Wx['getRealtimeLogManager']>,
+    canIUse: (schema) => schema !== 'requestMerchantTransfer' || device.transfer !== 'old',
     nextTick: (act) => void life.setTimeout(() => act()),
     onNetworkStatusChange: (listener) => void onNetworkChange.add(listener),
     offNetworkStatusChange: (listener) => drop(onNetworkChange, listener),
