@@ -7,6 +7,8 @@ export const readMyData = operation({
   name: 'my-data.read',
   input: v.object({}),
   output: v.object({
+    /** Whether this WeChat account is bound to a policyholder. */
+    bound: v.boolean(),
     kept: v.array(
       v.object({
         what: v.string(),

@@ -42,6 +42,7 @@ export const readMyData = handle(readOperation, 'customer', async (_input, call)
   ])
   const accesses = await listAccesses(whoseOf(data.binding?.holderId, account), MOST_ACCESSES)
   return {
+    bound: data.binding !== null,
     kept: keptData(terms, data),
     deletion: deletion && {
       requestedAt: deletion.requestedAt,

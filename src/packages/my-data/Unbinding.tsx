@@ -7,8 +7,11 @@ import { PrimaryButton } from '@/components/PrimaryButton'
 import { Sheet } from '@/components/Sheet'
 import './Unbinding.scss'
 
-/** Ends the binding of this WeChat account. What the policies have brought stays with the policyholder. */
-export function Unbinding({ onDone }: { onDone: () => void }) {
+/**
+ * Ends the binding of this WeChat account. What the policies have brought stays with the policyholder. Nothing is offered where
+ * nothing is bound.
+ */
+export function Unbinding({ bound, onDone }: { bound: boolean; onDone: () => void }) {
   const [asking, setAsking] = useState(false)
   const [said, setSaid] = useState<{ tone: 'good' | 'bad'; text: string } | null>(null)
   const [busy, setBusy] = useState(false)
@@ -20,6 +23,7 @@ export function Unbinding({ onDone }: { onDone: () => void }) {
     setSaid(result.ok ? { tone: 'good', text: '已解除绑定，权益仍归投保人。' } : { tone: 'bad', text: result.message })
     if (result.ok) onDone()
   }
+  if (!bound) return said && <Banner tone={said.tone} text={said.text} />
   return (
     <Card title="解除绑定" note="解除后，这个微信不再显示保单和优惠；权益不受影响，可以重新绑定。">
       <PrimaryButton tone="quiet" onClick={() => setAsking(true)}>

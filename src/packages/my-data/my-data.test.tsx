@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { MyData } from '@/cloud/my-data'
 import { cloudAnswers, inputsOf } from '../../../tests/fixtures/cloud-answers'
@@ -8,6 +8,7 @@ import MyDataPage from './pages/index'
 
 const at = Date.parse('2026-09-08T10:00:00+08:00')
 const data = (change: Partial<MyData> = {}): MyData => ({
+  bound: true,
   kept: [
     { what: '手机号', value: '138****1234', why: '验证身份', until: '解除绑定后 30 天', deletable: true },
     { what: '银行账户', value: null, why: '发放返还', until: '撤回同意时', deletable: true },
@@ -84,12 +85,22 @@ test('已申请：写明最晚哪天处理完，不能再申请', async () => {
   expect(screen.queryByRole('button', { name: '申请删除' })).toBeNull()
 })
 
-test('解除绑定要再确认一次，说明权益还在', async () => {
+test('没有绑定保单：不提解除绑定', async () => {
+  cloudAnswers(read({ bound: false }))
+  render(<MyDataPage />)
+  await screen.findByText('138****1234')
+  expect(screen.queryByRole('button', { name: '解除绑定' })).toBeNull()
+})
+
+test('解除绑定要再确认一次，说明权益还在，也不再提解除', async () => {
   const asked = cloudAnswers({ ...read(), 'binding.unbind': { data: {} } })
   render(<MyDataPage />)
   await screen.findByText('138****1234')
   press('解除绑定')
   expect(asked).not.toContain('binding.unbind')
+  cloudAnswers({ ...read({ bound: false }), 'binding.unbind': { data: {} } })
   press('确认解除')
   expect(await screen.findByText('已解除绑定，权益仍归投保人。')).toBeTruthy()
+  await waitFor(() => expect(screen.queryByRole('button', { name: '解除绑定' })).toBeNull())
+  expect(screen.getByText('已解除绑定，权益仍归投保人。')).toBeTruthy()
 })

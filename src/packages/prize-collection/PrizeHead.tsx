@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { formatInstant } from '#values/days'
 import { fen, formatFen, formatYuan } from '#values/money'
 import type { CollectionView } from '@/cloud/prize-collection'
+import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { Facts } from '@/components/Facts'
 import { PrizeIcon } from '@/components/illustrations/PrizeIcon'
@@ -10,7 +12,8 @@ import { stageStates } from './stage-state'
 import './PrizeHead.scss'
 
 /** What was won, how far it is, what comes next, and what the tax office gets. */
-export function PrizeHead({ view: { prize, stage, next, tax }, stale }: { view: CollectionView; stale: boolean }) {
+export function PrizeHead({ view, stale }: { view: CollectionView; stale: boolean }) {
+  const { prize, stage, next, tax, returned } = view
   return (
     <Card tone="benefit">
       <View className="prize-head">
@@ -21,7 +24,11 @@ export function PrizeHead({ view: { prize, stage, next, tax }, stale }: { view: 
         </View>
         <StateWord state={stageStates[stage]} />
       </View>
-      <Text className="prize-head__next">{next}</Text>
+      {stage === 'returned' && returned ? (
+        <Banner tone="bad" text={`${formatInstant(returned.at).slice(0, 10)} 退回，${next}`} />
+      ) : (
+        <Text className="prize-head__next">{next}</Text>
+      )}
       {isStillOpen(stage) && <Text className="prize-head__delivery">{prize.deliveryNote}</Text>}
       <StaleMark stale={stale} />
       {tax && (

@@ -156,10 +156,11 @@ describe('提交之后', () => {
     expect(screen.getByRole('button', { name: '保存修改' })).toBeTruthy()
   })
 
-  test('退回：写明原因，表单已填好', async () => {
-    cloudAnswers(opened({ stage: 'returned', filled, version: 3, returned: { at, why: '门牌号不完整' } }))
+  test('退回：原因只写一遍，带日期，表单已填好', async () => {
+    const next = '领奖信息需要改正：门牌号不完整。请在 11 月 9 日前（含当日）改正后提交。'
+    cloudAnswers(opened({ stage: 'returned', filled, version: 3, next, returned: { at, why: '门牌号不完整' } }))
     render(<PrizeCollectionPage />)
-    expect(await screen.findByText('2026-11-02 退回：门牌号不完整')).toBeTruthy()
+    expect(await screen.findByText(/门牌号不完整/)).toHaveProperty('textContent', `2026-11-02 退回，${next}`)
     expect(screen.getByLabelText('详细地址')).toHaveProperty('value', '演示路 1 号 301')
   })
 

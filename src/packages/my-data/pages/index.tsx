@@ -27,13 +27,13 @@ export default function MyDataPage() {
       </Page>
     )
   }
-  const { kept, deletion, accesses, contact } = reading.data
+  const { bound, kept, deletion, accesses, contact } = reading.data
   return (
     <Page>
       <Kept kept={kept} stale={reading.stale} />
       <Copy />
       <Accesses accesses={accesses} />
-      <Unbinding onDone={reload} />
+      <Unbinding bound={bound} onDone={reload} />
       <DeletionRequest deletion={deletion} onRequested={reload} />
       <View className="my-data__contact">
         <Text>{`个人信息方面的问题请联系：${contact}`}</Text>

@@ -1,9 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { formatInstant } from '#values/days'
 import { telephone } from '@/cloud/platform'
 import { useCollection } from '@/cloud/prize-collection'
-import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { FailureState } from '@/components/FailureState'
 import { LinkRow } from '@/components/LinkRow'
@@ -42,9 +40,6 @@ export default function PrizeCollectionPage() {
   return (
     <Page>
       <PrizeHead view={view} stale={stale} />
-      {view.stage === 'returned' && view.returned && (
-        <Banner tone="bad" text={`${formatInstant(view.returned.at).slice(0, 10)} 退回：${view.returned.why}`} />
-      )}
       {view.handOver && <HandedOver handOver={view.handOver} usage={view.prize.usage} />}
       {fills ? (
         <CollectionForm
