@@ -16,6 +16,8 @@ export interface ConsoleSession {
   /** Moves on while it is used, up to `latestEndsAt`; brought forward by a revocation. */
   endsAt: Instant
   latestEndsAt: Instant
+  /** The account that ended it; nobody while it lives, or when its time was over. */
+  endedBy?: string
 }
 
 const sessions = collection<ConsoleSession>('consoleSessions')
@@ -60,10 +62,11 @@ export async function renewSession(session: ConsoleSession, at: Instant): Promis
 export const listSessions = (account: string | null, at: Instant): Promise<ConsoleSession[]> =>
   sessions.listAll({ ...(account === null ? {} : { account }), endsAt: command.gt(at) })
 
-/** False when it is not alive, or not that account's (null: anybody's). */
-export async function endSession(_id: string, account: string | null, at: Instant): Promise<boolean> {
+/** False when it is not that account's (null: anybody's), or ended otherwise. Ended again by the same person, it is ended. */
+export async function endSession(_id: string, account: string | null, endedBy: string, at: Instant): Promise<boolean> {
   const where = { _id, ...(account === null ? {} : { account }), endsAt: command.gt(at) }
-  return (await sessions.updateWhere(where, { endsAt: at })) === 1
+  if ((await sessions.updateWhere(where, { endsAt: at, endedBy })) === 1) return true
+  return (await sessions.find(_id))?.endedBy === endedBy
 }
 
 /** All of one account's, or everybody's, but one. @returns how many */

@@ -4,7 +4,7 @@ import { beginLogin, confirmLogin, lookAtLogin, pollLogin } from '#contract/cons
 import { leaveConsole, listSessions, revokeSession, revokeSessions } from '#contract/console-sessions'
 import { approveProposal, listProposals } from '#contract/proposals'
 import { proposeStaffChange } from '#contract/staff'
-import { entriesOf } from './audit-log'
+import { entriesOf, expectLoggedOnce } from './audit-log'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
 import { Desk } from './desk'
 import { change, storedIn } from './policy-book'
@@ -72,8 +72,8 @@ test('自己的登录都列出；退出其中一个，那个浏览器马上进�
     ['2001:db8:1:*', false],
     ['203.0.113.*', true],
   ])
-  const other = sessions.find(({ current }) => !current)
-  await here.get(revokeSession, { sessionId: other?.sessionId ?? '' })
+  const sessionId = sessions.find(({ current }) => !current)?.sessionId ?? ''
+  await expectLoggedOnce(cloud, () => here.ask(revokeSession, { sessionId }), 'session.revoke', sessionId)
   expect(await there.ask(openConsole, {})).toEqual({ ok: false, code: 'not-signed-in' })
   expect(await here.ask(openConsole, {})).toMatchObject({ ok: true })
 })

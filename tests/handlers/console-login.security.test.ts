@@ -11,6 +11,7 @@ import {
 import { listSessions, revokeSession, revokeSessions } from '#contract/console-sessions'
 import { approveProposal } from '#contract/proposals'
 import { listStaff } from '#contract/staff'
+import { expectLoggedOnce } from './audit-log'
 import { type CampaignCloud, person, runningCampaign } from './campaign-cloud'
 import { Desk } from './desk'
 import { appoint, change } from './policy-book'
@@ -72,16 +73,37 @@ describe('登录码', () => {
     expect(await desk.get(pollLogin, { ticketId })).toEqual({ state: 'refused' })
   })
 
-  test('确认过的再确认、用过的再用：都不行；八个请求同时来取，只有一个取到', async () => {
+  test('确认过的：八个请求同时来取，只有一个取到；用过的再确认、再取，谁也进不来', async () => {
     const desk = new Desk(cloud)
     const { ticketId, number } = await desk.begin()
     await cloud.get(lookAtLogin, { ticketId }, reviewer)
     await cloud.get(confirmLogin, { ticketId, number }, reviewer)
-    expect(await cloud.ask(confirmLogin, { ticketId, number }, reviewer)).toMatchObject(gone)
     const polls = await Promise.all(Array.from({ length: 8 }, () => desk.ask(pollLogin, { ticketId })))
     expect(polls.filter(({ ok }) => ok)).toHaveLength(1)
+    await cloud.get(confirmLogin, { ticketId, number }, reviewer)
     expect(await desk.ask(pollLogin, { ticketId })).toEqual(gone)
     expect(await cloud.ask(lookAtLogin, { ticketId }, reviewer)).toMatchObject(gone)
+  })
+
+  test('确认、拒绝、选错数字断在记日志之前：再来一次回答一样，日志里各有一条', async () => {
+    const { ticketHashOf } = await import('#store/console-tickets')
+    const scanned = async () => {
+      const { ticketId, number } = await new Desk(cloud).begin()
+      await cloud.get(lookAtLogin, { ticketId }, reviewer)
+      return { ticketId, number }
+    }
+    const outcome = (asked: Promise<{ ok: true } | { ok: false; code: string }>) =>
+      asked.then((answer) => (answer.ok ? 'done' : answer.code))
+    const right = await scanned()
+    const confirm = () => outcome(cloud.ask(confirmLogin, right, reviewer))
+    await expectLoggedOnce(cloud, confirm, 'console-login.confirm', ticketHashOf(right.ticketId))
+    const another = await scanned()
+    const mistake = () =>
+      outcome(cloud.ask(confirmLogin, { ...another, number: anotherThan(another.number) }, reviewer))
+    await expectLoggedOnce(cloud, mistake, 'console-login.refuse', ticketHashOf(another.ticketId))
+    const { ticketId } = await scanned()
+    const refusal = () => outcome(cloud.ask(refuseLogin, { ticketId }, reviewer))
+    await expectLoggedOnce(cloud, refusal, 'console-login.refuse', ticketHashOf(ticketId))
   })
 
   test('过期的：看不到，也取不到', async () => {

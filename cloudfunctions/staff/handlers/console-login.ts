@@ -117,27 +117,34 @@ export const confirmLogin = handle(confirmOperation, deskStaff, async ({ ticketI
   if (!ticket || ticket.lookedBy !== staff._id) return refuse('login-ticket-gone')
   const right = number === ticket.number
   const moved = right ? await confirmTicket(ticket, staff._id, at) : await refuseTicket(ticket, staff._id, at)
-  if (!moved) return refuse('login-ticket-gone')
+  if (!moved && !wasDone(ticket, right)) return refuse('login-ticket-gone')
   const { browser, place } = ticket
   await audit(call, {
     what: right ? 'console-login.confirm' : 'console-login.refuse',
     object: objectOf(ticket),
     after: { browser, place },
     why: right ? '本人扫码确认' : '数字与屏幕不符',
+    deed: 'decide',
   })
   return right ? {} : refuse('login-number-wrong')
 })
 
+/** A call that broke off had this done before; said again it lets nobody in a second time: a browser enters once. */
+const wasDone = ({ state }: ConsoleTicket, confirmed: boolean): boolean =>
+  confirmed ? state === 'confirmed' || state === 'used' : state === 'refused'
+
 export const refuseLogin = handle(refuseOperation, deskStaff, async ({ ticketId }, call) => {
   const at = readMachineClock()
   const ticket = await findTicket(ticketId, at)
-  if (!ticket || !(await refuseTicket(ticket, call.staff._id, at))) return refuse('login-ticket-gone')
+  if (!ticket || ticket.lookedBy !== call.staff._id) return refuse('login-ticket-gone')
+  if (!(await refuseTicket(ticket, call.staff._id, at)) && !wasDone(ticket, false)) return refuse('login-ticket-gone')
   const { browser, place } = ticket
   await audit(call, {
     what: 'console-login.refuse',
     object: objectOf(ticket),
     after: { browser, place },
     why: '不是本人在登录',
+    deed: 'decide',
   })
   return {}
 })

@@ -33,8 +33,13 @@ function shown(
 export const revokeSession = handle(revokeOperation, deskStaff, async ({ sessionId }, call) => {
   const { staff } = call
   const whose = staff.role === 'admin' ? null : staff._id
-  if (!(await endSession(sessionId, whose, readMachineClock()))) return refuse('session-unknown')
-  await audit(call, { what: 'session.revoke', object: { kind: 'console-session', id: sessionId }, why: '退出这个登录' })
+  if (!(await endSession(sessionId, whose, staff._id, readMachineClock()))) return refuse('session-unknown')
+  await audit(call, {
+    what: 'session.revoke',
+    object: { kind: 'console-session', id: sessionId },
+    why: '退出这个登录',
+    deed: 'revoke',
+  })
   return {}
 })
 
@@ -65,7 +70,7 @@ export const leaveConsole = handle(leaveOperation, deskStaff, async (_input, cal
       why: '离开后台',
       deed: 'leave',
     })
-    await endSession(sessionId, staff._id, readMachineClock())
+    await endSession(sessionId, staff._id, staff._id, readMachineClock())
   }
   browser?.keepToken(null)
   return {}
