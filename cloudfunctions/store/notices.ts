@@ -49,6 +49,10 @@ export async function dismissNoticesAbout(
   await notices.updateWhere({ benefitId, occasion: command.in([...occasions]), dismissedAt: null }, { dismissedAt: at })
 }
 
+/** Also what was put away, the earliest first: for a copy of all that is kept. */
+export const listEveryNoticeOf = async (account: string): Promise<Notice[]> =>
+  (await notices.listAll({ account })).sort((one, other) => one.at - other.at)
+
 export const countNoticesOf = (account: string): Promise<number> => notices.count({ account })
 
 /** On the customer's own request: also what waits to be sent. */

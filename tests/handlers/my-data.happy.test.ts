@@ -125,11 +125,15 @@ test('领奖信息：打码列出，副本里是完整的；申请删除时草�
   expect(await cloud.get(openCollection, { benefitId: draft._id }, winner)).toMatchObject({ filled: null })
 })
 
-test('通知、身份码、消息订阅：列出，申请删除时当场删除；推荐码不再能用，推荐记录只留投保人编号', async () => {
+test('通知、身份码、消息订阅：列出，通知在副本里，申请删除时当场删除；推荐码不再能用，推荐记录只留投保人编号', async () => {
   const [wang, friend] = [person('wang'), person('friend')]
   await bindBy(cloud, wang, zhang, zhangCar)
   const account = accountOf(wang.openid)
-  await insert(cloud, 'notices', [{ _id: 'b.returned', account, push: 'waiting', dismissedAt: null }])
+  const notice = { account, push: 'waiting', title: '车载手机支架：需要改正', at: Date.parse('2026-09-08T12:00+08:00') }
+  await insert(cloud, 'notices', [
+    { ...notice, _id: 'b.returned', sentence: '门牌号不完整。', dismissedAt: null },
+    { ...notice, _id: 'c.returned', sentence: '看过收起的。', dismissedAt: notice.at },
+  ])
   await cloud.get(showCustomerCode, {}, wang)
   await cloud.get(acceptMessages, { accepted: ['collect-reminder'], requestKey: newNonce() }, wang)
   const code = await codeOf(cloud, wang)
@@ -137,11 +141,14 @@ test('通知、身份码、消息订阅：列出，申请删除时当场删除�
   const around = ['小程序里的通知', '出示过的身份码', '同意接收的服务通知', '推荐码里的微信编号、微信评级和海报']
   const { kept } = await cloud.get(readMyData, {}, wang)
   expect(around.map((what) => kept.find((row) => row.what === what)?.value)).toEqual([
-    '1 条',
+    '2 条',
     '1 个，只留加密的编码',
     '还可以发送 1 次',
     '1 个推荐码',
   ])
+  const { text } = await cloud.get(copyMyData, {}, wang)
+  expect(text).toContain('【通知】\n2026-09-08 12:00 车载手机支架：需要改正。门牌号不完整。')
+  expect(text).toContain('看过收起的。')
 
   const done = await cloud.get(requestDeletion, { understood: true }, wang)
   expect(done.deletedNow).toEqual(expect.arrayContaining(around))

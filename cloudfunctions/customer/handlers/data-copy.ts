@@ -3,6 +3,7 @@ import { offers } from '#rules/benefit/offers'
 import type { CampaignHead } from '#rules/campaign/head'
 import { payeeText } from '#rules/payout/payout'
 import { type BankAccount, isPurse } from '#store/bank-accounts'
+import type { Notice } from '#store/notices'
 import { readRecipient } from '#store/prize-collections'
 import { formatInstant, type Instant } from '#values/days'
 import { formatFen } from '#values/money'
@@ -12,19 +13,23 @@ import type { PersonalData } from './personal-data'
 /** Shows a sealed value in the clear, and logs that it did. */
 type Unmask = (sealed: string, field: string) => Promise<string>
 
+interface CopiedData extends PersonalData {
+  benefits: readonly PolicyBenefit[]
+  notices: readonly Pick<Notice, 'at' | 'title' | 'sentence'>[]
+}
+
 /**
  * The customer's copy (个人信息保护法 §45), as text. A bound phone proves less than an identity card does: the ID number and the card
  * number stay masked here, and the text says where to get them in full.
  */
 export async function writeCopy(
   campaign: Pick<CampaignHead, 'title' | 'organiser'>,
-  data: PersonalData,
-  benefits: readonly PolicyBenefit[],
+  data: CopiedData,
   contact: string,
   now: Instant,
   unmask: Unmask,
 ): Promise<string> {
-  const { ofHolder, leads, book, prizes } = data
+  const { ofHolder, leads, book, prizes, benefits, notices } = data
   const lines = [
     `我的信息副本 · ${campaign.title}`,
     `${campaign.organiser}，${formatInstant(now)}`,
@@ -78,6 +83,8 @@ export async function writeCopy(
     ]
     lines.push(`${prizeName}${details.step === 'draft' ? '（草稿）' : ''}：${told.filter(Boolean).join('，')}`)
   }
+  lines.push('', '【通知】')
+  for (const { at, title, sentence } of notices) lines.push(`${formatInstant(at)} ${title}。${sentence}`)
   return `${lines.join('\n')}\n`
 }
 

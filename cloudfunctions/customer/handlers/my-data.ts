@@ -14,6 +14,7 @@ import { findDeletionRequest, keepDeletionRequest } from '#store/deletion-reques
 import { removeInviteeBook } from '#store/invitations'
 import { removeLeadsOf } from '#store/leads'
 import { takeFrom } from '#store/limits'
+import { listEveryNoticeOf } from '#store/notices'
 import { removeDraftsOf } from '#store/prize-collections'
 import { findTermsInForce } from '#store/terms'
 import { type Access, listAccesses, unmask } from '#store/unmasking'
@@ -70,12 +71,14 @@ export const copyMyData = handle(copyOperation, 'customer', async (_input, call)
   const account = accountOf(call.customer.openid)
   if (!(await takeFrom(COPIES_A_DAY, account, call.now))) return refuse('too-many-copies')
   const data = await gatherPersonalData(terms, account, call.customer.openid)
-  const benefits = data.binding ? await listPolicyBenefitsOf(terms.campaignId, data.binding.holderId) : []
+  const [benefits, notices] = await Promise.all([
+    data.binding ? listPolicyBenefitsOf(terms.campaignId, data.binding.holderId) : [],
+    listEveryNoticeOf(account),
+  ])
   const whose = whoseOf(data.binding?.holderId, account)
   const text = await writeCopy(
     shownHead(inForce, call.now),
-    data,
-    benefits,
+    { ...data, benefits, notices },
     terms.personalData.contact,
     call.now,
     (sealed, field) =>
