@@ -135,11 +135,14 @@ const deletionRowSchema = v.object({
 })
 export type DeletionRow = v.InferOutput<typeof deletionRowSchema>
 
-/** 删除申请 (个人信息保护法 §47): those that wait for an answer, the earliest due first, and those that were answered. */
+/** 删除申请 (个人信息保护法 §47): those that wait for an answer, the earliest due first, or those that were answered, the latest first. */
 export const listDeletions = operation({
   name: 'deletions.list',
   door: 'staff',
-  input: v.strictObject({ done: v.boolean() }),
+  input: v.strictObject({
+    done: v.boolean(),
+    cursor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null),
+  }),
   output: v.object({
     now: instantSchema,
     requests: v.array(
@@ -155,6 +158,7 @@ export const listDeletions = operation({
         plan: v.array(deletionRowSchema),
       }),
     ),
+    next: v.nullable(v.string()),
   }),
   refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],
 })

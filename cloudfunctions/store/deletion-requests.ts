@@ -1,6 +1,6 @@
 import type { DeletionRow } from '#rules/customer-data/deletion'
 import type { Day, Instant } from '#values/days'
-import { collection, command } from './collection'
+import { collection, command, type Fields } from './collection'
 
 /** A customer's request to have personal data deleted (个人信息保护法 §47). */
 export interface DeletionRequest {
@@ -26,9 +26,24 @@ export async function keepDeletionRequest({ _id, ...request }: DeletionRequest):
   await requests.updateWhere({ _id }, request)
 }
 
-/** Those that wait, or that were answered; the earliest first. */
-export const listDeletionRequests = (state: DeletionRequest['state'], limit: number): Promise<DeletionRequest[]> =>
-  requests.list({ state }, { orderBy: ['requestedAt', 'asc'], limit })
+type Place = Pick<DeletionRequest, '_id' | 'requestedAt'>
+
+/**
+ * A page of those that wait, the earliest first, or of those that were answered, the latest first; `after` is the last of the
+ * page before. One database operation, two where the page before ended among requests of one moment.
+ */
+export async function listDeletionRequests(
+  state: DeletionRequest['state'],
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<DeletionRequest[]> {
+  const [order, beyond] = state === 'requested' ? (['asc', command.gt] as const) : (['desc', command.lt] as const)
+  const ask = (more: Fields, most: number): Promise<DeletionRequest[]> =>
+    requests.list({ state, ...more }, { orderBy: ['requestedAt', order], thenBy: ['_id', 'asc'], limit: most })
+  if (!after) return ask({}, limit)
+  const sameMoment = await ask({ requestedAt: after.requestedAt, _id: command.gt(after._id) }, limit)
+  if (sameMoment.length === limit) return sameMoment
+  return [...sameMoment, ...(await ask({ requestedAt: beyond(after.requestedAt) }, limit - sameMoment.length))]
+}
 
 /** Answers a request as it was read, once. */
 export async function answerDeletion(

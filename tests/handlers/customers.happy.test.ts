@@ -8,7 +8,7 @@ import { approveProposal } from '#contract/proposals'
 import { accountOf } from '#store/accounts'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
 import { alwaysWins } from './odds'
-import { appoint, bindBy, holderOf, insert, li, liCar, tellOfBoth, zhang } from './policy-book'
+import { appoint, bindBy, holderOf, insert, li, liCar, removed, tellOfBoth, zhang } from './policy-book'
 import { documentsOf } from './policy-feed'
 
 const [chen, wu, lin] = [person('chen'), person('wu'), person('lin')]
@@ -116,6 +116,27 @@ describe('删除申请', () => {
       保单: false,
       领奖信息: false,
     })
+  })
+
+  test('一页 20 份，同一时刻提出的也一份不漏、不重；待处理的从最早的起，已处理的从最近的起', async () => {
+    const at = Date.parse('2026-08-20T10:00+08:00')
+    const request = (state: string, n: number) => ({
+      ...{ _id: `${state}-${String(n).padStart(2, '0')}`, holderId: null, dueOn: '2026-09-04', state },
+      ...{ requestedAt: at + (n < 25 ? 0 : n), answer: state === 'done' ? { at, by: [], rows: [] } : null },
+    })
+    const many = ['requested', 'done'].flatMap((state) => Array.from({ length: 26 }, (_, n) => request(state, n)))
+    await insert(cloud, 'deletionRequests', many)
+    const pages = async (done: boolean) => {
+      const first = await cloud.get(listDeletions, { done }, wu)
+      const second = await cloud.get(listDeletions, { done, cursor: first.next }, wu)
+      expect(first.requests).toHaveLength(20)
+      expect(second.next).toBeNull()
+      return [...first.requests, ...second.requests].map((one) => one.account)
+    }
+    const idsOf = (state: string) => many.flatMap((one) => (one.state === state ? one._id : []))
+    expect(await pages(false)).toEqual([...idsOf('requested'), account])
+    expect(await pages(true)).toEqual([...idsOf('done').slice(-1), ...idsOf('done').slice(0, -1)])
+    await Promise.all(many.map(({ _id }) => removed(cloud, 'deletionRequests', _id)))
   })
 
   test('一个人提出、另一个人同意才删；客户在我的信息里看到结果', async () => {

@@ -2,7 +2,7 @@ import { listDeletions as listOperation, proposeDeletion as proposeOperation } f
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { isCashBeingPaid } from '#store/benefits'
-import { findDeletionRequest, listDeletionRequests } from '#store/deletion-requests'
+import { type DeletionRequest, findDeletionRequest, listDeletionRequests } from '#store/deletion-requests'
 import { listHolders } from '#store/policy-book'
 import { listOpenProposals } from '#store/proposals'
 import { findTermsInForce } from '#store/terms'
@@ -11,16 +11,17 @@ import { planOf } from '../customers/carry-out-deletion'
 import { openProposal } from '../proposals/open'
 
 const deciders = forStaff('admin', 'reviewer')
-/** As many as one read answers. */
-const MOST = 50
+const PAGE = 20
 
-export const listDeletions = handle(listOperation, deciders, async ({ done }, { now }) => {
+export const listDeletions = handle(listOperation, deciders, async ({ done, cursor }, { now }) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
-  const [requests, open] = await Promise.all([
-    listDeletionRequests(done ? 'done' : 'requested', MOST),
+  const [found, open] = await Promise.all([
+    listDeletionRequests(done ? 'done' : 'requested', { after: readCursor(cursor), limit: PAGE + 1 }),
     listOpenProposals('deletion'),
   ])
+  const requests = found.slice(0, PAGE)
+  const last = found.length > PAGE ? requests.at(-1) : undefined
   const proposed = new Set(open.map(({ payload }) => Reflect.get(payload, 'account')))
   const names = new Map(
     (await listHolders(requests.flatMap(({ holderId }) => holderId ?? []))).map(({ _id, nameMask }) => [_id, nameMask]),
@@ -42,8 +43,14 @@ export const listDeletions = handle(listOperation, deciders, async ({ done }, { 
         }
       }),
     ),
+    next: last ? `${last.requestedAt} ${last._id}` : null,
   }
 })
+
+function readCursor(cursor: string | null): Pick<DeletionRequest, '_id' | 'requestedAt'> | null {
+  const [at, _id] = cursor?.split(' ') ?? []
+  return at && _id ? { requestedAt: Number(at), _id } : null
+}
 
 export const proposeDeletion = handle(proposeOperation, deciders, async ({ account, reason, requestKey }, call) => {
   const inForce = await findTermsInForce()

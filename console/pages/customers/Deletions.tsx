@@ -13,6 +13,8 @@ import { ExportButton } from '../../components/ExportButton'
 import { ReasonDialog } from '../../components/ReasonDialog'
 import { EmptyBlock, FailureBlock } from '../../components/StateBlock'
 import { StateTag } from '../../components/StateTag'
+import { Turns } from '../../components/Turns'
+import { usePages } from '../../components/use-pages'
 import { WaitingRows } from '../../components/Waiting'
 import { exportedDeletions } from './exported'
 
@@ -22,7 +24,8 @@ type Request = OutputOf<typeof listDeletions>['requests'][number]
 export function Deletions() {
   const [done, setDone] = useState(false)
   const [asked, ask] = useState<{ request: Request; requestKey: string } | null>(null)
-  const { reading, reload } = useReading(listDeletions, { done })
+  const { cursor, paging } = usePages(String(done))
+  const { reading, reload } = useReading(listDeletions, { done, cursor })
   const { act } = useActing(proposeDeletion, [listDeletions, listProposals])
   return (
     <>
@@ -40,9 +43,9 @@ export function Deletions() {
           list="customers"
           filters={`删除申请：${done ? '已处理' : '待处理'}`}
           columns={exportedDeletions}
-          readPage={async () => {
-            const read = await call(listDeletions, { done })
-            return read.ok ? { ok: true, data: { rows: read.data.requests, next: null } } : read
+          readPage={async (from) => {
+            const read = await call(listDeletions, { done, cursor: from })
+            return read.ok ? { ok: true, data: { rows: read.data.requests, next: read.data.next } } : read
           }}
         />
       </div>
@@ -81,6 +84,7 @@ export function Deletions() {
             )}
           </Card>
         ))}
+      {reading.status === 'ready' && <Turns {...paging(reading.data.next)} />}
       {asked && (
         <ReasonDialog
           open
