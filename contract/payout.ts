@@ -118,6 +118,8 @@ export const readPayout = operation({
         /** Why it failed or is not known; the bank's reference where it was paid. */
         said: v.nullable(v.string()),
         again: againSchema,
+        /** WeChat will not take it: the one who asks may give it up (`payout.fail-line`). */
+        mayFail: v.boolean(),
       }),
     ),
     imports: v.array(
@@ -187,4 +189,26 @@ export const importPayoutResults = operation({
     again: v.boolean(),
   }),
   refusals: ['not-allowed', 'payout-unknown', 'payout-own-results', 'payout-state', 'busy'],
+})
+
+/**
+ * 标记失败: of a transfer that WeChat refuses to make, by neither who built the batch nor who released it. Stops asking for it, then asks
+ * WeChat: only what it does not know is failed, and goes back to the customer with the reason.
+ */
+export const failPayoutLine = operation({
+  name: 'payout.fail-line',
+  door: 'staff',
+  input: v.strictObject({ batchId: batchIdSchema, number: countSchema, reason: reasonSchema }),
+  output: v.object({ batch: payoutBatchSchema }),
+  refusals: [
+    'not-allowed',
+    'payout-unknown',
+    'payout-own-results',
+    'payout-state',
+    'payout-way-off',
+    'payout-line-not-refused',
+    'payout-line-just-asked',
+    'payout-line-unanswered',
+    'payout-line-taken',
+  ],
 })

@@ -20,6 +20,7 @@ import { beginExport } from './handlers/exports'
 import { handOverGift, undoGiftHandOver } from './handlers/gift-counter'
 import { listGifts } from './handlers/gift-lists'
 import { readOverview } from './handlers/overview'
+import { failPayoutLine } from './handlers/payout-fail-line'
 import { approvePayout, cancelPayout, downloadPayoutFile, releasePayout } from './handlers/payout-release'
 import { importPayoutResults } from './handlers/payout-results'
 import { buildPayout, listPayouts, previewPayout, readPayout } from './handlers/payouts'
@@ -62,7 +63,7 @@ const forDesks = [
   ...[findCustomers, readCustomer, unmaskField, listDeletions, proposeDeletion],
   ...[listSwitches, stopSwitch, startSwitch],
   ...[listPayouts, previewPayout, buildPayout, readPayout],
-  ...[approvePayout, cancelPayout, releasePayout, downloadPayoutFile, importPayoutResults],
+  ...[approvePayout, cancelPayout, releasePayout, downloadPayoutFile, importPayoutResults, failPayoutLine],
   ...[listReviews, readReview, listOwnDecisions, previewReviews, decideReviews, takeBackReviews],
   ...[listPrizeItems, readPrizeOverview, revealCollection, sendBackCollection],
   ...[sendPrize, sendPrizes, exportShippingList, uploadCodes, undoHandOver],

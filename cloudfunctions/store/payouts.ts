@@ -57,6 +57,11 @@ export interface PayoutLine extends PayoutAmounts {
   state: LineState
   /** WeChat's transfers alone: what the customer's WeChat opens its confirmation with. */
   toConfirm?: ToConfirm
+  /** WeChat's transfers alone: when WeChat was last asked to make the bill, and how often. */
+  askedForAt?: Instant
+  asks?: number
+  /** Finance has stopped asking: WeChat refuses to make the bill. For good. */
+  stopped?: PayoutAct & { why: string }
 }
 
 const batches = collection<PayoutBatch>('payoutBatches')
@@ -104,6 +109,16 @@ export async function changeLine({ _id, state }: PayoutLine, after: LineState): 
 export async function keepToConfirm({ _id }: PayoutLine, toConfirm: ToConfirm): Promise<void> {
   await lines.updateWhere({ _id }, { toConfirm })
 }
+
+/** Before WeChat is asked to make the bill; false when that was stopped. Counts, so that it always writes something. */
+export const beginAsking = async ({ _id }: PayoutLine, at: Instant): Promise<boolean> =>
+  (await lines.updateWhere({ _id, stopped: command.exists(false) }, { askedForAt: at, asks: command.inc(1) })) === 1
+
+/** From now on nobody asks for the bill; false when that was stopped before. */
+export const stopAsking = async ({ _id }: PayoutLine, stopped: PayoutLine['stopped']): Promise<boolean> =>
+  (await lines.updateWhere({ _id, stopped: command.exists(false) }, { stopped })) === 1
+
+export const findLine = (id: string): Promise<PayoutLine | null> => lines.find(id)
 
 /** What waits for this WeChat account's confirmation. One database operation. */
 export const listToConfirm = (cardHash: string): Promise<PayoutLine[]> =>

@@ -46,13 +46,18 @@ interface Said {
   text: string
 }
 
+const TOO_MANY_REQUESTS = 429
+
 /** WeChat would not make the bill, or not say what became of it; `code` is its word for why, e.g. NOT_ENOUGH. */
 export class TransferRefused extends Error {
+  /** It has not taken it, and will not as long as it is asked for the same; otherwise it may have, or was too busy. */
+  readonly definite: boolean
   constructor(
     readonly code: string,
     status: number,
   ) {
     super(`WeChat refused the transfer with ${status}: ${code}`)
+    this.definite = status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS
   }
 }
 

@@ -65,9 +65,10 @@ export type LineState =
   | { kind: 'withdrawn'; at: Instant }
   | { kind: 'sent'; at: Instant }
   | { kind: 'paid'; at: Instant; reference: string }
-  | { kind: 'failed'; at: Instant; why: string }
-  /** `waitsForCustomer`: to confirm it in WeChat. */
-  | { kind: 'unknown'; at: Instant; why: string; waitsForCustomer?: true }
+  /** `by`: who of finance gave it up. */
+  | { kind: 'failed'; at: Instant; why: string; by?: string }
+  /** `waitsForCustomer`: to confirm it in WeChat. `refused`: WeChat would not make the bill. */
+  | { kind: 'unknown'; at: Instant; why: string; waitsForCustomer?: true; refused?: true }
 
 export type LineOutcome = Extract<LineState, { kind: 'paid' | 'failed' | 'unknown' }>
 

@@ -1,6 +1,6 @@
 import type { Instant } from '#values/days'
 import type { Fen } from '#values/money'
-import type { LineOutcome } from './payout'
+import type { LineOutcome, LineState } from './payout'
 
 /** WeChat's states of a transfer bill (商家转账, API v3). */
 export type TransferState =
@@ -52,6 +52,16 @@ const failTexts: Readonly<Record<string, string>> = {
 }
 const failWords = (reason: string | null): string =>
   reason === null ? '微信没有写明原因' : (failTexts[reason] ?? `微信没有付成（${reason}）`)
+
+/** “微信明确没有受理的一笔，才能不再请它付。” What it has taken, or not answered about, may be paid yet. */
+export const mayBeGivenUp = (state: LineState): boolean => state.kind === 'unknown' && state.refused === true
+
+/** A call that asks WeChat ends within a minute: after two, none is under way that was begun before asking was stopped. */
+const ASKING_ENDS_WITHIN_MS = 2 * 60_000
+
+/** “刚请过的，等两分钟再问微信有没有受理。” `askedForAt`: when WeChat was last asked to make the bill. */
+export const isAskingOver = (askedForAt: Instant | undefined, now: Instant): boolean =>
+  askedForAt === undefined || now - askedForAt >= ASKING_ENDS_WITHIN_MS
 
 /** WeChat wants the payee's name from ¥2,000 up, and takes none below ¥0.30. */
 const NAME_NEEDED_FROM_FEN = 200_000

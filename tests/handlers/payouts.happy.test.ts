@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseWechatPurse, readBankAccount, removeBankAccount, saveBankAccount } from '#contract/bank-account'
 import { openOffers } from '#contract/offers'
-import { cancelPayout, downloadPayoutFile, listPayouts, previewPayout, readPayout } from '#contract/payout'
+import {
+  cancelPayout,
+  downloadPayoutFile,
+  failPayoutLine,
+  listPayouts,
+  previewPayout,
+  readPayout,
+} from '#contract/payout'
 import { listTransfers } from '#contract/transfers'
 import { encodeGb18030 } from '#values/gb18030'
 import { fen } from '#values/money'
 import { startWechatPay, type WechatPay } from '../fixtures/wechat-pay'
 import { listAccessesOf } from './access-log'
-import { type CampaignCloud, newNonce, person } from './campaign-cloud'
+import { entriesOf, expectLoggedOnce } from './audit-log'
+import { type CampaignCloud, newNonce, type Person, person } from './campaign-cloud'
 import {
   approve,
   approver,
@@ -173,7 +181,7 @@ test('放行前撤销：权益回到待打款，下一批可以再付', async ()
 
 describe('微信商家转账', () => {
   const way = 'wechat-transfer' as const
-  const [xu, fang, stranger] = [person('xu'), person('fang'), person('stranger')]
+  const [xu, fang, stranger, refusedOne] = [person('xu'), person('fang'), person('stranger'), person('refused')]
   const releasedBy = async () => {
     const batch = await build(cloud, builder, newNonce(), way)
     await approve(cloud, batch)
@@ -285,6 +293,43 @@ describe('微信商家转账', () => {
     await cloud.get(removeBankAccount, {}, fang)
     expect((await cloud.get(previewPayout, { way }, builder)).lines).toEqual([])
     expect((await storedIn(cloud, 'payoutLines')).join()).toContain('termsVersion')
+  })
+
+  test('微信一直不受理的：没有编制、没有放行的财务才能标记失败；停止再请之后、微信也没有这一单的才行；都有记录', async () => {
+    await insert(cloud, 'holders', [holderDocument(payee(35))])
+    await insert(cloud, 'bindings', [withPurse(refusedOne, 35).binding])
+    await insert(cloud, 'bankAccounts', [withPurse(refusedOne, 35).purse])
+    await insert(cloud, 'benefits', [rebateOf(35)])
+    const { batchId } = await releasedBy()
+    const line = { batchId, number: 1, reason: '微信没有受理，请改填银行账户' }
+    const giveUp = (by = approver) => cloud.ask(failPayoutLine, line, by)
+    expect(await giveUp()).toMatchObject({ code: 'payout-line-not-refused' })
+    wechat.refuses = 'NO_AUTH'
+    await cloud.runTimer()
+    const lineSeenBy = async (by: Person) => (await cloud.get(readPayout, { batchId }, by)).lines[0]?.mayFail
+    expect(await lineSeenBy(approver)).toBe(true)
+    expect(await lineSeenBy(builder)).toBe(false)
+    expect(await giveUp(builder)).toMatchObject({ code: 'payout-own-results' })
+    expect(await giveUp()).toMatchObject({ code: 'payout-line-just-asked' })
+    // Nobody asks for it any more, whatever WeChat would say now.
+    wechat.refuses = null
+    const before = posted().length
+    await cloud.runTimer()
+    expect(posted()).toHaveLength(before)
+    expect(await saidOf(batchId)).toEqual([['unknown', '已停止请微信付，等财务标记失败']])
+    cloud.clock.advance(2 * 60_000)
+    wechat.bills.set(`${batchId}N1`, { state: 'ACCEPTED' })
+    expect(await giveUp()).toMatchObject({ code: 'payout-line-taken' })
+    wechat.bills.delete(`${batchId}N1`)
+    wechat.says = { state: 'HEARD-OF-BY-NOBODY' }
+    expect(await giveUp()).toMatchObject({ code: 'payout-line-unanswered' })
+    wechat.says = null
+    expect(await entriesOf(cloud, 'payout.stop-line', batchId)).toHaveLength(1)
+    await expectLoggedOnce(cloud, () => cloud.get(failPayoutLine, line, approver), 'payout.fail-line', batchId)
+    expect(await saidOf(batchId)).toEqual([['failed', '微信没有受理，请改填银行账户']])
+    expect(await benefit(rebateOf(35)._id)).toMatchObject({ waitsFor: 'customer', payment: { batchId: null } })
+    await cloud.runTimer()
+    expect((await cloud.get(readPayout, { batchId }, approver)).batch).toMatchObject({ state: 'reconciled', failed: 1 })
   })
 
   test('编制的一瞬间撤回了同意的：不请微信付，姓名不给出去', async () => {

@@ -13,6 +13,7 @@ import {
 } from '#rules/payout/wechat-transfer'
 import { findBankAccount } from '#store/bank-accounts'
 import {
+  beginAsking,
   changeBatch,
   keepToConfirm,
   listLines,
@@ -63,7 +64,7 @@ async function followBatch(account: TransferAccount, batch: PayoutBatch, most: n
   await inTurns(open, async (line) => {
     const answer = await ask(account, batch, line, tick)
     rows.push({ number: line.number, outcome: outcomeOf(answer, tick.now) })
-    if (answer instanceof Error || answer === 'withdrawn' || answer.packageInfo === null) return
+    if (answer instanceof Error || typeof answer === 'string' || answer.packageInfo === null) return
     const { appId, merchantId } = account
     await keepToConfirm(line, { appId, merchantId, packageInfo: answer.packageInfo })
   })
@@ -78,20 +79,21 @@ async function followBatch(account: TransferAccount, batch: PayoutBatch, most: n
 
 function outcomeOf(answer: Answer, at: Instant): LineOutcome {
   if (answer === 'withdrawn') return { kind: 'failed', at, why: '客户不再收到这个微信零钱' }
+  if (answer === 'stopped') return { kind: 'unknown', at, why: '已停止请微信付，等财务标记失败', refused: true }
   return answer instanceof Error ? withoutAnswer(answer, at) : lineStateOf(answer, at)
 }
 
 /** It may be on its way all the same: nobody pays it again before WeChat says. */
-const withoutAnswer = (error: Error, at: Instant): LineOutcome => ({
-  kind: 'unknown',
-  at,
-  why: error instanceof TransferRefused ? `微信没有受理（${error.code}），系统会再问` : '微信没有答复，系统会再问',
-})
+function withoutAnswer(error: Error, at: Instant): LineOutcome {
+  if (!(error instanceof TransferRefused)) return { kind: 'unknown', at, why: '微信没有答复，系统会再问' }
+  const why = `微信没有受理（${error.code}），系统会再问`
+  return { kind: 'unknown', at, why, ...(error.definite && { refused: true }) }
+}
 
 const askedAt = ({ state }: PayoutLine): Instant => ('at' in state ? state.at : 0)
 
-/** What WeChat said, why nobody knows, or that the holder's name may no longer be given to it. */
-type Answer = TransferAnswer | 'withdrawn' | Error
+/** What WeChat said; that the holder's name may no longer be given to it, or finance asks for it no more; why nobody knows. */
+type Answer = TransferAnswer | 'withdrawn' | 'stopped' | Error
 
 /**
  * A bill that WeChat knows is asked about; one that it does not know is asked for, and so is one whose confirmation a call lost:
@@ -110,6 +112,7 @@ async function ask(
     const lost = known?.state === 'WAIT_USER_CONFIRM' && !line.toConfirm
     if (known && !lost) return known
     if (!known && !(await stillAgreed(line))) return 'withdrawn'
+    if (!known && !(await beginAsking(line, now))) return 'stopped'
     return await requestTransfer(account, requestOf(account, title, billNumber, line), moment())
   } catch (error) {
     writeLog('warn', requestId, error)

@@ -8,7 +8,8 @@ import { audit } from '#pipeline/audit'
 import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { approvalsNeeded, type SkipReason, totalsOf } from '#rules/payout/build-batch'
-import { type PayoutWay, payeeText, payoutWays } from '#rules/payout/payout'
+import { mayImportResults, type PayoutWay, payeeText, payoutWays } from '#rules/payout/payout'
+import { mayBeGivenUp } from '#rules/payout/wechat-transfer'
 import { findBatch, listBatches, listLines, type PayoutBatch } from '#store/payouts'
 import { findTermsInForce } from '#store/terms'
 import { batchIdOf, buildBatch } from '../payouts/build'
@@ -121,6 +122,7 @@ export const readPayout = handle(readOperation, readers, async ({ batchId }, { s
   const [batch, lines] = await Promise.all([findBatch(batchId), listLines(batchId)])
   if (!batch) return refuse('payout-unknown')
   const again = await loadPaidAgain(lines)
+  const gives = staff.role === 'finance' && batch.way === 'wechat-transfer' && mayImportResults(batch, staff._id)
   return {
     batch: shownBatch(batch, staff),
     lines: lines.map(({ number, benefitId, nameMask, bankName, tail, grossFen, withheldFen, netFen, state }) => ({
@@ -134,6 +136,7 @@ export const readPayout = handle(readOperation, readers, async ({ batchId }, { s
       state: state.kind,
       said: 'why' in state ? state.why : 'reference' in state ? `流水号 ${state.reference}` : null,
       again: again.get(benefitId) ?? null,
+      mayFail: gives && mayBeGivenUp(state),
     })),
     imports: batch.imports.map(({ name, at, hash, paid, failed, unknown }) => ({
       name,

@@ -79,7 +79,10 @@ export function BatchDeeds({ batch }: { batch: PayoutBatch }) {
         <p>您编制或放行的批次，银行结果要由另一位财务导入。</p>
       )}
       {state === 'released' && way === 'wechat-transfer' && (
-        <p>系统每五分钟逐笔请微信付、问结果；客户要在微信里确认收款，超过时间没有确认的算失败。</p>
+        <p>
+          系统每五分钟逐笔请微信付、问结果；客户要在微信里确认收款，超过 24
+          小时没有确认的算失败。微信一直不受理的，由没有编制、没有放行的另一位财务标记失败。
+        </p>
       )}
       <Modal
         open={asking === 'approve' || asking === 'release'}

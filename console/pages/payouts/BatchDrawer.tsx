@@ -9,6 +9,7 @@ import { Under } from '../../components/Under'
 import { WaitingRows } from '../../components/Waiting'
 import { AgainNotice, AgainTag } from './Again'
 import { BatchDeeds } from './BatchDeeds'
+import { FailLine } from './FailLine'
 import { People } from './People'
 import { Totals } from './Totals'
 import { batchStates, lineState, wayWords } from './words'
@@ -61,10 +62,11 @@ function Batch({ batchId }: { batchId: string }) {
           { title: '实付', align: 'right', render: (_, { netFen }) => <MoneyText of={netFen} /> },
           {
             title: '结果',
-            render: (_, { state, said }) => (
+            render: (_, { number, state, said, mayFail }) => (
               <>
                 <StateTag state={lineState(state, batch.way)} />
                 {said && <Under>{said}</Under>}
+                {mayFail && <FailLine batchId={batchId} number={number} />}
               </>
             ),
           },
