@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isBankCardNumber } from '#values/bank-card'
 import { phoneProofSchema } from './binding'
+import { askableTemplateSchema } from './notices'
 import { operation } from './operation'
 import { instantSchema, payoutWaySchema } from './scalars'
 
@@ -26,6 +27,8 @@ export const readBankAccount = operation({
     consentText: v.array(v.string()),
     /** What is agreed to by who has it paid into WeChat; null where that cannot be chosen. */
     wechatConsentText: v.nullable(v.array(v.string())),
+    /** Of a purse: the message that may be asked for on a tap. Empty where none is set up. */
+    messages: v.array(askableTemplateSchema),
   }),
   refusals: ['campaign-not-published', 'not-signed-in', 'not-bound'],
 })

@@ -24,8 +24,8 @@ export const acceptMessages = operation({
 export const noticeSchema = v.object({
   noticeId: v.string(),
   benefitId: v.string(),
-  /** A gift is fetched with the customer's own code, a prize with its own. */
-  about: v.optional(v.picklist(['prize', 'gift']), 'prize'),
+  /** A gift is fetched with the customer's own code, a prize with its own; a payment is confirmed in WeChat. */
+  about: v.optional(v.picklist(['prize', 'gift', 'payment']), 'prize'),
   at: instantSchema,
   title: v.string(),
   sentence: v.string(),

@@ -1,11 +1,15 @@
 import type { PolicyBenefit, PrizeBenefit } from '#rules/benefit/benefit'
+import { offers } from '#rules/benefit/offers'
 import type { Terms } from '#rules/campaign/terms'
 import { giftNameOf } from '#rules/gift/gift-name'
 import { giftToCollect } from '#rules/gift/to-collect'
 import { accountOf } from '#store/accounts'
+import { findPolicyBenefit } from '#store/benefits'
 import { listBindingsOf } from '#store/bindings'
 import { addNotice, type Notice } from '#store/notices'
+import type { PayoutLine } from '#store/payouts'
 import type { Day, Instant } from '#values/days'
+import { formatFen } from '#values/money'
 
 interface Telling {
   occasion: Notice['occasion']
@@ -34,6 +38,28 @@ export async function tellOf(
     sentence,
     prizeName,
     on,
+    at,
+  })
+}
+
+/** Tells the WeChat account that a transfer goes to that it waits to be confirmed there: once for each attempt to pay. */
+export async function tellOfTransfer(
+  { benefitId, attempt, netFen }: Pick<PayoutLine, 'benefitId' | 'attempt' | 'netFen'>,
+  openid: string,
+  at: Instant,
+): Promise<void> {
+  const benefit = await findPolicyBenefit(benefitId)
+  if (!benefit) return
+  const { title } = offers[benefit.rule]
+  await addNotice({
+    _id: [benefitId, 'to-confirm', attempt].join('.'),
+    account: accountOf(openid),
+    benefitId,
+    occasion: 'to-confirm',
+    title: `${title}：请确认收款`,
+    sentence: `${formatFen(netFen)} 等您在微信里确认，24 小时内有效。`,
+    prizeName: title,
+    on: null,
     at,
   })
 }

@@ -2,21 +2,29 @@ import type { Instant } from '#values/days'
 import { collection, command } from './collection'
 
 /** What a notice is about. */
-export type NoticeOccasion = 'deadline' | 'returned' | 'ready' | 'gift-ready' | 'handed-over' | 'expired' | 'passed-on'
+export type NoticeOccasion =
+  | 'deadline'
+  | 'returned'
+  | 'ready'
+  | 'gift-ready'
+  | 'handed-over'
+  | 'expired'
+  | 'passed-on'
+  | 'to-confirm'
 
 /** How the subscription message of a notice went. `unknown`: the call ended while it was being sent; it is never sent again. */
 export type Push = 'none' | 'waiting' | 'sending' | 'sent' | 'no-acceptance' | 'failed' | 'unknown'
 
 /** Something that a customer should know: shown in the mini-program until it is put away, and sent to WeChat where accepted. */
 export interface Notice {
-  /** `<benefitId>.<occasion>…`: one for a prize or gift and occasion, whoever makes it and however often. */
+  /** `<benefitId>.<occasion>…`: one for a prize, gift or payment and occasion, whoever makes it and however often. */
   _id: string
   account: string
   benefitId: string
   occasion: NoticeOccasion
   title: string
   sentence: string
-  /** The prize or gift by name, and the day that matters, for a message's fields. */
+  /** The prize, gift or offer by name, and the day that matters, for a message's fields. */
   prizeName: string
   on: string | null
   at: Instant

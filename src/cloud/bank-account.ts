@@ -4,7 +4,8 @@ import { call } from './call'
 import { problemsIn } from './problems'
 import { useReading } from './use-reading'
 
-export type BankAccount = NonNullable<OutputOf<typeof readBankAccount>['account']>
+export type BankAccountView = OutputOf<typeof readBankAccount>
+export type BankAccount = NonNullable<BankAccountView['account']>
 export type NewBankAccount = InputOf<typeof saveBankAccount>
 export type ChosenPurse = InputOf<typeof chooseWechatPurse>
 

@@ -9,6 +9,7 @@ import {
   previewPayout,
   readPayout,
 } from '#contract/payout'
+import { listMyPrizes } from '#contract/prizes'
 import { listTransfers } from '#contract/transfers'
 import { encodeGb18030 } from '#values/gb18030'
 import { fen } from '#values/money'
@@ -252,10 +253,15 @@ describe('微信商家转账', () => {
     })
     expect(await cloud.get(listTransfers, {}, stranger)).toEqual({ transfers: [] })
     expect((await cloud.get(openOffers, {}, xu)).bound?.toConfirmFen).toBe(rebateOf(30).amountFen)
+    const noticesOf = async (who: Person) => (await cloud.get(listMyPrizes, {}, who)).notices
+    expect(await noticesOf(xu)).toMatchObject([
+      { about: 'payment', title: '续保保费返还：请确认收款', sentence: '¥600.30 等您在微信里确认，24 小时内有效。' },
+    ])
     // Confirmed: it is on its way, and not to be confirmed again.
     wechat.bills.set(`${batchId}N1`, { state: 'TRANSFERING' })
     await cloud.runTimer()
     expect(await cloud.get(listTransfers, {}, xu)).toEqual({ transfers: [] })
+    expect(await noticesOf(xu)).toEqual([])
 
     wechat.bills.set(`${batchId}N1`, { state: 'SUCCESS' })
     for (let tick = 0; tick < 2; tick += 1) await cloud.runTimer()

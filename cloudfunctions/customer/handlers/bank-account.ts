@@ -28,6 +28,7 @@ import { lookupHash, sealText, wechatPayeeHashOf } from '#store/secrets'
 import { findTermsInForce, type TermsInForce } from '#store/terms'
 import { issuerOfCard } from '#values/bank-issuers'
 import type { Instant } from '#values/days'
+import { askable } from './askable'
 import { provenPhoneHash } from './phone-proof'
 import { mayChoosePurse, purseHindrance } from './wechat-purse'
 
@@ -52,6 +53,7 @@ export const readBankAccount = handle(readOperation, 'customer', async (_input, 
     holderName: holder.nameMask,
     consentText: bankAccountConsent(terms),
     wechatConsentText: mayChoosePurse(terms) ? wechatPurseConsent(terms) : null,
+    messages: account && isPurse(account) ? askable('prize-progress') : [],
   }
 })
 

@@ -5,8 +5,9 @@ import { progressOf } from '#rules/prize-collection/progress'
 import { accountOf } from '#store/accounts'
 import { findBenefits, listPrizeBenefitsOf } from '#store/benefits'
 import { listNoticesOf, type Notice } from '#store/notices'
+import { listToConfirm } from '#store/payouts'
 import { listPrizeCollectionsOf } from '#store/prize-collections'
-import { pseudonymOf } from '#store/secrets'
+import { pseudonymOf, wechatPayeeHashOf } from '#store/secrets'
 import { findStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { shownHead } from './shown'
@@ -50,20 +51,36 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
   return {
     campaign: shownHead(inForce, call.now),
     redeems,
-    notices: (await stillTrue(notices)).map(({ _id, benefitId, occasion, at, title, sentence }) => ({
-      noticeId: _id,
-      benefitId,
-      about: occasion === 'gift-ready' ? ('gift' as const) : ('prize' as const),
-      at,
-      title,
-      sentence,
-    })),
+    notices: (await stillTrue(notices, call.customer.openid)).map(
+      ({ _id, benefitId, occasion, at, title, sentence }) => ({
+        noticeId: _id,
+        benefitId,
+        about: aboutOf(occasion),
+        at,
+        title,
+        sentence,
+      }),
+    ),
     prizes,
   }
 })
 
+function aboutOf(occasion: Notice['occasion']): 'prize' | 'gift' | 'payment' {
+  if (occasion === 'to-confirm') return 'payment'
+  return occasion === 'gift-ready' ? 'gift' : 'prize'
+}
+
+/** Without those of what waits no more: in WeChat, as it was confirmed or ran out. One more operation where there is any. */
+async function stillTrue(notices: readonly Notice[], openid: string): Promise<Notice[]> {
+  const inWechat = notices.filter(({ occasion }) => occasion === 'to-confirm')
+  const lines = inWechat.length > 0 ? await listToConfirm(wechatPayeeHashOf(openid)) : []
+  const waiting = new Set(lines.map(({ benefitId }) => benefitId))
+  const standing = await stillAtBranch(notices)
+  return standing.filter((notice) => !inWechat.includes(notice) || waiting.has(notice.benefitId))
+}
+
 /** Without those of what waits no more at the branch, as after a policy was cancelled. One operation where there is any. */
-async function stillTrue(notices: readonly Notice[]): Promise<Notice[]> {
+async function stillAtBranch(notices: readonly Notice[]): Promise<Notice[]> {
   const atBranch = notices.filter(({ occasion }) => occasion === 'ready' || occasion === 'gift-ready')
   const waiting = new Set(
     (await findBenefits(atBranch.map(({ benefitId }) => benefitId)))

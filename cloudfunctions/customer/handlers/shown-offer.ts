@@ -4,9 +4,8 @@ import type { BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { Terms } from '#rules/campaign/terms'
 import { giftCollected, giftToCollect } from '#rules/gift/to-collect'
-import { readTemplates } from '#store/subscribe-message'
 import { formatDay, type Instant } from '#values/days'
-import type { MessageTemplate } from '#values/message-templates'
+import { askable } from './askable'
 
 /** How a benefit of the ledger, or a rule's answer to facts that may still change, looks to the customer. */
 
@@ -30,11 +29,6 @@ const shown = (terms: Terms, answer: RuleAnswer, rule: OfferRule) => ({
     note,
   })),
 })
-
-const askable = (template: MessageTemplate): Offer['messages'] => {
-  const found = readTemplates().get(template)
-  return found ? [{ template, templateId: found.templateId }] : []
-}
 
 /** What stands in the ledger. */
 export function givenOffer(terms: Terms, benefit: PolicyBenefit): Offer {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { applyResults, countsOf } from '#decisions/apply-results'
 import { change } from '#decisions/finish-payout'
+import { tellOfTransfer } from '#decisions/tell'
 import { writeLog } from '#pipeline/log'
 import { isSettled, type LineOutcome } from '#rules/payout/payout'
 import {
@@ -66,6 +67,8 @@ async function followBatch(account: TransferAccount, batch: PayoutBatch, most: n
     rows.push({ number: line.number, outcome: outcomeOf(answer, tick.now) })
     if (answer instanceof Error || typeof answer === 'string' || answer.packageInfo === null) return
     const { appId, merchantId } = account
+    // Told first: what was not kept is asked for and told again, and told again is told once.
+    await tellOfTransfer(line, unseal(line.sealedPayee).toString(), tick.now)
     await keepToConfirm(line, { appId, merchantId, packageInfo: answer.packageInfo })
   })
   // What is settled on a line and was broken off before the benefit said so is done again.

@@ -20,6 +20,7 @@ const notes: Readonly<Record<Notice['occasion'], string>> = {
   'handed-over': '奖品已发放，请到小程序查看',
   expired: '逾期没有填写，视为放弃',
   'passed-on': '已补发给您，请填写领奖信息',
+  'to-confirm': '请在 24 小时内确认收款',
 }
 
 /**
@@ -72,8 +73,9 @@ async function pushOne(
   }
 }
 
-/** Where the message leads: to the prize, or to the code by which the branch knows whose gift it is. */
-const pageOf = ({ occasion, benefitId }: Notice): string =>
-  occasion === 'gift-ready'
-    ? 'packages/shown-code/pages/index'
-    : `packages/prize-collection/pages/index?prize=${encodeURIComponent(benefitId)}`
+/** Where the message leads: to the prize, to the code by which the branch knows whose gift it is, or to where money is confirmed. */
+function pageOf({ occasion, benefitId }: Notice): string {
+  if (occasion === 'gift-ready') return 'packages/shown-code/pages/index'
+  if (occasion === 'to-confirm') return 'packages/bank-account/pages/index'
+  return `packages/prize-collection/pages/index?prize=${encodeURIComponent(benefitId)}`
+}

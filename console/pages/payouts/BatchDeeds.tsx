@@ -21,7 +21,7 @@ type Asking = 'approve' | 'release' | 'cancel' | null
 
 const releaseWords: Readonly<Record<PayoutBatch['way'], string>> = {
   'bank-file': '放行后生成银行文件，批次不能再撤销。',
-  'wechat-transfer': '放行后系统就请微信逐笔付款，批次不能再撤销。',
+  'wechat-transfer': '放行后系统就请微信逐笔付款，批次不能再撤销；客户要在 24 小时内确认，请在白天放行。',
 }
 
 /** What this person may do with the batch now. */

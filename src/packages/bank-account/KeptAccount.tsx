@@ -1,16 +1,18 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { formatInstant } from '#values/days'
-import { type BankAccount, removeAccount } from '@/cloud/bank-account'
+import { type BankAccount, type BankAccountView, removeAccount } from '@/cloud/bank-account'
 import { Banner } from '@/components/Banner'
 import { Card } from '@/components/Card'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { Sheet } from '@/components/Sheet'
 import { StaleMark } from '@/components/StaleMark'
+import { TellWhenPaid } from './TellWhenPaid'
 import './KeptAccount.scss'
 
 interface KeptAccountProps {
   account: BankAccount
+  messages: BankAccountView['messages']
   stale: boolean
   /** Of the way to change it: `quiet` beside something more urgent. */
   tone: 'main' | 'quiet'
@@ -44,7 +46,7 @@ const words: Readonly<Record<BankAccount['way'], Words>> = {
 }
 
 /** The account as it is kept, masked; the ways to change it and to take it back. */
-export function KeptAccount({ account, stale, tone, onChange, onRemoved }: KeptAccountProps) {
+export function KeptAccount({ account, messages, stale, tone, onChange, onRemoved }: KeptAccountProps) {
   const [asking, setAsking] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -75,6 +77,7 @@ export function KeptAccount({ account, stale, tone, onChange, onRemoved }: KeptA
         <Text className="kept-account__words">
           现金返还和推荐奖励审核通过后打到这个账户，到账日期以“优惠”和“推荐有礼”里每一项写明的为准。
         </Text>
+        <TellWhenPaid messages={messages} />
         <View>{failure !== null && <Banner tone="bad" text={failure} />}</View>
         <View className="kept-account__actions">
           <PrimaryButton tone={tone} onClick={onChange}>

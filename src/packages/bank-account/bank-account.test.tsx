@@ -17,7 +17,7 @@ const kept: BankAccount = {
 }
 const mine = (account: BankAccount | null, wechatConsentText: string[] | null = null) => ({
   'bank-account.mine': {
-    data: { account, holderName: '林*', consentText: ['只用于发放现金返还。'], wechatConsentText },
+    data: { account, holderName: '林*', consentText: ['只用于发放现金返还。'], wechatConsentText, messages: [] },
   },
 })
 const purse: BankAccount = { ...kept, way: 'wechat-transfer', bankName: '微信零钱', tail: '' }

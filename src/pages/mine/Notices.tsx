@@ -5,14 +5,19 @@ import { putNoticeAway } from '@/cloud/prize-collection'
 import type { PrizeNotice } from '@/cloud/prizes'
 import { Banner } from '@/components/Banner'
 
-/** What happened to a prize or a gift since, until it was looked at. Looking puts it away. */
+const pageAbout: Readonly<Record<PrizeNotice['about'], (benefitId: string) => string>> = {
+  prize: (benefitId) => `/packages/prize-collection/pages/index?prize=${benefitId}`,
+  gift: () => '/packages/shown-code/pages/index',
+  payment: () => '/packages/bank-account/pages/index',
+}
+
+/** What happened to a prize, a gift or a payment since, until it was looked at. Looking puts it away. */
 export function Notices({ notices }: { notices: readonly PrizeNotice[] }) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const look = ({ noticeId, benefitId, about }: PrizeNotice) => {
     setSeen((before) => new Set([...before, noticeId]))
     void putNoticeAway(noticeId)
-    const prize = `/packages/prize-collection/pages/index?prize=${encodeURIComponent(benefitId)}`
-    void Taro.navigateTo({ url: about === 'gift' ? '/packages/shown-code/pages/index' : prize })
+    void Taro.navigateTo({ url: pageAbout[about](encodeURIComponent(benefitId)) })
   }
   return (
     <View>

@@ -114,6 +114,25 @@ describe('我的奖品', () => {
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/shown-code/pages/index' })
   })
 
+  test('有钱等着确认：带去收款账户', async () => {
+    const told = {
+      noticeId: 'm-1',
+      benefitId: 'm',
+      about: 'payment',
+      at: 0,
+      title: '续保保费返还：请确认收款',
+      sentence: '',
+    }
+    cloudAnswers({
+      'prizes.mine': { data: { campaign, notices: [told], prizes: [] } },
+      'prize-draw.mine': drawsAnswer([]),
+      'notices.dismiss': { data: {} },
+    })
+    render(<Mine />)
+    fireEvent.click(await screen.findByRole('button', { name: '查看' }))
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/bank-account/pages/index' })
+  })
+
   test('还没有奖品：一句话和去抽奖', async () => {
     answers([], [])
     render(<Mine />)

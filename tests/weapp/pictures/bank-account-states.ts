@@ -24,8 +24,12 @@ const purse = {
   hindrance: null,
 } as const
 
+const messages = [{ template: 'prize-progress', templateId: 'template-of-nobody-at-all' }]
+
 const mine = (account: Mine['account']): Answers => ({
-  [readBankAccount.name]: { change: (before: Mine): Mine => ({ ...before, account, wechatConsentText: told }) },
+  [readBankAccount.name]: {
+    change: (before: Mine): Mine => ({ ...before, account, wechatConsentText: told, messages }),
+  },
 })
 const waiting: Answers = {
   [listTransfers.name]: {

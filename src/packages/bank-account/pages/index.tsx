@@ -47,7 +47,7 @@ export default function BankAccountPage() {
       </Page>
     )
   }
-  const { account, holderName, consentText, wechatConsentText } = reading.data
+  const { account, holderName, consentText, wechatConsentText, messages } = reading.data
   const way = wechatConsentText === null ? 'bank-file' : (chosen ?? account?.way ?? 'bank-file')
   const form = {
     holderName,
@@ -64,6 +64,7 @@ export default function BankAccountPage() {
         {toConfirm}
         <KeptAccount
           account={account}
+          messages={messages}
           stale={reading.stale}
           tone={toConfirm ? 'quiet' : 'main'}
           onChange={() => setChanging(true)}
