@@ -47,7 +47,9 @@ runCommand(async (args) => {
   rmSync(report, { force: true })
   await makeWhatChanged([...new Set(chosenProjects(args).flatMap((project) => buildsOf[project] ?? []))])
   const code = await runVitest(args)
-  const { passed, failed } = readTestReport(report, code)
+  const { passed, failed, troubles } = readTestReport(report, code)
+  // Said once more at the end: whoever reads a long log from there finds what to look for.
+  for (const trouble of troubles) console.log(`✗ ${trouble}`)
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 })
