@@ -24,6 +24,8 @@ export const exportDay = operation({
   input: v.strictObject({ on: daySchema }),
   output: v.object({
     campaignId: v.string(),
+    /** The campaign's first day: the day's number, by which its seed leads to the commitment, is counted from it. */
+    startsOn: daySchema,
     on: daySchema,
     dayNumber: v.number(),
     commitment: digestSchema,

@@ -9,10 +9,15 @@ import { readFileSync } from 'node:fs'
 
 const NOT_PROVEN = `
 What this does not prove:
+  - that the file's first day and commitment are the published ones: compare both, printed below, with the published
+    terms and the page 开奖验证; with others, any seed would pass;
+  - that the file's odds are those of the terms: compare a receipt's termsVersion and termsHash with the page's, and the
+    odds with that version's published rules;
   - that somebody who knew the secret seeds did not choose a nonce that wins: who holds the seeds must not take part;
   - that "out-of-stock" or "limit-reached" was true at that moment (a day's export shows what was given out that day);
   - that a prize was stopped for a good reason: the file says from when until when, and the page 开奖验证 shows the same;
-  - that a draw is missing at the end of a customer's day: compare your own receipts with the export;
+  - that the instants of draws and stops are true: they are the organiser's clock's; whoever kept a receipt can compare;
+  - that no draw is missing at the end of a customer's day, or a whole customer: compare your own receipts with the export;
   - that prizes were handed over: ask for the published list of winners.`
 
 const failures = []
@@ -20,6 +25,13 @@ const check = (holds, what) => {
   if (!holds) failures.push(what)
   return holds
 }
+
+/**
+ * The campaign's day that a date is, counted from the calendar: with a number taken from the file, the chain could be cut
+ * short until another day's seed, or the commitment itself, fits. `startsOn` must be the published one: it stands in the
+ * published terms, and the page 开奖验证 shows it.
+ */
+const dayNumberOf = ({ startsOn, on }) => (Date.parse(on) - Date.parse(startsOn)) / 86_400_000 + 1
 
 /** Hashing a day's seed once for every campaign day must end at what was published before the start. */
 function seedBelongs(seed, dayNumber, commitment) {
@@ -88,7 +100,11 @@ function checkDraw(day, draw) {
 }
 
 function checkDay(day) {
-  check(seedBelongs(day.seed, day.dayNumber, day.commitment), `the seed of ${day.on} does not lead to the commitment`)
+  const dayNumber = dayNumberOf(day)
+  check(dayNumber >= 1, `${day.on} is before the campaign's first day, ${day.startsOn}`)
+  const { dayNumber: claimed = dayNumber } = day
+  check(claimed === dayNumber, `${day.on} is day ${dayNumber} of the campaign, the file says ${claimed}`)
+  check(seedBelongs(day.seed, dayNumber, day.commitment), `the seed of ${day.on} does not lead to the commitment`)
   const sum = day.odds.reduce((total, { oddsPpm }) => total + oddsPpm, 0)
   check(sum >= 0 && sum <= 1_000_000, `the odds sum to ${sum} parts per million`)
   for (const draw of day.draws) checkDraw(day, draw)
@@ -117,6 +133,9 @@ function checkWhole(day) {
   }
 }
 
+const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.slice(0, 10) === text
+const isDigest = (text) => /^[0-9a-f]{64}$/.test(text)
+
 /** A receipt is checked as a day with one draw in it. */
 function readDay(path) {
   let file
@@ -127,11 +146,14 @@ function readDay(path) {
   }
   const whole = Array.isArray(file.draws)
   const day = { stops: [], ...(whole ? file : { ...file, ...file.receipt, draws: [file.receipt] }) }
-  const missing = ['campaignId', 'on', 'dayNumber', 'commitment', 'odds'].filter((name) => day[name] === undefined)
+  const missing = ['campaignId', 'startsOn', 'on', 'commitment', 'odds'].filter((name) => day[name] === undefined)
   if (missing.length > 0 || day.draws.some((draw) => !draw))
     throw new Error(`${path} lacks ${missing.join(', ') || 'the receipt'}`)
   if (!day.seed)
     throw new Error(`the seed of ${day.on} has not been published yet: it is, a few minutes after that day`)
+  for (const name of ['startsOn', 'on']) if (!isDate(day[name])) throw new Error(`${name} is no date: ${day[name]}`)
+  for (const name of ['commitment', 'seed'])
+    if (!isDigest(day[name])) throw new Error(`${name} is not 64 hexadecimal digits: ${day[name]}`)
   return { whole, day }
 }
 
@@ -149,6 +171,9 @@ try {
       : `✗ ${counted}: ${failures.length} disagree`,
   )
   console.log(NOT_PROVEN)
+  console.log(
+    `\nChecked with first day ${day.startsOn} and commitment ${day.commitment}: both must be the published ones.`,
+  )
   process.exitCode = failures.length === 0 ? 0 : 1
 } catch (error) {
   console.error(error.message)

@@ -17,6 +17,7 @@ describe('开奖可以离线核验', () => {
   let cloud: CampaignCloud
   let folder: string
   let day: DayExport
+  let seedOfFirstDay: string | null = null
   const receipts: DayExport['draws'] = []
 
   beforeAll(async () => {
@@ -29,6 +30,8 @@ describe('开奖可以离线核验', () => {
     cloud.clock.advance(DAY_MS)
     await cloud.runTimer()
     day = await exportDay()
+    const { days } = await cloud.get(readFairness, { on: day.startsOn }, null)
+    seedOfFirstDay = days[0]?.seed ?? null
   })
   afterAll(async () => {
     await cloud.stop()
@@ -66,12 +69,16 @@ describe('开奖可以离线核验', () => {
   })
 
   test('客户手里的一张凭证，加上公示的承诺、种子和概率，就能核验', async () => {
-    const { commitment, odds: shown, days } = await cloud.get(readFairness, { on: ON }, null)
-    const [revealed] = days
-    const receipt = receipts[0]
-    expect(
-      verify({ receipt, commitment, odds: shown, dayNumber: revealed?.dayNumber, seed: revealed?.seed }).code,
-    ).toBe(0)
+    const { campaign, commitment, odds: shown, days } = await cloud.get(readFairness, { on: ON }, null)
+    const { startsOn } = campaign
+    const proof = { receipt: receipts[0], startsOn, commitment, odds: shown, seed: days[0]?.seed }
+    const { code, text } = verify(proof)
+    expect(code).toBe(0)
+    expect(text).toContain(`first day ${startsOn} and commitment ${commitment}`)
+    expect(verify({ ...proof, startsOn: undefined })).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('startsOn'),
+    })
   })
 
   const first = () => day.draws[0] ?? receipts[0]
@@ -96,6 +103,10 @@ describe('开奖可以离线核验', () => {
     ['抽奖次序有缺口', () => ({ draws: day.draws.map((one, index) => (index === 0 ? { ...one, ordinal: 2 } : one)) })],
     ['同一次抽奖列了两遍', () => ({ draws: [...day.draws, first()] })],
     ['种子被换', () => ({ seed: 'ab'.repeat(32) })],
+    ['种子是另一天的，天数也照那一天写', () => ({ seed: seedOfFirstDay, dayNumber: 1, draws: [] })],
+    ['种子就是开始前公布的承诺，写作第 0 天', () => ({ seed: day.commitment, dayNumber: 0, draws: [] })],
+    ['日期在活动首日之前', () => ({ on: '2026-08-31', seed: day.commitment, dayNumber: 0, draws: [] })],
+    ['写的是第几天，与日期不符', () => ({ dayNumber: day.dayNumber + 1 })],
     ['承诺被换', () => ({ commitment: 'ab'.repeat(32) })],
     [
       '概率被改',
@@ -105,6 +116,16 @@ describe('开奖可以离线核验', () => {
     const { code, text } = verify({ ...day, ...change() })
     expect(text).toContain('✗')
     expect(code).toBe(1)
+  })
+
+  test.each([
+    ['种子不是 64 位十六进制', { seed: 'ab' }],
+    ['承诺不是 64 位十六进制', { commitment: `${'ab'.repeat(31)}zz` }],
+    ['活动首日不是日期', { startsOn: '2026-09-31' }],
+    ['日期不是日期', { on: '8 September 2026' }],
+  ])('%s：说明是哪一项，不当作通过', (_name, change) => {
+    const [field] = Object.keys(change)
+    expect(verify({ ...day, ...change })).toMatchObject({ code: 2, text: expect.stringContaining(`${field} `) })
   })
 
   test('种子还没有公布：说明何时公布，不当作通过', () => {

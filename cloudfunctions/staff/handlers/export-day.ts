@@ -14,7 +14,7 @@ export const exportDay = handle(operation, 'system', async (input, { now }) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
-  const { campaignId } = terms
+  const { campaignId, period } = terms
   const [books, commitment, seeds] = await Promise.all([
     listDrawBooksOf(campaignId, on),
     getCommitment(campaignId),
@@ -22,8 +22,9 @@ export const exportDay = handle(operation, 'system', async (input, { now }) => {
   ])
   return {
     campaignId,
+    startsOn: period.startsOn,
     on,
-    dayNumber: dayNumberOf(terms.period.startsOn, on),
+    dayNumber: dayNumberOf(period.startsOn, on),
     commitment,
     seed: seeds.find((revealed) => revealed.on === on)?.seed ?? null,
     exportedAt: now,

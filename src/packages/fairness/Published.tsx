@@ -16,7 +16,7 @@ const DAYS_AT_ONCE = 5
 
 /** All that is public: the commitment, the tickets of each prize, and the seeds of the days that are over. */
 export function Published({ fairness }: { fairness: Fairness }) {
-  const { commitment, odds, stops, days } = fairness
+  const { campaign, commitment, odds, stops, days } = fairness
   const terms = termsInForce(fairness)
   const latestFirst = [...days].sort((a, b) => b.dayNumber - a.dayNumber)
   const nothing = losingTickets(odds)
@@ -36,7 +36,7 @@ export function Published({ fairness }: { fairness: Fairness }) {
           <Range name="不中奖" share={nothing.oddsPpm} from={nothing.from} until={nothing.until} />
         )}
       </Card>
-      <Card title="每天的种子" note="当天结束后公布。">
+      <Card title="每天的种子" note={`当天结束后公布。活动首日 ${formatDay(day(campaign.startsOn), true)}是第 1 天。`}>
         {latestFirst.length === 0 && <Text className="published__none">活动还没有开始，首日的种子在次日公布。</Text>}
         <Paged id="seeds" items={latestFirst} size={DAYS_AT_ONCE} unit="天">
           {(shown) => shown.map((one) => <SeedOfDay key={one.on} {...one} />)}

@@ -113,6 +113,7 @@ describe('验证', () => {
     const said = execFileSync('node', ['tools/verify-draw.mjs', join(folder, 'proof.json')], { encoding: 'utf8' })
     rmSync(folder, { recursive: true })
     expect(said).toContain('✓ 1 draw of 2026-09-30')
+    expect(said).toContain(`first day 2026-09-01 and commitment ${fairness.commitment}`)
   })
 
   describe('活动中改过条款', () => {
@@ -199,6 +200,7 @@ describe('公布的内容', () => {
     expect(screen.getByText('不中奖')).toBeTruthy()
     expect(screen.getByText('97.9%')).toBeTruthy()
     expect(screen.getByText('未公布')).toBeTruthy()
+    expect(screen.getByText('当天结束后公布。活动首日 2026 年 9 月 1 日是第 1 天。')).toBeTruthy()
   })
 
   test('活动尚未开始：没有种子，说明何时公布', async () => {
