@@ -80,6 +80,7 @@ export const readCustomer = operation({
     name: v.nullable(v.string()),
     phone: v.nullable(v.string()),
     idNumber: v.nullable(v.string()),
+    /** A purse in WeChat has no tail: there is no number to read. */
     bankAccount: v.nullable(v.object({ bankName: v.string(), tail: v.string() })),
     accounts: v.array(v.object({ account: v.string(), boundAt: v.nullable(instantSchema) })),
     vehicles: v.array(v.object({ vehicleId: v.string(), plate: v.string(), vehicleType: v.string() })),

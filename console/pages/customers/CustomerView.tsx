@@ -131,14 +131,20 @@ function Who({ of: customer }: { of: CustomerPicture }) {
         {name && <Clear of={customerId} field="name" masked={name} may={may('name')} />}
         {phone && <Clear of={customerId} field="phone" masked={phone} may={may('phone')} />}
         {idNumber && <Clear of={customerId} field="id-number" masked={idNumber} may={may('id-number')} />}
-        {bankAccount && (
-          <Clear
-            of={customerId}
-            field="bank-card"
-            masked={bankAccount.tail === '' ? bankAccount.bankName : `${bankAccount.bankName} 尾号 ${bankAccount.tail}`}
-            may={may('bank-card') && bankAccount.tail !== ''}
-          />
-        )}
+        {bankAccount &&
+          (bankAccount.tail === '' ? (
+            <div>
+              <dt>收款账户</dt>
+              <dd>{bankAccount.bankName}</dd>
+            </div>
+          ) : (
+            <Clear
+              of={customerId}
+              field="bank-card"
+              masked={`${bankAccount.bankName} 尾号 ${bankAccount.tail}`}
+              may={may('bank-card')}
+            />
+          ))}
         {vehicles.map(({ vehicleId, plate, vehicleType }) => (
           <Clear
             key={vehicleId}
