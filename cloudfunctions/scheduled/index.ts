@@ -23,11 +23,14 @@ import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
 import { tidy } from './handlers/tidy'
 import { warnOfOverdue } from './handlers/warn-of-overdue'
+import { stepsOf } from './steps'
 
 const timerEvent = v.object({ TriggerName: v.literal('every-five-minutes') })
 
 /** What the timer did; null for its work while no campaign is published. */
 export interface TimerReport {
+  /** Steps that threw: the log says what, the others were done all the same. */
+  failed: string[]
   revealed: string[]
   /** Messages of the policy feed whose decisions a crash had left open. */
   finishedMessages: number
@@ -58,6 +61,7 @@ export interface TimerReport {
 }
 
 const nothing: TimerReport = {
+  failed: [],
   revealed: [],
   finishedMessages: 0,
   decidedAfterStop: 0,
@@ -92,27 +96,33 @@ export async function main(
   const now = readClock()
   const inForce = await findTermsInForce(now)
   if (!inForce) return nothing
-  if (isFirstOfDay(now)) {
+  const { failed, step } = stepsOf(requestId)
+  await step('warnings', null, async () => {
+    if (!isFirstOfDay(now)) return null
     warnOfCalendar(inForce, now, requestId)
     await warnOfOverdue(inForce, now, requestId)
-  }
-  const revealed = await revealSeeds(inForce, now)
-  const finishedMessages = await finishMessages(inForce, now)
-  const decidedAfterStop = await decideStarted(inForce, now)
-  const lapsedPromises = await lapsePromises(now)
-  const tidied = await tidy(now)
-  const releasedHolds = await releaseHolds(inForce, now)
-  const givenCodes = await giveCodes(inForce, { now, random: randomBytes, requestId })
-  const finishedHandOvers = await finishHandOvers(inForce, now, requestId)
-  const prizeDeadlines = await keepPrizeDeadlines(inForce, now)
-  const passedOn = await passPrizesOn(inForce, now)
-  const pushed = await pushNotices(now, requestId)
-  const finishedPayouts = await finishPayouts(now)
-  const reconciliation = await runReconciliation(inForce, now, requestId)
-  const countedDays = await countDays(inForce, now)
+    return null
+  })
+  const revealed = await step('revealed', [], () => revealSeeds(inForce, now))
+  const finishedMessages = await step('finishedMessages', 0, () => finishMessages(inForce, now, requestId))
+  const decidedAfterStop = await step('decidedAfterStop', 0, () => decideStarted(inForce, now))
+  const lapsedPromises = await step('lapsedPromises', 0, () => lapsePromises(now))
+  const tidied = await step('tidied', 0, () => tidy(now))
+  const releasedHolds = await step('releasedHolds', 0, () => releaseHolds(inForce, now))
+  const givenCodes = await step('givenCodes', 0, () => giveCodes(inForce, { now, random: randomBytes, requestId }))
+  const finishedHandOvers = await step('finishedHandOvers', 0, () => finishHandOvers(inForce, now, requestId))
+  const prizeDeadlines = await step('prizeDeadlines', null, () => keepPrizeDeadlines(inForce, now))
+  const passedOn = await step('passedOn', 0, () => passPrizesOn(inForce, now))
+  const pushed = await step('pushed', 0, () => pushNotices(now, requestId))
+  const finishedPayouts = await step('finishedPayouts', 0, () => finishPayouts(now))
+  const reconciliation = await step('reconciliation', null, () => runReconciliation(inForce, now, requestId))
+  const countedDays = await step('countedDays', [], () => countDays(inForce, now))
   // Last: WeChat may be slow, and nothing else waits for that.
-  const followedTransfers = await followTransfers({ now, requestId, random: randomBytes })
+  const followedTransfers = await step('followedTransfers', 0, () =>
+    followTransfers({ now, requestId, random: randomBytes }),
+  )
   return {
+    failed,
     revealed,
     finishedMessages,
     decidedAfterStop,

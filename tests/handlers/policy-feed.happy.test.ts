@@ -5,7 +5,10 @@ import { vinCheckDigit } from '#values/vin'
 import { eventMessage } from '../fixtures/policy-event'
 import { signedFeed } from '../fixtures/signed-feed'
 import { type CampaignCloud, runningCampaign, testKeys } from './campaign-cloud'
+import { change, insert } from './policy-book'
 import { documentsOf, type PolicyFeed, policyFeed } from './policy-feed'
+
+const MINUTES = 60_000
 
 let cloud: CampaignCloud
 let feed: PolicyFeed
@@ -213,6 +216,38 @@ test('真的走 HTTP：正文以二进制类型送来，大的消息平台只收
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
   expect(await answer.json()).toMatchObject({ ok: true, data: { accepted: 1 } })
   expect(await policyOf(event)).toBeDefined()
+})
+
+test('一条消息里有定不下来的保单：其余的定下，别的消息和定时器的其余步骤照做；它隔开越来越久再试，每次告警', async () => {
+  const [poisoned, beside, other] = [somebody(), somebody(), somebody()]
+  await feed.tell(poisoned, beside, other)
+  await change(cloud, 'policies', String(poisoned.policyNumber), { coverStartsOn: '' })
+  const receivedAt = cloud.clock.now() - 10 * MINUTES
+  const message = (_id: string, at: number, ...events: EventMessage[]) => ({
+    ...{ _id, receivedAt: receivedAt + at, unfinished: true },
+    policyNumbers: events.map(({ policyNumber }) => policyNumber),
+  })
+  await insert(cloud, 'policyMessages', [message('poison', 0, poisoned, beside), message('sound', 1, other)])
+  const tick = async () => {
+    const { failed, finishedMessages } = await cloud.runTimer()
+    const complaints = cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join('\n') ?? ''
+    return { failed, finishedMessages, warned: /message poison: attempt \d/.exec(complaints)?.[0] ?? null }
+  }
+  const poison = async () => (await documentsOf(cloud, 'policyMessages')).find(({ _id }) => _id === 'poison')
+
+  expect(await tick()).toEqual({ failed: [], finishedMessages: 1, warned: 'message poison: attempt 1' })
+  expect(await poison()).toMatchObject({ unfinished: true, policyNumbers: [poisoned.policyNumber] })
+  cloud.clock.advance(5 * MINUTES)
+  expect(await tick()).toEqual({ failed: [], finishedMessages: 0, warned: null })
+  cloud.clock.advance(5 * MINUTES)
+  expect(await tick()).toEqual({ failed: [], finishedMessages: 0, warned: 'message poison: attempt 2' })
+  cloud.clock.advance(15 * MINUTES)
+  expect(await tick()).toMatchObject({ warned: null })
+
+  await change(cloud, 'policies', String(poisoned.policyNumber), { coverStartsOn: '2026-09-09' })
+  cloud.clock.advance(5 * MINUTES)
+  expect(await tick()).toEqual({ failed: [], finishedMessages: 1, warned: null })
+  expect(await poison()).toMatchObject({ unfinished: false })
 })
 
 test('五百张新保单：数据库操作不超过四十次', async () => {
