@@ -1,7 +1,7 @@
 import type { AdminRequest } from './admin'
 import type { Collection } from './collection'
 import { encode } from './ejson'
-import { invalidParameter, requestFailed } from './failure'
+import { invalidParameter, permissionDenied, requestFailed } from './failure'
 import { compileFilter, type Filter } from './filter'
 import { valueSent } from './parameters'
 import { matching } from './reads'
@@ -26,8 +26,10 @@ export function aggregateDocuments(
   const condition = head && isDocument(head.$match) ? head.$match : undefined
   const filter = compileFilter(condition ?? {})
   if (filter.near) throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')
-  const others = (name: string, wanted: Filter): Document[] =>
-    Array.from(matching(session, collectionNamed(name), wanted), ({ document }) => document)
+  const others = (name: string) => {
+    if (!session.joins) throw permissionDenied()
+    return (wanted: Filter) => Array.from(matching(session, collectionNamed(name), wanted), ({ document }) => document)
+  }
   const run = compilePipeline(condition ? rest : stages, { now, others, geoPaths: collection.geoPaths })
   return run(Array.from(matching(session, collection, filter), ({ document }) => document)).map(encode)
 }

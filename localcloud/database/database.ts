@@ -3,6 +3,7 @@ import { type DatabaseFile, openDatabaseFile } from './database-file'
 import type { CollectionsDeclaration } from './declaration'
 import { Documents } from './documents'
 import { type CollectionInsight, type Conflict, indexFor, insightOf, type TransactionInsight } from './insight'
+import type { Rights } from './limited-session'
 import { Operations } from './operations'
 import { documentIn } from './parameters'
 import { type After, afterRealTime } from './transactions'
@@ -10,6 +11,7 @@ import { type After, afterRealTime } from './transactions'
 export type { AdminReply, AdminRequest } from './admin'
 export type { CollectionDeclaration, CollectionsDeclaration } from './declaration'
 export type { CollectionInsight, Conflict, TransactionInsight } from './insight'
+export type { Rights } from './limited-session'
 
 export interface DatabaseOptions {
   /** Folder of the database file, or ':memory:' to keep nothing. */
@@ -37,8 +39,8 @@ export interface DatabaseInsight {
 
 /** CloudBase's database as the SDK's `database.*` actions speak to it. */
 export interface Database {
-  /** Answers one action. Never rejects. A write's answer comes only when the write is on disk. */
-  handle(request: AdminRequest): Promise<AdminReply>
+  /** Answers one action. Never rejects. A write's answer comes only when the write is on disk. `rights` bind whoever asks. */
+  handle(request: AdminRequest, rights?: Rights): Promise<AdminReply>
   collections(): { name: string; count: number }[]
   /** All documents of this moment as EJSON, by collection, however long their reading takes. */
   documents(): { collection: string; texts: () => Iterable<string> }[]
@@ -54,7 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const documents = await openDocuments(file, options)
   const operations = new Operations(documents, options.now)
   return {
-    handle: (request) => operations.handle(request),
+    handle: (request, rights) => operations.handle(request, rights),
     collections: () => documents.list().map(({ name, size }) => ({ name, count: size })),
     documents: () => documents.list().map((collection) => ({ collection: collection.name, texts: collection.texts() })),
     insight: {

@@ -9,7 +9,7 @@ export interface IndexDeclaration {
 
 export interface CollectionDeclaration {
   name: string
-  /** What clients may do without a function; enforced by the server's client door, not by the database. */
+  /** What clients may do without a function; the server's client door makes rights of it, the database itself knows nothing of it. */
   access: 'none' | 'read' | 'owner'
   indexes?: IndexDeclaration[]
 }

@@ -20,6 +20,10 @@ export const invalidParameter = (message: string): DatabaseFailure => new Databa
 export const collectionMissing = (name: string): DatabaseFailure =>
   new DatabaseFailure('DATABASE_COLLECTION_NOT_EXIST', `[ResourceNotFound] Db or Table not exist: ${name}. ${contact}`)
 
+/** What a client may not do (-502003). */
+export const permissionDenied = (): DatabaseFailure =>
+  new DatabaseFailure('DATABASE_PERMISSION_DENIED', 'database permission denied')
+
 /** A duplicate key has no code of its own in production either; callers detect it by "E11000". */
 export const duplicateKey = (collection: string, index: string, key: string): DatabaseFailure =>
   requestFailed(

@@ -4,6 +4,7 @@ import { aggregateDocuments } from './aggregate'
 import type { Documents } from './documents'
 import { DatabaseFailure, requestFailed } from './failure'
 import type { Conflict } from './insight'
+import { LimitedSession, type Rights } from './limited-session'
 import { nameIn } from './parameters'
 import { countDocuments, getDocuments } from './reads'
 import { PlainSession, type Session } from './session'
@@ -43,13 +44,14 @@ export class Operations {
     this.plain = new PlainSession(documents.journal)
   }
 
-  async handle(request: AdminRequest): Promise<AdminReply> {
+  /** `rights` bind whoever asks; without them everything is seen and may be changed. */
+  async handle(request: AdminRequest, rights?: Rights): Promise<AdminReply> {
     this.requests += 1
     const requestId = `local-${started}-${this.requests.toString(36)}`
     const { journal } = this.documents
     try {
       if (this.documents.goingBack) await this.documents.goingBack
-      const { seen, ...answer } = await this.answer(request)
+      const { seen, ...answer } = await this.answer(request, rights)
       const settled = journal.settled(seen ?? journal.lastCommit)
       if (settled) await settled
       return { requestId, ...answer }
@@ -69,8 +71,9 @@ export class Operations {
     }
   }
 
-  private answer(request: AdminRequest): Promise<Answer> | Answer {
+  private answer(request: AdminRequest, rights: Rights | undefined): Promise<Answer> | Answer {
     const { transactions } = this.documents
+    if (rights !== undefined) return this.operate(new LimitedSession(this.plain, rights), request)
     switch (request.action) {
       case 'database.startTransaction':
         return { transactionId: transactions.start().id, seen: 0 }

@@ -41,7 +41,8 @@ export function getDocuments(session: Session, collection: Collection, request: 
 /** database.calculateDocument: how many match. */
 export function countDocuments(session: Session, collection: Collection, request: AdminRequest, now: number): number {
   const condition = documentIn(request, 'query', now)
-  if (Object.keys(condition).length === 0) return collection.size
+  const size = Object.keys(condition).length === 0 ? session.sizeOf(collection) : undefined
+  if (size !== undefined) return size
   let total = 0
   const filter = compileFilter(condition)
   if (filter.near) throw requestFailed('$geoNear, $near, and $nearSphere are not allowed in this context')

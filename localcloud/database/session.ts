@@ -7,9 +7,13 @@ import type { Document } from './value'
 
 /** How an operation reaches documents: directly, or within a transaction. */
 export interface Session {
+  /** Whether `$lookup` and `$graphLookup` may reach other collections. */
+  readonly joins: boolean
   get(collection: Collection, key: string): Stored | undefined
   /** Documents that may match the filter, in natural order. */
   candidates(collection: Collection, filter: Filter): Iterable<Stored>
+  /** How many documents there are, when that is known without looking at them. */
+  sizeOf(collection: Collection): number | undefined
   /**
    * Replaces a document's version (`before`, undefined when new) by `after` (undefined to remove it). Returns the
    * transaction to wait for when it could not; throws E11000, a conflict, or the failure of the file.
@@ -24,6 +28,8 @@ export interface Session {
 
 /** Operations outside any transaction: they see the last commit, and writing waits for documents a transaction has written. */
 export class PlainSession implements Session {
+  readonly joins = true
+
   constructor(private readonly journal: Journal) {}
 
   get(collection: Collection, key: string): Stored | undefined {
@@ -32,6 +38,10 @@ export class PlainSession implements Session {
 
   candidates(collection: Collection, filter: Filter): Iterable<Stored> {
     return collection.candidates(filter)
+  }
+
+  sizeOf(collection: Collection): number {
+    return collection.size
   }
 
   write(

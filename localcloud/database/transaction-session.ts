@@ -11,6 +11,8 @@ import type { Document } from './value'
  * the first of two transactions to write a document wins and the other fails at once.
  */
 export class TransactionSession implements Session {
+  readonly joins = true
+
   constructor(
     private readonly transaction: Transaction,
     private readonly snapshot: number,
@@ -31,6 +33,10 @@ export class TransactionSession implements Session {
       if (stored) seen.push(stored)
     }
     return seen.sort((a, b) => a.position - b.position)
+  }
+
+  sizeOf(): undefined {
+    return undefined
   }
 
   write(collection: Collection, key: string, before: Stored | undefined, after: Document | undefined): undefined {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AdminReply, AdminRequest, Database } from '../database/database'
+import type { AdminReply, AdminRequest, Database, Rights } from '../database/database'
 import type { CollectionDeclaration } from '../database/declaration'
+import { type Document, fieldOf } from '../database/value'
 import { PAYLOAD_LIMIT } from '../functions/invocation'
 import { sendJson } from './answer'
 import { readJson } from './body'
@@ -13,8 +14,8 @@ type Access = CollectionDeclaration['access']
 
 /** A page gets at most so many documents at once. */
 const CLIENT_LIMIT = 20
-const reading = ['database.getDocument', 'database.calculateDocument', 'database.aggregateDocuments']
-const writing = ['database.insertDocument', 'database.modifyDocument', 'database.removeDocument']
+/** The field in which the cloud keeps who added a document. */
+const OWNER = '_openid'
 
 /**
  * `POST /client/database`: what `wx.cloud.database()` of a page may do, in the server SDK's actions. A collection's `access` decides:
@@ -30,57 +31,72 @@ export async function answerClientDatabase(
   if (request.method !== 'POST') throw new RequestError(405, 'database: use POST')
   const body = await readJson(request, PAYLOAD_LIMIT)
   if (!isRequest(body)) throw new RequestError(400, 'body.action: expected a string')
-  const access = accessOf.get(String(body.collectionName)) ?? 'none'
-  const allowed = openid === undefined ? undefined : allowedRequest(body, access, openid)
-  sendJson(response, 200, allowed === undefined ? denied() : withinResultLimit(await answered(database, allowed)))
+  const rights = rightsOf(accessOf.get(String(body.collectionName)) ?? 'none', openid)
+  const allowed = openid === undefined ? undefined : allowedRequest(body, openid)
+  const reply =
+    rights === undefined || allowed === undefined ? denied() : withinResultLimit(await database.handle(allowed, rights))
+  sendJson(response, 200, reply)
 }
 
-/** Adding under an `_id` that somebody else's document has is refused without telling that it is there. */
-async function answered(database: Database, request: AdminRequest): Promise<AdminReply> {
-  const reply = await database.handle(request)
-  const hidden =
-    'code' in reply && request.action === 'database.modifyDocument' && reply.message.includes('index: _id_')
-  return hidden ? denied() : reply
+/** What the person may do in a collection; undefined when it is closed. */
+function rightsOf(access: Access, openid: string | undefined): Rights | undefined {
+  if (access === 'none' || openid === undefined) return undefined
+  if (access === 'read') return { sees: () => true, changes: () => false }
+  const own = (document: Document): boolean => fieldOf(document, OWNER) === openid
+  return { sees: own, changes: own }
 }
 
-/** The request as far as the person may make it; undefined when not at all. */
-function allowedRequest(request: AdminRequest, access: Access, openid: string): AdminRequest | undefined {
+/** The request as a page may make it; undefined when it may not. Which documents it reaches is for the rights to say. */
+function allowedRequest(request: AdminRequest, openid: string): AdminRequest | undefined {
   const { action } = request
-  if (request.transactionId !== undefined || access === 'none') return undefined
-  if (reading.includes(action)) {
+  if (request.transactionId !== undefined) return undefined
+  if (action === 'database.getDocument') {
     const limit = Math.min(typeof request.limit === 'number' ? request.limit : CLIENT_LIMIT, CLIENT_LIMIT)
-    const bounded = action === 'database.getDocument' ? { ...request, limit } : request
-    return access === 'read' ? bounded : ofOwner(bounded, openid)
+    return { ...request, limit }
   }
-  if (!writing.includes(action) || access === 'read') return undefined
+  if (action === 'database.calculateDocument' || action === 'database.aggregateDocuments') return request
   if (action === 'database.insertDocument') {
     const sent: unknown[] = Array.isArray(request.data) ? request.data : [request.data]
-    const data = sent.map((text) => owned(text, openid))
-    return data.includes(undefined) ? undefined : { ...request, data }
+    const documents = sent.map(fieldsIn)
+    return documents.some(namesOwner) ? undefined : { ...request, data: documents.map((one) => owned(one, openid)) }
   }
   // A page changes single documents only.
   if (request.queryType !== 'DOC') return undefined
-  if (action === 'database.removeDocument') return ofOwner(request, openid)
-  const data = request.merge === false ? owned(request.data, openid) : request.data
-  const taken = data === undefined || (request.merge !== false && String(data).includes('"_openid"'))
-  return taken ? undefined : ofOwner({ ...request, data }, openid)
+  if (action === 'database.removeDocument') return { ...request, multi: false }
+  if (action !== 'database.modifyDocument') return undefined
+  const data = fieldsIn(request.data)
+  if (request.merge === false) return namesOwner(data) ? undefined : { ...request, data: owned(data, openid) }
+  return changesOwner(data) ? undefined : { ...request, multi: false }
 }
 
-/** The request about the person's own documents. */
-function ofOwner(request: AdminRequest, openid: string): AdminRequest {
-  const mine = JSON.stringify({ _openid: { $eq: openid } })
-  if (request.action === 'database.aggregateDocuments') {
-    const stages: unknown[] = Array.isArray(request.stages) ? request.stages : []
-    return { ...request, stages: [{ stageKey: '$match', stageValue: mine }, ...stages] }
+/** What was sent, once read; what cannot be read stays as it is, for the database to refuse. */
+function fieldsIn(sent: unknown): unknown {
+  if (typeof sent !== 'string') return sent
+  try {
+    return JSON.parse(sent)
+  } catch {
+    return sent
   }
-  const query = typeof request.query === 'string' && request.query !== '' ? request.query : '{}'
-  return { ...request, query: `{"$and":[${query},${mine}]}` }
 }
 
-/** A document with its owner; undefined when the page names one itself. */
-function owned(text: unknown, openid: string): string | undefined {
-  if (typeof text !== 'string' || !text.startsWith('{') || text.includes('"_openid"')) return undefined
-  return `${text.slice(0, -1)}${text.length > 2 ? ',' : ''}"_openid":${JSON.stringify(openid)}}`
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The document as the person's own. What is none stays as it is, for the database to refuse. */
+const owned = (document: unknown, openid: string): unknown =>
+  isObject(document) ? { ...document, [OWNER]: openid } : document
+
+/** Whether a page says itself whose a document is, which is for the cloud to say. */
+const namesOwner = (document: unknown): boolean => isObject(document) && Object.hasOwn(document, OWNER)
+
+/** Whether an update names the owner: as the field it changes, as a step to one, or as what another is renamed to. */
+function changesOwner(update: unknown): boolean {
+  if (!isObject(update)) return false
+  return Object.entries(update).some(([operator, operands]: [string, unknown]) => {
+    if (!isObject(operands)) return false
+    const paths = [...Object.keys(operands), ...(operator === '$rename' ? Object.values(operands) : [])]
+    return paths.some((path) => String(path).split('.')[0] === OWNER)
+  })
 }
 
 const denied = (): AdminReply => ({

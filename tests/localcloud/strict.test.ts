@@ -105,6 +105,90 @@ describe('as strict as production', () => {
     expect((await database('oLin', 'aggregateDocuments', sneaked)).data.list.join()).not.toContain('oChen')
   })
 
+  it.each([
+    ['a condition that closes its bracket', '{}],"$or":[{}'],
+    ['a name written in escapes', '{"\\u005fopenid":{"$exists":true}}'],
+    ['a condition that is always true', '{"$expr":true}'],
+    ['the negation of oneself', '{"$nor":[{"_openid":"oLin"}]}'],
+    ['an error that would tell', '{"$expr":{"$divide":[1,"$n0"]}}'],
+  ])('%s shows nothing of another person', async (_, query) => {
+    await add('notes', { _id: 'guarded', n0: 0 }, 'oChen')
+    const asked = { collectionName: 'notes', queryType: 'WHERE', query }
+    expect(JSON.stringify(await database('oLin', 'getDocument', asked))).not.toMatch(/oChen|divide/)
+    expect((await database('oNobody', 'calculateDocument', { ...asked, query: '{}' })).data).toEqual({ total: 0 })
+  })
+
+  it('a condition may be an object; one that is none is refused', async () => {
+    await add('notes', { _id: 'first', n: 1 }, 'oFew')
+    await add('notes', { _id: 'second', n: 2 }, 'oFew')
+    expect(await onDocument('oFew', 'removeDocument', '', { query: { _id: 'second' } })).toMatchObject({
+      data: { deleted: 1 },
+    })
+    const broken = { collectionName: 'notes', queryType: 'DOC', query: '[]' }
+    expect(await database('oFew', 'removeDocument', broken)).toMatchObject({ code: 'INVALID_PARAM' })
+    expect((await list('notes', 'oFew')).data.list).toHaveLength(1)
+  })
+
+  const joinSecrets = { from: 'secrets', pipeline: [], as: 'seen' }
+  const graph = { from: 'notes', startWith: 'kept', connectFromField: 'n', connectToField: '_id', as: 'seen' }
+  it.each([
+    ['$lookup', joinSecrets],
+    ['$lookup', { from: 'notes', localField: 'x', foreignField: 'x', as: 'seen' }],
+    ['$graphLookup', graph],
+    ['$facet', { all: [{ $lookup: joinSecrets }] }],
+    ['$facet', { all: [{ $graphLookup: graph }] }],
+  ])('a page joins no collection by %s, with or without documents to join to', async (stageKey, value) => {
+    await add('notes', { n: 'kept' }, 'oJoin')
+    const asked = { collectionName: 'notes', stages: [{ stageKey, stageValue: JSON.stringify(value) }] }
+    expect(await database('oJoin', 'aggregateDocuments', asked)).toMatchObject(denied)
+    expect(await database('oNobody', 'aggregateDocuments', asked)).toMatchObject(denied)
+    expect(await database('oJoin', 'aggregateDocuments', { ...asked, collectionName: 'news' })).toMatchObject(denied)
+  })
+
+  it.each([
+    ['escaped', '{"$set":{"\\u005fopenid":"oChen"}}'],
+    ['kept the same', '{"$set":{"_openid":"oGiver","n":2}}'],
+    ['renamed to', '{"$rename":{"heir":"_openid"}}'],
+    ['renamed away', '{"$rename":{"_openid":"was"}}'],
+    ['removed', '{"$unset":{"_openid":""}}'],
+    ['a path within', '{"$set":{"_openid.of":"oChen"}}'],
+    ['the greater of two', '{"$max":{"_openid":"zzz"}}'],
+    ['ignored', '{"$setOnInsert":{"_openid":"oChen"}}'],
+    ['sent as an object', { $set: { _openid: 'oChen' } }],
+  ])('a page does not touch who owns its document: %s', async (_, data) => {
+    await add('notes', { _id: 'owned', heir: 'oChen' }, 'oGiver')
+    expect(await onDocument('oGiver', 'modifyDocument', 'owned', { merge: true, data })).toMatchObject(denied)
+    expect((await list('notes', 'oGiver')).data.list).toEqual(['{"_id":"owned","heir":"oChen","_openid":"oGiver"}'])
+  })
+
+  it.each(['{"\\u005fopenid":"oChen"}', '{"_openid":"oGiver"}'])('nor names it in a document: %s', async (data) => {
+    expect(await database('oGiver', 'insertDocument', { collectionName: 'notes', data: [data] })).toMatchObject(denied)
+    const replace = { merge: false, upsert: true, data }
+    expect(await onDocument('oGiver', 'modifyDocument', 'new', replace)).toMatchObject(denied)
+    expect(await onDocument('oGiver', 'modifyDocument', 'owned', replace)).toMatchObject(denied)
+  })
+
+  it('a page changes one document only, whatever it says, and adds none that is no object', async () => {
+    await add('notes', { _id: 'one' }, 'oTwo')
+    await add('notes', { _id: 'two' }, 'oTwo')
+    const all = { collectionName: 'notes', queryType: 'DOC', query: '{}', multi: true }
+    const change = { ...all, merge: true, data: '{"$set":{"n":2}}' }
+    expect(await database('oTwo', 'modifyDocument', change)).toMatchObject({ data: { updated: 1 } })
+    expect(await database('oTwo', 'removeDocument', all)).toMatchObject({ data: { deleted: 1 } })
+    for (const data of ['[]', '{"$date":0}', 'null', '{', '{"__proto__":{"_openid":"oChen"}}']) {
+      expect(await database('oTwo', 'insertDocument', { collectionName: 'notes', data: [data] })).toHaveProperty('code')
+    }
+    const added = { collectionName: 'notes', data: ['{ }', { at: { $tcb_server_date: { offset: 0 } } }] }
+    expect((await database('oTwo', 'insertDocument', added)).data.insertedIds).toHaveLength(2)
+    expect((await list('notes', 'oTwo')).data.list.join()).toMatch(/"at":\{"\$date"/)
+  })
+
+  it('adding under another’s _id tells no more than replacing it', async () => {
+    await add('notes', { _id: 'taken', n: 1 }, 'oChen')
+    expect(await add('notes', { _id: 'taken' }, 'oLin')).toMatchObject(denied)
+    expect((await add('notes', { _id: 'taken' }, 'oChen')).message).toContain('E11000')
+  })
+
   it('a page gets 20 documents at most', async () => {
     for (let at = 0; at < 25; at++) await add('notes', { at }, 'oMany')
     expect((await list('notes', 'oMany')).data.list).toHaveLength(20)

@@ -4,7 +4,7 @@ import { compileFilter } from '../filter'
 import { valuesAt } from '../path'
 import { type Document, isDocument, type Value } from '../value'
 import { withPath } from './flow'
-import type { StageCompiler, StageContext } from './stage'
+import type { Others, StageCompiler, StageContext } from './stage'
 
 const text = (operand: Document, name: string, stage: string): string => {
   const value = operand[name]
@@ -31,21 +31,21 @@ const joinValues = (document: Document, path: string): Value[] => {
 export const lookup: StageCompiler = (operand, context) => {
   const asked = checked(operand, '$lookup', ['from', 'localField', 'foreignField', 'as', 'let', 'pipeline'])
   const as = text(asked, 'as', '$lookup').split('.')
-  const from = text(asked, 'from', '$lookup')
-  const joined = asked.pipeline === undefined ? byFields(asked, from, context) : byPipeline(asked, from, context)
+  const from = context.others(text(asked, 'from', '$lookup'))
+  const joined = asked.pipeline === undefined ? byFields(asked, from) : byPipeline(asked, from, context)
   return (documents) => documents.map((document) => withPath(document, as, joined(document)))
 }
 
-function byFields(asked: Document, from: string, context: StageContext): (document: Document) => Document[] {
+function byFields(asked: Document, from: Others): (document: Document) => Document[] {
   const localField = text(asked, 'localField', '$lookup')
   const foreignField = text(asked, 'foreignField', '$lookup')
   return (document) => {
     const filter = compileFilter({ [foreignField]: { $in: joinValues(document, localField) } })
-    return [...context.others(from, filter)]
+    return [...from(filter)]
   }
 }
 
-function byPipeline(asked: Document, from: string, context: StageContext): (document: Document) => Document[] {
+function byPipeline(asked: Document, from: Others, context: StageContext): (document: Document) => Document[] {
   if (asked.localField !== undefined || asked.foreignField !== undefined)
     throw requestFailed("$lookup with 'pipeline' may not specify 'localField' or 'foreignField'")
   const variables = asked.let ?? {}
@@ -55,7 +55,7 @@ function byPipeline(asked: Document, from: string, context: StageContext): (docu
   const all = compileFilter({})
   return (document) => {
     const scope = context.scopeOf(document)
-    return run(context.others(from, all), new Map(set.map(([name, value]) => [name, value(scope)])))
+    return run(from(all), new Map(set.map(([name, value]) => [name, value(scope)])))
   }
 }
 
@@ -71,7 +71,7 @@ export const graphLookup: StageCompiler = (operand, context) => {
     'depthField',
     'restrictSearchWithMatch',
   ])
-  const from = text(asked, 'from', '$graphLookup')
+  const from = context.others(text(asked, 'from', '$graphLookup'))
   const connectFrom = text(asked, 'connectFromField', '$graphLookup')
   const connectTo = text(asked, 'connectToField', '$graphLookup')
   const as = text(asked, 'as', '$graphLookup').split('.')
@@ -89,7 +89,7 @@ export const graphLookup: StageCompiler = (operand, context) => {
       let frontier: Value[] = Array.isArray(first) ? first : [first ?? null]
       for (let depth = 0; depth <= deepest && frontier.length > 0; depth++) {
         const filter = compileFilter({ $and: [{ [connectTo]: { $in: frontier } }, restriction] })
-        const fresh = [...context.others(from, filter)].filter((one) => !found.has(encode(one._id ?? null)))
+        const fresh = [...from(filter)].filter((one) => !found.has(encode(one._id ?? null)))
         for (const one of fresh) {
           found.set(encode(one._id ?? null), typeof depthField === 'string' ? { ...one, [depthField]: depth } : one)
         }

@@ -7,8 +7,8 @@ export interface StageContext {
   now: number
   /** Names of variables set by a `$lookup` around this pipeline. */
   variables: readonly string[]
-  /** The documents of another collection that match, by index where one fits. */
-  others(collection: string, filter: Filter): Iterable<Document>
+  /** Another collection, whose matching documents are found by index where one fits. Fails when it may not be joined. */
+  others(collection: string): Others
   /** The paths of this collection's geo indexes. */
   geoPaths: readonly string[]
   compile(operand: Value, variables?: readonly string[]): Expression
@@ -16,6 +16,9 @@ export interface StageContext {
   /** Compiles stages that run within this one. */
   pipeline(stages: Value, name: string, variables?: readonly string[]): InnerPipeline
 }
+
+/** The documents of another collection that match. */
+export type Others = (filter: Filter) => Iterable<Document>
 
 /** Stages within a stage; `variables` are what a `$lookup` around them sets. */
 export type InnerPipeline = (
