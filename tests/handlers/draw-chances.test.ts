@@ -4,6 +4,7 @@ import { draw, openDrawPage } from '#contract/prize-draw'
 import { DAY_MS } from '#values/days'
 import type { CampaignEdits } from '../fixtures/edited-campaign'
 import { type CampaignCloud, newNonce, type Person, person, runningCampaign } from './campaign-cloud'
+import { crashAfterEach } from './crash'
 
 let cloud: CampaignCloud
 afterEach(() => cloud.stop())
@@ -86,6 +87,24 @@ describe('有他人从分享进入才得机会（on-visit）', () => {
     const counted = [await visit(), await visit()]
     cloud.clock.advance(DAY_MS)
     expect([...counted, await visit()]).toEqual(expected)
+  })
+
+  test('函数在任何一步中断：再来一次就补上机会，只多一次，也不补到另一天', async () => {
+    cloud = await runningCampaign(mode('on-visit', 'once-per-campaign'))
+    const interruptions = await crashAfterEach(cloud, 'customer', async (interrupted, at) => {
+      const sharer = person(`sharer-${at}`)
+      const shareId = await shareIdOf(sharer)
+      const visit = () => cloud.get(reportVisit, { shareId, scene: FROM_MOMENTS }, person('wang'))
+      await interrupted(visit)
+      await visit()
+      expect(await chancesLeft(sharer)).toBe(2)
+      expect(await visit()).toEqual({ counted: false })
+      expect(await chancesLeft(sharer)).toBe(2)
+      cloud.clock.advance(DAY_MS)
+      await visit()
+      expect(await chancesLeft(sharer)).toBe(1)
+    })
+    expect(interruptions).toBeGreaterThanOrEqual(3)
   })
 
   test('编造的分享编号：拒绝，什么都没有发生', async () => {

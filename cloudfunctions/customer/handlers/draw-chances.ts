@@ -12,7 +12,7 @@ import { decideVisit } from '#rules/draw-chances/share'
 import { creditShare, findDrawBook, findDrawBookByShare, setPosterFile } from '#store/draw-books'
 import { keepPosterCode, posterUrl } from '#store/posters'
 import { pseudonymOf } from '#store/secrets'
-import { countVisit } from '#store/share-visits'
+import { countVisit, visitCountedAt } from '#store/share-visits'
 import { findTermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
 import { openDrawBook } from './draw-book'
@@ -43,9 +43,12 @@ export const reportVisit = handle(visitOperation, 'customer', async ({ shareId, 
   const on = dayOf(call.now)
   const visitor = pseudonymOf(terms.campaignId, call.customer.openid)
   const visit = decideVisit(terms, { sharer: sharer.pseudonym, visitor, scene, on })
-  if (visit.kind === 'does-not-count' || !(await countVisit(visit.visitKey, call.now))) return { counted: false }
-  await creditShare(sharer._id, { on, via: 'on-visit', at: call.now })
-  return { counted: true }
+  if (visit.kind === 'does-not-count') return { counted: false }
+  const isNew = await countVisit(visit.visitKey, call.now)
+  // A visit that counted already is credited again, on its own day: what counted it may have broken off before it credited.
+  const at = isNew ? call.now : await visitCountedAt(visit.visitKey)
+  const credited = await creditShare(sharer._id, { on: dayOf(at), via: 'on-visit', at })
+  return { counted: isNew || credited }
 })
 
 export const makePoster = handle(posterOperation, 'customer', async (_input, call) => {

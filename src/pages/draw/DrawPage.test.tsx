@@ -226,6 +226,14 @@ describe('分享', () => {
     expect(asked(VISIT)).toEqual([{ shareId: 'ZyXw9876VuTs5432', scene: 1155 }])
   })
 
+  test('上报没有回答：过一会儿再报', async () => {
+    phone.params = { s: 'ZyXw9876VuTs5432' }
+    const { asked } = cloud({ [OPEN]: [ok(view())], [VISIT]: ['lost', ok({ counted: true })] })
+    await open()
+    await pass(1_000)
+    expect(asked(VISIT)).toHaveLength(2)
+  })
+
   test('从自己的分享进入不上报', async () => {
     phone.params = { s: mine.shareId }
     const { asked } = cloud({ [OPEN]: [ok(view())] })
