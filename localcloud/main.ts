@@ -14,7 +14,7 @@ const USAGE = `npm run cloud -- --functions DIR --data DIR [--port N] [--collect
   [--import FILE]   begin with a state, as GET /_/export gives it, in an empty folder
   [--restore]       go back to the state of the last clean stop
   [--faults FILE]   troubles on demand
-  [--instances N]   worker instances per function, 4 by default
+  [--instances N]   instances per function, 4 by default
   [--env-file FILE] further environment of the functions, KEY=VALUE lines
   [--fresh]         empty the data folder first
   [--no-timers]     run timers only when triggered by hand`

@@ -1,24 +1,24 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import type { Written } from '../call-log'
 import type { Invocation } from './invocation'
 
-/** What a worker is started with. */
-export interface WorkerStart {
+/** What an instance is started with. */
+export interface InstanceStart {
   functionName: string
   entry: string
   timeoutMs: number
   memoryMb: number
 }
 
-/** One event, on its way to the worker. `event` is JSON text, as it would be on the wire. */
-export interface WorkerCall {
+/** One event, on its way to the instance. `event` is JSON text, as it would be on the wire. */
+export interface InstanceCall {
   requestId: string
   event: string
   environment: Record<string, string>
 }
 
-export type WorkerMessage =
+export type InstanceMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; reason: string }
   | { kind: 'result'; json: string; written: Written }
@@ -31,15 +31,18 @@ export interface InstanceEvents {
   free(instance: Instance): void
   /** The module could not be loaded; no call was handed over. */
   broken(instance: Instance, reason: string): void
-  /** The worker has ended, by itself, by time-out or killed; it takes no further call. */
+  /** The process has ended, by itself, by time-out or killed; it takes no further call. */
   gone(instance: Instance): void
 }
 
-const WORKER = fileURLToPath(new URL('./instance-worker.cjs', import.meta.url))
+const PROCESS = fileURLToPath(new URL('./instance-process.cjs', import.meta.url))
 /** Loading may take long on a busy machine; beyond this the module hangs. */
 const LOAD_LIMIT_MS = 30_000
 
-/** One worker thread that serves one event at a time. */
+/** As much of what a process wrote before it ended as an error says. */
+const LAST_WORDS = 2_000
+
+/** One process that serves one event at a time: whatever becomes of it, no other instance and not the local cloud itself. */
 export class Instance {
   /** Database operations counted at this instance's own admin address since the current call began. */
   databaseOperations = 0
@@ -49,32 +52,40 @@ export class Instance {
   #deadline: NodeJS.Timeout | undefined
   #gone = false
   #lastWords = ''
-  readonly #worker: Worker
+  readonly #process: ChildProcess
+  readonly #ended: Promise<void>
 
   constructor(
     readonly id: number,
-    readonly start: WorkerStart,
+    readonly start: InstanceStart,
     environment: Record<string, string>,
     readonly events: InstanceEvents,
   ) {
-    this.#worker = new Worker(WORKER, {
-      workerData: start,
+    this.#process = fork(PROCESS, [JSON.stringify(start)], {
       env: environment,
       // Loaders of the embedding process (tsx, vitest) are of no use in there and slow.
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: start.memoryMb },
+      execArgv: [`--max-old-space-size=${start.memoryMb}`],
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+      serialization: 'advanced',
     })
     this.#deadline = setTimeout(
       () => this.#broken(`module did not load within ${LOAD_LIMIT_MS / 1000} s`),
       LOAD_LIMIT_MS,
     )
-    this.#worker.on('message', (message: WorkerMessage) => this.#receive(message))
-    this.#worker.on('error', (error) => {
-      this.#lastWords = `: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    this.#process.stderr?.on('data', (chunk: Buffer) => {
+      this.#lastWords = (this.#lastWords + chunk.toString()).slice(-LAST_WORDS)
     })
-    this.#worker.on('exit', (code) =>
-      this.#end(`function exited unexpectedly (code ${code}) when executing action${this.#lastWords}`),
-    )
+    this.#process.on('message', (message: InstanceMessage) => this.#receive(message))
+    // It could not be started, or a message could not be given to it.
+    this.#process.on('error', (error) => this.#end(`function could not be reached: ${error.message}`))
+    this.#ended = new Promise((resolve) => {
+      // Not `exit`: what it wrote last may still be on its way then.
+      this.#process.on('close', (code, signal) => {
+        const said = this.#lastWords === '' ? '' : `: ${this.#lastWords}`
+        this.#end(`function exited unexpectedly (${signal ?? `code ${code}`}) when executing action${said}`)
+        resolve()
+      })
+    })
   }
 
   /** Whose call is running here; undefined between calls. */
@@ -96,21 +107,18 @@ export class Instance {
         this.databaseOperations,
       )
     }, this.start.timeoutMs)
-    this.#worker.postMessage({
-      requestId: invocation.requestId,
-      event: invocation.event,
-      environment,
-    } satisfies WorkerCall)
+    const { requestId, event } = invocation
+    this.#process.send({ requestId, event, environment } satisfies InstanceCall)
   }
 
-  /** Ends the thread at once, in the middle of whatever it does. */
+  /** Ends the process at once, in the middle of whatever it does. */
   terminate(): Promise<void> {
-    const ended = this.#worker.terminate().then(() => undefined)
+    this.#process.kill('SIGKILL')
     this.#end('function exited unexpectedly (killed) when executing action')
-    return ended
+    return this.#ended
   }
 
-  #receive(message: WorkerMessage): void {
+  #receive(message: InstanceMessage): void {
     if (this.#gone) return
     if (message.kind === 'broken') {
       this.#broken(message.reason)

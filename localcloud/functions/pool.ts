@@ -1,6 +1,6 @@
 import type { FunctionConfig } from './function-config'
 import { identityEnvironment } from './identity'
-import { Instance, type InstanceEvents, type WorkerStart } from './instance'
+import { Instance, type InstanceEvents, type InstanceStart } from './instance'
 import type { Invocation } from './invocation'
 
 /** CloudBase's default memory of a function, in megabytes. */
@@ -117,7 +117,7 @@ export class FunctionPool implements InstanceEvents {
   #add(): void {
     const { name, entry, config, environment, nextId, register } = this.options
     const id = nextId()
-    const start: WorkerStart = { functionName: name, entry, timeoutMs: config.timeoutMs, memoryMb: MEMORY_MB }
+    const start: InstanceStart = { functionName: name, entry, timeoutMs: config.timeoutMs, memoryMb: MEMORY_MB }
     const instance = new Instance(id, start, environment(id), this)
     this.#starting++
     this.#all.add(instance)

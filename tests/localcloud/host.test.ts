@@ -69,14 +69,14 @@ describe('a call', () => {
 describe('identity', () => {
   it('never leaks from one call to another: 4 instances, 1,200 calls, callers with and without each field', async () => {
     const cloud = await startSampleCloud({ instances: 4 })
-    const threads = new Set<unknown>()
+    const processes = new Set<unknown>()
     try {
       // On a busy machine one instance would have done it all before the others are loaded.
-      while (threads.size < 4) {
+      while (processes.size < 4) {
         const calls = Array.from({ length: 40 }, () => cloud.call('whoami', { turns: 5 }, {}))
-        for (const { result } of await Promise.all(calls)) threads.add(Object(result).threadId)
+        for (const { result } of await Promise.all(calls)) processes.add(Object(result).pid)
       }
-      threads.clear()
+      processes.clear()
       const callers = Array.from({ length: 1200 }, (_, index) => ({
         ...(index % 3 === 0 ? {} : { openid: `oCaller-${index}` }),
         ...(index % 4 === 0 ? { unionid: `uCaller-${index}` } : {}),
@@ -92,15 +92,15 @@ describe('identity', () => {
           source: undefined,
           ...callers[index],
         }
-        const { before, after, threadId, event } = Object(result)
+        const { before, after, pid, event } = Object(result)
         expect(event.index).toBe(index)
         expect(before.OPENID).toBe(openid)
         expect(before.UNIONID).toBe(unionid)
         expect(before.SOURCE).toBe(source ?? (openid === undefined ? undefined : 'wx_client'))
         expect(after).toEqual(before)
-        threads.add(threadId)
+        processes.add(pid)
       })
-      expect(threads.size).toBe(4)
+      expect(processes.size).toBe(4)
     } finally {
       await cloud.stop()
     }

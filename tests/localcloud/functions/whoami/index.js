@@ -1,7 +1,6 @@
 // Who the SDK says is calling: at the start, and again after other calls had time to start elsewhere.
 const cloud = require('wx-server-sdk')
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
-const { threadId } = require('node:worker_threads')
 
 exports.main = async (event, context) => {
   const before = cloud.getWXContext()
@@ -10,7 +9,7 @@ exports.main = async (event, context) => {
     event,
     before,
     after: cloud.getWXContext(),
-    threadId,
+    pid: process.pid,
     requestId: context.request_id,
     functionName: context.function_name,
     limitMs: context.time_limit_in_ms,

@@ -1,24 +1,28 @@
 // @ts-check
 'use strict'
 /**
- * One instance of a cloud function, inside a worker thread with an environment of its own. It loads the function once and then
- * serves one event at a time. Plain JavaScript, so that it starts without a build.
+ * One instance of a cloud function, in a process with an environment of its own. It loads the function once and then serves one
+ * event at a time. Plain JavaScript, so that it starts without a build.
  *
- * @typedef {import('./instance').WorkerStart} WorkerStart
- * @typedef {import('./instance').WorkerCall} WorkerCall
- * @typedef {import('./instance').WorkerMessage} WorkerMessage
+ * @typedef {import('./instance').InstanceStart} InstanceStart
+ * @typedef {import('./instance').InstanceCall} InstanceCall
+ * @typedef {import('./instance').InstanceMessage} InstanceMessage
  * @typedef {{ output: string[], complaints: string[] }} Written
  * @typedef {(event: unknown, context: object) => unknown} Main
  */
-const { parentPort, workerData } = require('node:worker_threads')
 const { format } = require('node:util')
 
-if (parentPort === null) throw new Error('instance-worker.cjs runs as a worker thread only')
-const host = parentPort
+const send = process.send?.bind(process)
+if (send === undefined) throw new Error('instance-process.cjs is started by the local cloud only')
+// The line to the local cloud is not the function's.
+process.send = undefined
+process.on('disconnect', () => process.exit())
+// Ctrl-C reaches every process of the terminal: when this one ends is the local cloud's to say.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => {})
 // The SDK reads some sixty variables per request; from a plain object that costs a quarter of what it costs from Node's store.
 process.env = { ...process.env }
-/** @type {WorkerStart} */
-const start = workerData
+/** @type {InstanceStart} */
+const start = JSON.parse(process.argv[2] ?? '')
 
 const MAX_LINES = 200
 const MAX_LINE_LENGTH = 4000
@@ -33,8 +37,8 @@ for (const level of /** @type {const} */ (['log', 'info', 'warn', 'error', 'debu
   }
 }
 
-/** @param {WorkerMessage} message */
-const post = (message) => host.postMessage(message)
+/** @param {InstanceMessage} message */
+const post = (message) => void send(message)
 
 /** @param {unknown} error */
 function describe(error) {
@@ -52,7 +56,7 @@ function enterEnvironment(variables) {
   for (const name of callVariables) process.env[name] = variables[name]
 }
 
-/** CloudBase's second argument of main. @param {WorkerCall} call */
+/** CloudBase's second argument of main. @param {InstanceCall} call */
 function contextOf(call) {
   const endsAt = Date.now() + start.timeoutMs
   return {
@@ -69,7 +73,7 @@ function contextOf(call) {
   }
 }
 
-/** @param {Main} main @param {WorkerCall} call */
+/** @param {Main} main @param {InstanceCall} call */
 async function serve(main, call) {
   /** @type {Written} */
   const lines = { output: [], complaints: [] }
@@ -90,7 +94,7 @@ async function serve(main, call) {
 try {
   const main = require(start.entry).main
   if (typeof main !== 'function') throw new Error(`${start.entry} does not export a function named main`)
-  host.on('message', (/** @type {WorkerCall} */ call) => void serve(main, call))
+  process.on('message', (/** @type {InstanceCall} */ call) => void serve(main, call))
   post({ kind: 'ready' })
 } catch (error) {
   post({ kind: 'broken', reason: describe(error) })
