@@ -24,6 +24,8 @@ export const readBankAccount = operation({
   output: v.object({
     account: v.nullable(bankAccountSchema),
     holderName: v.string(),
+    /** Whether the phone is to be proven for what is named now: there is an account, or one was taken away. */
+    provesPhone: v.boolean(),
     consentText: v.array(v.string()),
     /** What is agreed to by who has it paid into WeChat; null where that cannot be chosen. */
     wechatConsentText: v.nullable(v.array(v.string())),
@@ -44,7 +46,8 @@ const namingRefusals = [
 ] as const
 
 /**
- * Names or changes the account (§5.2.2). The account must be the policyholder's own; a change needs the phone proven again.
+ * Names or changes the account (§5.2.2). The account must be the policyholder's own; any but the first needs the phone proven
+ * again, also after the one before was taken back.
  * Sensitive personal data: `consent` is asked apart and is never ticked beforehand (PIPL §29).
  */
 export const saveBankAccount = operation({
@@ -89,5 +92,5 @@ export const removeBankAccount = operation({
   name: 'bank-account.remove',
   input: v.strictObject({}),
   output: v.object({}),
-  refusals: ['not-signed-in', 'not-bound', 'bank-account-in-use'],
+  refusals: ['not-signed-in', 'not-bound', 'bank-account-in-use', 'busy'],
 })

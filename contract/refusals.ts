@@ -35,7 +35,7 @@ export const refusalTexts = {
   'sms-unavailable': '暂时不能发送短信验证码，请用微信手机号验证。',
   'too-many-codes': '验证码发送过于频繁，请稍后再试。',
   'phone-code-invalid': '验证码不正确或已过期，请重新获取。',
-  'phone-proof-needed': '更换收款账户需要重新验证手机号。',
+  'phone-proof-needed': '更换或重新填写收款账户，需要验证投保时的手机号。',
   'binding-no-match': '没有找到与您填写的信息相符的保单，请核对手机号、证件号后 6 位或车牌号。',
   'binding-locked': '核对次数过多，请 24 小时后再试，或到网点办理。',
   'binding-other-customer': '您的微信已经绑定另一位投保人，请先解除绑定。',

@@ -34,7 +34,20 @@ export interface Consent {
 
 export const isPurse = ({ way }: Pick<BankAccount, 'way'>): boolean => way === 'wechat-transfer'
 
+/**
+ * That an account was taken away: no clear data, and what is no longer paid to is known again only as the same. Without it a lent
+ * phone could take the account away and name another as if it were the first.
+ */
+export interface RemovedAccount {
+  /** The holder. */
+  _id: string
+  /** Of the account that was taken away last. */
+  cardHash: string
+  removedAt: Instant
+}
+
 const accounts = collection<BankAccount>('bankAccounts')
+const removed = collection<RemovedAccount>('removedBankAccounts')
 
 /** One database operation. */
 export const findBankAccount = (holderId: string): Promise<BankAccount | null> => accounts.find(holderId)
@@ -54,6 +67,12 @@ export async function changeBankAccount({ _id, ...account }: BankAccount, before
   return (await accounts.updateWhere({ _id, savedAt: before.savedAt, cardHash: before.cardHash }, account)) === 1
 }
 
-/** False when there was none. */
-export const removeBankAccount = async (holderId: string): Promise<boolean> =>
-  (await accounts.removeWhere({ _id: holderId })) > 0
+/** The account that the holder had, where one was taken away. One database operation. */
+export const findRemovedAccount = (holderId: string): Promise<RemovedAccount | null> => removed.find(holderId)
+
+/** Takes it away; false when it changed or went since it was read. That it was there is noted first: whoever finds none finds the note. */
+export async function removeBankAccount({ _id, cardHash, savedAt }: BankAccount, removedAt: Instant): Promise<boolean> {
+  const noted = await removed.add({ _id, cardHash, removedAt })
+  if (!noted) await removed.updateWhere({ _id }, { cardHash, removedAt })
+  return (await accounts.removeWhere({ _id, savedAt, cardHash })) > 0
+}

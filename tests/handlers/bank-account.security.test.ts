@@ -20,17 +20,30 @@ afterAll(() => cloud.stop())
 const save = (who: Person, cardNumber: string, phone?: { kind: 'wechat'; code: string }) =>
   cloud.ask(saveBankAccount, { cardNumber, bankName: '示范银行', consent: true, ...(phone && { phone }) }, who)
 
-test('两部手机同时填写不同的账户：恰好一个成功', async () => {
+test('两部手机同时填写不同的账户：恰好一个成功；先撤回、再改填别的卡，要验证投保时的手机号', async () => {
   await bindBy(cloud, person('lin-2'), li, liCar)
   const answers = await Promise.all([save(lin, card), save(person('lin-2'), otherCard)])
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await storedIn(cloud, 'bankAccounts')).toHaveLength(1)
+  const { account } = await cloud.get(readBankAccount, {}, lin)
+  const [first, other] = account?.tail === card.slice(-4) ? [card, otherCard] : [otherCard, card]
+
+  // Somebody who holds one of the bound phones takes the account away and names a card of their own.
+  await cloud.get(removeBankAccount, {}, person('lin-2'))
+  expect(await save(person('lin-2'), other)).toMatchObject({ ok: false, code: 'phone-proof-needed' })
+  expect(await save(lin, other)).toMatchObject({ ok: false, code: 'phone-proof-needed' })
+  const stranger = { kind: 'wechat' as const, code: await buttonCode(cloud, zhang.phone) }
+  expect(await save(person('lin-2'), other, stranger)).toMatchObject({ ok: false, code: 'phone-code-invalid' })
+  expect(await cloud.get(readBankAccount, {}, lin)).toMatchObject({ account: null, provesPhone: true })
+
+  expect(await save(lin, first), '原来的那一张，本来就是验证过的').toMatchObject({ ok: true })
   await cloud.get(removeBankAccount, {}, lin)
+  const own = { kind: 'wechat' as const, code: await buttonCode(cloud, li.phone) }
+  expect(await save(lin, card, own)).toMatchObject({ ok: true })
 })
 
 test('别人看不到，也改不了、删不掉我的账户', async () => {
-  await save(lin, card)
-  expect((await cloud.get(readBankAccount, {}, wang)).account).toBeNull()
+  expect(await cloud.get(readBankAccount, {}, wang)).toMatchObject({ account: null, provesPhone: false })
   await cloud.get(removeBankAccount, {}, wang)
   expect((await cloud.get(readBankAccount, {}, lin)).account?.tail).toBe('0000')
   const input = { cardNumber: otherCard, bankName: '示范银行', consent: true, holderId: 'x' }

@@ -18,6 +18,7 @@ import {
   type BankAccount,
   changeBankAccount,
   findBankAccount,
+  findRemovedAccount,
   isPurse,
   removeBankAccount,
 } from '#store/bank-accounts'
@@ -48,9 +49,11 @@ export const readBankAccount = handle(readOperation, 'customer', async (_input, 
   const binding = await findBinding(accountOf(call.customer.openid))
   if (!binding) return refuse('not-bound')
   const [holder, account] = await Promise.all([getHolder(binding.holderId), findBankAccount(binding.holderId)])
+  const lastNamed = account ?? (await findRemovedAccount(binding.holderId))
   return {
     account: account && shown(account, holder.nameMask, await purseHindrance(terms, account)),
     holderName: holder.nameMask,
+    provesPhone: lastNamed !== null,
     consentText: bankAccountConsent(terms),
     wechatConsentText: mayChoosePurse(terms) ? wechatPurseConsent(terms) : null,
     messages: account && isPurse(account) ? askable('prize-progress') : [],
@@ -91,8 +94,8 @@ type Named = Pick<BankAccount, 'way' | 'sealedCardNumber' | 'cardHash' | 'bankNa
 }
 
 /**
- * The first account rests on the binding's proof; another one needs the holder's phone proven now: a lent phone is not enough. A
- * purse stays while money is on its way to it: its holder's name may only be given while that is agreed to.
+ * The first account rests on the binding's proof; another one needs the holder's phone proven now: a lent phone is not enough, also
+ * when it has taken the account away before. A purse stays while money is on its way to it: its holder's name may only be given while that is agreed to.
  */
 async function nameAccount(
   { version }: Pick<TermsInForce, 'version'>,
@@ -104,10 +107,12 @@ async function nameAccount(
   const binding = await findBinding(savedBy)
   if (!binding) return refuse('not-bound')
   const [holder, before] = await Promise.all([getHolder(binding.holderId), findBankAccount(binding.holderId)])
-  const changes = before !== null && before.cardHash !== named.cardHash
+  // Asked after the account: what went meanwhile has left its note.
+  const lastNamed = before ?? (await findRemovedAccount(holder._id))
+  const changes = lastNamed !== null && lastNamed.cardHash !== named.cardHash
   if (changes && !phone) return refuse('phone-proof-needed')
   if (phone && (await provenPhoneHash(phone, call)) !== holder.phoneHash) return refuse('phone-code-invalid')
-  if (changes && isPurse(before) && (await isCashInBatch(holder._id))) return refuse('bank-account-in-use')
+  if (changes && before && isPurse(before) && (await isCashInBatch(holder._id))) return refuse('bank-account-in-use')
   const next: BankAccount = {
     _id: holder._id,
     ...named,
@@ -134,10 +139,10 @@ export const takeBankAccountBack = handle(removeOperation, 'customer', async (_i
   const binding = await findBinding(accountOf(call.customer.openid))
   if (!binding) return refuse('not-bound')
   const account = await findBankAccount(binding.holderId)
-  const isInUse = account && isPurse(account) ? isCashInBatch : isCashBeingPaid
+  if (!account) return {}
+  const isInUse = isPurse(account) ? isCashInBatch : isCashBeingPaid
   if (await isInUse(binding.holderId)) return refuse('bank-account-in-use')
-  await removeBankAccount(binding.holderId)
-  return {}
+  return (await removeBankAccount(account, call.now)) ? {} : refuse('busy')
 })
 
 const hashOf = (texts: readonly string[]): string => createHash('sha256').update(texts.join('\n')).digest('hex')

@@ -16,14 +16,16 @@ interface AccountFormProps {
   /** Masked: the account must be this person's own. */
   holderName: string
   consentText: readonly string[]
-  /** There is an account already: then the phone is proven again; the first one needs no proof. */
+  /** There is an account already. */
   replaces: boolean
+  /** The phone is proven again: there is an account, or there was one. */
+  proves: boolean
   onSaved: () => void
   onCancel?: () => void
 }
 
 /** The policyholder's own account in the bank. */
-export function AccountForm({ holderName, consentText, replaces, onSaved, onCancel }: AccountFormProps) {
+export function AccountForm({ holderName, consentText, replaces, proves, onSaved, onCancel }: AccountFormProps) {
   const [cardNumber, setCardNumber] = useState('')
   const [typedBank, setTypedBank] = useState<string | null>(null)
   const [consent, setConsent] = useState(false)
@@ -31,7 +33,7 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
   const proving = usePhoneProof()
   const known = issuerOfCard(cardNumber.replace(/\s/g, ''))
   const bankName = typedBank ?? known ?? ''
-  const account = (by: PhoneProof) => ({ cardNumber, bankName, ...(replaces && { phone: by }) })
+  const account = (by: PhoneProof) => ({ cardNumber, bankName, ...(proves && { phone: by }) })
 
   const send = async (by: PhoneProof) => {
     const problems = accountProblems({ ...account(by), consent })
@@ -65,7 +67,7 @@ export function AccountForm({ holderName, consentText, replaces, onSaved, onCanc
       </Card>
       <Agreement
         proving={proving}
-        replaces={replaces}
+        proves={proves}
         complete={isFlawless(accountProblems({ ...account(proving.soFar), consent }))}
         problems={shown}
         consentText={consentText}

@@ -11,8 +11,8 @@ import './Agreement.scss'
 
 interface AgreementProps {
   proving: PhoneProving
-  /** There is an account already: then the phone is proven again; the first one needs no proof. */
-  replaces: boolean
+  /** The phone is proven again; only the first account needs no proof. */
+  proves: boolean
   /** Whether all else is filled in: only then WeChat is asked for the phone number. */
   complete: boolean
   problems: Problems
@@ -30,15 +30,15 @@ interface AgreementProps {
 
 /** The end of either form: the phone proven, and a consent of its own that nobody has ticked beforehand. */
 export function Agreement(agreement: AgreementProps) {
-  const { proving, replaces, complete, problems, consentText, sentence, given, onGive, deed, of, onSend } = agreement
+  const { proving, proves, complete, problems, consentText, sentence, given, onGive, deed, of, onSend } = agreement
   const { typing, busy, failure } = proving
-  const byWeChat = replaces && !typing
+  const byWeChat = proves && !typing
   return (
     <View>
-      {replaces && (
+      {proves && (
         <PhoneProofCard
           title="重新验证手机号"
-          note="更换账户前，请再次验证投保时的手机号。"
+          note="为防止别人改填您的账户，请再次验证投保时的手机号。"
           proving={proving}
           errors={{ phone: problems['phone.phone'], code: problems['phone.code'] }}
         />

@@ -105,7 +105,7 @@ export function KeptAccount({ account, messages, stale, tone, onChange, onRemove
           }
         >
           <Text className="kept-account__words">
-            {`${taken}还没有打款的返还和奖励会保留，等您重新填写账户后再打款。`}
+            {`${taken}还没有打款的返还和奖励会保留，等您重新填写账户后再打款；重新填写要验证投保时的手机号。`}
           </Text>
         </Sheet>
       </View>

@@ -12,18 +12,18 @@ interface PurseFormProps {
   /** Masked: the WeChat account must be this person's own. */
   holderName: string
   consentText: readonly string[]
-  /** There is an account already: then the phone is proven again. */
-  replaces: boolean
+  /** The phone is proven again: there is an account, or there was one. */
+  proves: boolean
   onSaved: () => void
   onCancel?: () => void
 }
 
 /** 收到微信零钱: the purse of this WeChat account. The name is given to WeChat Pay, which is agreed to apart. */
-export function PurseForm({ holderName, consentText, replaces, onSaved, onCancel }: PurseFormProps) {
+export function PurseForm({ holderName, consentText, proves, onSaved, onCancel }: PurseFormProps) {
   const [consent, setConsent] = useState(false)
   const [shown, setShown] = useState<Problems>({})
   const proving = usePhoneProof()
-  const purse = (by: PhoneProof) => (replaces ? { phone: by } : {})
+  const purse = (by: PhoneProof) => (proves ? { phone: by } : {})
 
   const send = async (by: PhoneProof) => {
     const problems = purseProblems({ ...purse(by), consent })
@@ -43,7 +43,7 @@ export function PurseForm({ holderName, consentText, replaces, onSaved, onCancel
       </Card>
       <Agreement
         proving={proving}
-        replaces={replaces}
+        proves={proves}
         complete={isFlawless(purseProblems({ ...purse(proving.soFar), consent }))}
         problems={shown}
         consentText={consentText}

@@ -15,11 +15,13 @@ const kept: BankAccount = {
   savedAt: Date.parse('2026-09-08T10:00:00+08:00'),
   hindrance: null,
 }
+const consentText = ['只用于发放现金返还。']
 const mine = (account: BankAccount | null, wechatConsentText: string[] | null = null) => ({
   'bank-account.mine': {
-    data: { account, holderName: '林*', consentText: ['只用于发放现金返还。'], wechatConsentText, messages: [] },
+    data: { account, holderName: '林*', provesPhone: account !== null, consentText, wechatConsentText, messages: [] },
   },
 })
+const takenBack = { ...mine(null)['bank-account.mine'].data, provesPhone: true }
 const purse: BankAccount = { ...kept, way: 'wechat-transfer', bankName: '微信零钱', tail: '' }
 const told = ['把您的姓名提供给微信支付。']
 const saved = { 'bank-account.save': { data: { account: kept } } }
@@ -87,6 +89,17 @@ describe('已有账户', () => {
     press('验证手机号并保存')
     expect(screen.getByText('卡号有误，请核对')).toBeTruthy()
     expect(asked).not.toContain('bank-account.save')
+  })
+
+  test('撤回过的：重新填写也要验证手机号', async () => {
+    cloudAnswers({ 'bank-account.mine': { data: takenBack }, ...saved })
+    render(<BankAccountPage />)
+    await screen.findByText('填写收款账户')
+    type(/^银行卡号/, cardNumber)
+    fireEvent.click(screen.getByRole('checkbox'))
+    press('验证手机号并保存')
+    await vi.waitFor(() => expect(inputsOf('bank-account.save')).toHaveLength(1))
+    expect(inputsOf('bank-account.save')[0]).toMatchObject({ phone: { kind: 'wechat', code: 'wechat-code' } })
   })
 
   test('删除要再确认一次；正在打款时说明不能删', async () => {

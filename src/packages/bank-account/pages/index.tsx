@@ -24,7 +24,7 @@ const ways: readonly { value: Way; text: string }[] = [
   { value: 'wechat-transfer', text: '微信零钱' },
 ]
 
-/** 收款账户: where cash goes, in the bank or, if it can be chosen, in WeChat. Named once, changed only with the phone proven again. */
+/** 收款账户: where cash goes, in the bank or, if it can be chosen, in WeChat. Named once, any other only with the phone proven again. */
 export default function BankAccountPage() {
   const { reading, reload } = useBankAccount()
   const { reading: waiting, reload: lookAgain } = useTransfers()
@@ -47,11 +47,11 @@ export default function BankAccountPage() {
       </Page>
     )
   }
-  const { account, holderName, consentText, wechatConsentText, messages } = reading.data
+  const { account, holderName, provesPhone, consentText, wechatConsentText, messages } = reading.data
   const way = wechatConsentText === null ? 'bank-file' : (chosen ?? account?.way ?? 'bank-file')
   const form = {
     holderName,
-    replaces: account !== null,
+    proves: provesPhone,
     onSaved: () => {
       setChanging(false)
       reload()
@@ -84,7 +84,7 @@ export default function BankAccountPage() {
       {way === 'wechat-transfer' && wechatConsentText !== null ? (
         <PurseForm {...form} consentText={wechatConsentText} />
       ) : (
-        <AccountForm {...form} consentText={consentText} />
+        <AccountForm {...form} replaces={account !== null} consentText={consentText} />
       )}
     </Page>
   )
