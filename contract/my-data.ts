@@ -16,7 +16,10 @@ export const readMyData = operation({
         value: v.nullable(v.string()),
         why: v.string(),
         until: v.string(),
+        /** Whether it goes on request: no law keeps it. */
         deletable: v.boolean(),
+        /** Why it would nevertheless stay for now, and until what; null when it would not. */
+        stays: v.nullable(v.string()),
       }),
     ),
     deletion: v.nullable(
@@ -43,10 +46,13 @@ export const copyMyData = operation({
   refusals: ['campaign-not-published', 'not-signed-in', 'too-many-copies', 'busy'],
 })
 
-/** Asks for deletion (PIPL §47), less what the law keeps: the binding and the bank account go at once, records when their time is over. */
+/**
+ * Asks for deletion (PIPL §47), less what the law keeps: what serves the customer alone goes at once, records
+ * when their time is over. Always recorded; what stays for now is said in the answer.
+ */
 export const requestDeletion = operation({
   name: 'my-data.request-deletion',
   input: v.strictObject({ understood: v.literal(true, '请先确认') }),
   output: v.object({ requestedAt: instantSchema, deletedNow: v.array(v.string()), keptUntil: v.array(v.string()) }),
-  refusals: ['campaign-not-published', 'not-signed-in', 'bank-account-in-use', 'busy'],
+  refusals: ['campaign-not-published', 'not-signed-in', 'busy'],
 })

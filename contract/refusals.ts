@@ -104,7 +104,7 @@ export const refusalTexts = {
   'collection-changed': '领奖信息刚在另一处改过，请重新打开后再试。',
   'collection-empty': '客户还没有填写领奖信息。',
   'hand-over-final': '已经超过可以撤回的时间，不能再撤回。',
-  'bank-account-in-use': '有一笔返还正在打款，到账后才能更换或撤回。',
+  'bank-account-in-use': '有一笔款正在打到这个账户，打款有了结果才能更换、撤回或删除。',
   'wechat-purse-off': '现在不能收到微信零钱，请填写银行账户。',
   'invitation-unknown': '这个邀请无效，请向邀请您的人要一个新的链接。',
   'invitation-expired': '邀请已经过期，请重新打开邀请您的人发来的链接。',

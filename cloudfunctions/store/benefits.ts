@@ -181,7 +181,3 @@ export const listServicePacksOf = (holderId: string): Promise<PolicyBenefit[]> =
 /** Whether a batch holds cash of this holder: it may be on its way. One database operation. */
 export const isCashInBatch = async (holderId: string): Promise<boolean> =>
   (await policyBenefits.count({ holderId, form: 'cash', 'payment.batchId': command.gt('') })) > 0
-
-/** Whether cash of this holder has been approved and not yet paid. One database operation. */
-export const isCashBeingPaid = async (holderId: string): Promise<boolean> =>
-  (await policyBenefits.count({ holderId, form: 'cash', 'status.kind': 'approved' })) > 0

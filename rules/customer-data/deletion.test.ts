@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '#values/days'
 import { demoTerms } from '../../tests/fixtures/terms'
-import { type DeletionFacts, planDeletion } from './deletion'
+import { type AccountFacts, type DeletionFacts, planDeletion, whyAccountStays } from './deletion'
 
 const nothing: DeletionFacts = {
   policies: 0,
   lastCoveredOn: null,
-  bankAccount: false,
-  purse: false,
-  cashBeingPaid: false,
+  account: null,
+  accountTakenBack: false,
   leads: 0,
   notices: 0,
   customerCode: false,
@@ -26,9 +25,11 @@ describe('哪些删，哪些留', () => {
   })
 
   test.each<[string, Partial<DeletionFacts>, string, boolean]>([
-    ['银行账户', { bankAccount: true }, '银行账户', true],
-    ['正在打款的银行账户', { bankAccount: true, cashBeingPaid: true }, '银行账户', false],
-    ['收到微信零钱的选择', { purse: true }, '收到微信零钱的选择和单独同意', true],
+    ['银行账户', { account: { isPurse: false, stays: null } }, '银行账户', true],
+    ['正在打款的银行账户', { account: { isPurse: false, stays: 'being-paid' } }, '银行账户', false],
+    ['别的微信填写的银行账户', { account: { isPurse: false, stays: 'named-by-another' } }, '银行账户', false],
+    ['撤回过账户', { accountTakenBack: true }, '撤回收款账户的记录（只有加密的编码）', false],
+    ['收到微信零钱的选择', { account: { isPurse: true, stays: null } }, '收到微信零钱的选择和单独同意', true],
     ['预约', { leads: 2 }, '预约记录', true],
     ['通知', { notices: 3 }, '小程序里的通知', true],
     ['身份码', { customerCode: true }, '出示过的身份码', true],
@@ -53,4 +54,15 @@ describe('哪些删，哪些留', () => {
       expect(until).toMatch(/^\d{4} 年/)
     }
   })
+})
+
+test.each<[string, Partial<AccountFacts>, ReturnType<typeof whyAccountStays>]>([
+  ['自己填写的', {}, null],
+  ['自己填写的，另有人绑定', { othersBound: true }, null],
+  ['自己填写的，正在打款', { inBatch: true }, 'being-paid'],
+  ['另一个绑定的微信填写的', { savedBy: 'father', othersBound: true }, 'named-by-another'],
+  ['另一个绑定的微信填写的，正在打款', { savedBy: 'father', othersBound: true, inBatch: true }, 'named-by-another'],
+  ['填写的微信和别人都已解除绑定', { savedBy: 'father' }, null],
+])('收款账户删不删：%s', (_name, facts, stays) => {
+  expect(whyAccountStays({ savedBy: 'son', askedBy: 'son', othersBound: false, inBatch: false, ...facts })).toBe(stays)
 })

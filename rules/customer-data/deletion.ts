@@ -12,11 +12,10 @@ export interface DeletionFacts {
   policies: number
   /** The last day of cover; null without a policy. */
   lastCoveredOn: Day | null
-  bankAccount: boolean
-  /** A purse in WeChat was chosen, and consented to. */
-  purse: boolean
-  /** Cash was approved and is on its way to that account. */
-  cashBeingPaid: boolean
+  /** Where cash goes: an account in the bank, or the purse in WeChat that was chosen and consented to. */
+  account: { isPurse: boolean; stays: AccountStays | null } | null
+  /** An account was taken away before. */
+  accountTakenBack: boolean
   leads: number
   notices: number
   /** A code was shown at a counter. */
@@ -30,12 +29,43 @@ export interface DeletionFacts {
   prizes: number
 }
 
+/** Why the account does not go with the request of this WeChat account. */
+export type AccountStays = 'being-paid' | 'named-by-another'
+
+export const accountStaysTexts: Readonly<Record<AccountStays, string>> = {
+  'being-paid': '有一笔款正在打到这里，打款有了结果再删',
+  'named-by-another': '由另一个绑定的微信填写，请用那个微信撤回或申请删除',
+}
+
+/** What is known of an account when one of the WeChat accounts bound to its holder asks for deletion. */
+export interface AccountFacts {
+  /** The WeChat account that named it, and the one that asks. */
+  savedBy: string
+  askedBy: string
+  /** Other WeChat accounts are bound to the holder. */
+  othersBound: boolean
+  /** A payout batch holds money for it. */
+  inBatch: boolean
+}
+
+/** One of a family does not delete what another of them has entered; money on its way arrives first. Null when it goes. */
+export function whyAccountStays({ savedBy, askedBy, othersBound, inBatch }: AccountFacts): AccountStays | null {
+  if (savedBy !== askedBy && othersBound) return 'named-by-another'
+  return inBatch ? 'being-paid' : null
+}
+
 export interface DeletionRow {
   what: string
   delete: boolean
   why: string
   /** How long it is kept; null for what goes. */
   until: string | null
+}
+
+/** What is left of an account: enough to know it again, nothing to pay to. */
+export const accountTakenBack = {
+  what: '撤回收款账户的记录（只有加密的编码）',
+  why: '防止别人改填您的收款账户，与保单一起保存',
 }
 
 const ofPolicy: readonly PersonalDataKind[] = ['policy', 'phone', 'id-number', 'plate']
@@ -49,19 +79,17 @@ export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] 
       { what: personalDataKinds[kind], delete: false, why: until?.reason ?? '', until: until ? until.text : null },
     ]
   }
-  const account = (what: string): DeletionRow =>
-    facts.cashBeingPaid
-      ? { what, delete: false, why: '有一笔返还正在打款，到账后再删', until: null }
-      : goes(what, '不再打款')
-  const records = { delete: false, until: drawRecordsKeptUntil(terms).text }
-  const referralRecords = {
-    what: '推荐记录（只有投保人编号）',
-    until: keptUntil(terms, 'policy', facts.lastCoveredOn)?.text ?? null,
+  const account = ({ isPurse, stays }: NonNullable<DeletionFacts['account']>): DeletionRow => {
+    const what = isPurse ? '收到微信零钱的选择和单独同意' : '银行账户'
+    return stays ? { what, delete: false, why: accountStaysTexts[stays], until: null } : goes(what, '不再打款')
   }
+  const goesOrWent = facts.accountTakenBack || (facts.account !== null && facts.account.stays === null)
+  const records = { delete: false, until: drawRecordsKeptUntil(terms).text }
+  const withPolicy = { delete: false, until: keptUntil(terms, 'policy', facts.lastCoveredOn)?.text ?? null }
   return [
     goes('微信与保单的绑定', '只为在微信里看优惠，不再需要'),
-    ...(facts.bankAccount ? [account('银行账户')] : []),
-    ...(facts.purse ? [account('收到微信零钱的选择和单独同意')] : []),
+    ...(facts.account ? [account(facts.account)] : []),
+    ...(goesOrWent ? [{ what: accountTakenBack.what, ...withPolicy, why: accountTakenBack.why }] : []),
     ...(facts.leads > 0 ? [goes('预约记录', '只为网点联系客户，不再需要')] : []),
     ...(facts.notices > 0 ? [goes('小程序里的通知', '只为告诉本人，不再需要')] : []),
     ...(facts.customerCode ? [goes('出示过的身份码', '只为在柜台认出本人，不再需要')] : []),
@@ -69,7 +97,7 @@ export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] 
     ...(facts.referralCodes > 0
       ? [
           goes('推荐码里的微信编号、微信评级和海报', '不再用它邀请'),
-          { ...referralRecords, delete: false, why: '推荐奖励和扣税的依据，与保单一起保存' },
+          { what: '推荐记录（只有投保人编号）', ...withPolicy, why: '推荐奖励和扣税的依据，与保单一起保存' },
         ]
       : []),
     ...(facts.draws > 0 ? [goes('抽奖记录里的公众号标识、渠道和海报', '与证明公平无关')] : []),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readBankAccount, removeBankAccount, saveBankAccount } from '#contract/bank-account'
-import { requestDeletion } from '#contract/my-data'
+import { readMyData, requestDeletion } from '#contract/my-data'
 import type { InputOf } from '#contract/operation'
 import { type CampaignCloud, onEighthDay, person, runningCampaign } from './campaign-cloud'
 import {
@@ -12,6 +12,7 @@ import {
   li,
   liCar,
   policyDocument,
+  storedIn,
   tellOfBoth,
   zhang,
 } from './policy-book'
@@ -65,18 +66,24 @@ test('更换账户：没有重新验证、用别人的手机号、用过的验�
   expect((await cloud.get(readBankAccount, {}, lin)).account?.tail).toBe('0000')
 })
 
-test('返还正在打款：不能撤回账户，也不能删除信息；到账后可以', async () => {
-  const rebate = benefitDocument('renewal-rebate', policyDocument(li, liCar), {
-    status: { kind: 'approved', at: onEighthDay, by: 'system', why: '审核通过' },
-  })
+const rebate = benefitDocument('renewal-rebate', policyDocument(li, liCar), {
+  status: { kind: 'approved', at: onEighthDay, by: 'system', why: '审核通过' },
+  payment: { batchId: 'P1', attempt: 0, failure: null },
+})
+
+test('批次里有这笔返还：不能撤回账户；申请删除照样记下，只有账户留到打款有了结果', async () => {
   await insert(cloud, 'benefits', [rebate])
   expect(await cloud.ask(removeBankAccount, {}, lin)).toMatchObject({ ok: false, code: 'bank-account-in-use' })
-  expect(await cloud.ask(requestDeletion, { understood: true }, lin)).toMatchObject({
-    ok: false,
-    code: 'bank-account-in-use',
-  })
-  await change(cloud, 'benefits', rebate._id, {
-    status: { kind: 'fulfilled', at: onEighthDay, by: 'system', why: '已付款' },
-  })
+  const asked = await cloud.get(requestDeletion, { understood: true }, lin)
+  expect(asked.deletedNow).toContain('微信与保单的绑定')
+  expect(asked.deletedNow).not.toContain('银行账户')
+  expect(asked.keptUntil).toContain('银行账户：有一笔款正在打到这里，打款有了结果再删')
+  expect((await cloud.get(readMyData, {}, lin)).deletion).toMatchObject({ state: 'requested' })
+  expect(await storedIn(cloud, 'bankAccounts')).toHaveLength(1)
+})
+
+test('审核通过、不在批次里：可以撤回账户，返还等着另一个账户', async () => {
+  await bindBy(cloud, lin, li, liCar)
+  await change(cloud, 'benefits', rebate._id, { 'payment.batchId': null })
   expect(await cloud.ask(removeBankAccount, {}, lin)).toMatchObject({ ok: true })
 })

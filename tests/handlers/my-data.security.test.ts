@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readBankAccount, saveBankAccount } from '#contract/bank-account'
 import { unbindPolicy } from '#contract/binding'
+import { proposeDeletion } from '#contract/customers'
 import { copyMyData, readMyData, requestDeletion } from '#contract/my-data'
 import { openOffers } from '#contract/offers'
+import { approveProposal } from '#contract/proposals'
+import { accountOf } from '#store/accounts'
 import { DAY_MS } from '#values/days'
-import { type CampaignCloud, person, runningCampaign } from './campaign-cloud'
-import { bindBy, li, liCar, storedIn, tellOfBoth, zhang, zhangCar } from './policy-book'
+import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
+import { appoint, bindBy, li, liCar, storedIn, tellOfBoth, zhang, zhangCar } from './policy-book'
 
 let cloud: CampaignCloud
 const lin = person('lin')
@@ -53,11 +57,26 @@ test('没有登录、没有确认：拒绝', async () => {
   expect(answer.result).toMatchObject({ ok: false, code: 'input-invalid' })
 })
 
-test('一个微信申请删除，不影响另一个微信的绑定和别人的信息', async () => {
+test('一个微信申请删除，不影响另一个微信的绑定、它填写的收款账户和别人的信息', async () => {
   cloud.clock.advance(DAY_MS)
-  await cloud.get(requestDeletion, { understood: true }, family)
+  await cloud.get(saveBankAccount, { cardNumber: '6222020000000000000', bankName: '工行', consent: true }, lin)
+  const { kept } = await cloud.get(readMyData, {}, family)
+  const stays = '由另一个绑定的微信填写，请用那个微信撤回或申请删除'
+  expect(kept.find(({ what }) => what === '银行账户')).toMatchObject({ value: '中国工商银行 尾号 0000', stays })
+  const asked = await cloud.get(requestDeletion, { understood: true }, family)
+  expect(asked.keptUntil).toContain(`银行账户：${stays}`)
+  expect((await cloud.get(readBankAccount, {}, lin)).account?.tail).toBe('0000')
   expect((await cloud.get(openOffers, {}, lin)).bound?.vehicles).toHaveLength(1)
   expect((await cloud.get(openOffers, {}, wang)).bound?.vehicles).toHaveLength(1)
   expect((await cloud.get(readMyData, {}, lin)).deletion).toBeNull()
   expect(await storedIn(cloud, 'policies')).toHaveLength(2)
+
+  // The second person's approval, days later, leaves it too.
+  await appoint(cloud, { openid: person('admin').openid, name: '陈演示', role: 'admin' })
+  await appoint(cloud, { openid: person('reviewer').openid, name: '吴演示', role: 'reviewer' })
+  const proposal = { account: accountOf(family.openid), reason: '客户申请', requestKey: newNonce() }
+  const { proposalId } = await cloud.get(proposeDeletion, proposal, person('reviewer'))
+  expect(await cloud.get(approveProposal, { proposalId }, person('admin'))).toMatchObject({ state: 'done' })
+  expect((await cloud.get(readBankAccount, {}, lin)).account?.tail).toBe('0000')
+  expect((await cloud.get(readMyData, {}, family)).deletion?.answer).toContain(`银行账户：保留，${stays}`)
 })

@@ -22,7 +22,7 @@ import {
   isPurse,
   removeBankAccount,
 } from '#store/bank-accounts'
-import { isCashBeingPaid, isCashInBatch, listOwingAccount, moveBenefit } from '#store/benefits'
+import { isCashInBatch, listOwingAccount, moveBenefit } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { getHolder } from '#store/policy-book'
 import { lookupHash, sealText, wechatPayeeHashOf } from '#store/secrets'
@@ -132,16 +132,15 @@ async function payAgain(holderId: string, now: Instant): Promise<void> {
 }
 
 /**
- * Not while a payment to it is on its way: it would come back, or go to nobody. A purse, whose consent can be taken back as easily as
- * it was given (PIPL §15), only while a batch holds the money.
+ * A consent can be taken back as easily as it was given (PIPL §15); not while a batch holds the money, which would come back, or go
+ * to nobody. What was approved and is in no batch waits for another account.
  */
 export const takeBankAccountBack = handle(removeOperation, 'customer', async (_input, call) => {
   const binding = await findBinding(accountOf(call.customer.openid))
   if (!binding) return refuse('not-bound')
   const account = await findBankAccount(binding.holderId)
   if (!account) return {}
-  const isInUse = isPurse(account) ? isCashInBatch : isCashBeingPaid
-  if (await isInUse(binding.holderId)) return refuse('bank-account-in-use')
+  if (await isCashInBatch(binding.holderId)) return refuse('bank-account-in-use')
   return (await removeBankAccount(account, call.now)) ? {} : refuse('busy')
 })
 

@@ -3,20 +3,27 @@ import type { OutputOf } from '#contract/operation'
 import { drawRecordsKeptUntil, keptUntil, type PersonalDataKind } from '#rules/campaign/personal-data'
 import type { Terms } from '#rules/campaign/terms'
 import { personalDataKinds } from '#rules/campaign/terms/organiser'
+import { accountStaysTexts, accountTakenBack } from '#rules/customer-data/deletion'
 import { payeeText, payoutWays } from '#rules/payout/payout'
 import { isPurse } from '#store/bank-accounts'
 import { dayOf, formatDay } from '#values/days'
 import type { PersonalData } from './personal-data'
 
-type Row = OutputOf<typeof readMyData>['kept'][number]
+export type KeptRow = OutputOf<typeof readMyData>['kept'][number]
+/** Nothing but an account stays for now. */
+type Row = Omit<KeptRow, 'stays'> & Partial<Pick<KeptRow, 'stays'>>
 
 /** What goes at once on request: nothing in law asks to keep it. */
 const DELETABLE: ReadonlySet<PersonalDataKind> = new Set(['bank-account'])
 
 /** 留存了什么、为什么、到什么时候; masked. */
-export function keptData(terms: Terms, data: PersonalData): Row[] {
+export const keptData = (terms: Terms, data: PersonalData): KeptRow[] =>
+  rowsOf(terms, data).map((row) => ({ stays: null, ...row }))
+
+function rowsOf(terms: Terms, data: PersonalData): Row[] {
   const { account, binding, book, leads, invitations, around, prizes, ofHolder } = data
   const drafts = prizes.filter(({ details }) => details.step === 'draft').length
+  const stays = ofHolder?.accountStays ? accountStaysTexts[ofHolder.accountStays] : null
   const ofKinds = terms.personalData.kept.map(({ kind }): Row => {
     const until = keptUntil(terms, kind, ofHolder?.lastCoveredOn ?? null)
     return {
@@ -25,6 +32,7 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
       why: until?.reason ?? '',
       until: until ? `保存到 ${until.text}` : '',
       deletable: DELETABLE.has(kind),
+      ...(kind === 'bank-account' && { stays }),
     }
   })
   const drawRecords = `保存到 ${drawRecordsKeptUntil(terms).text}`
@@ -35,10 +43,17 @@ export function keptData(terms: Terms, data: PersonalData): Row[] {
     why: '把现金付到您的微信零钱，姓名提供给财付通（微信支付）核对收款人',
     until: '您更换、撤回或要求删除时',
     deletable: true,
+    stays,
   }
   return [
     ...ofKinds,
     ...(purse || payoutWays(terms).includes('wechat-transfer') ? [purseRow] : []),
+    {
+      ...accountTakenBack,
+      value: ofHolder?.removedAccount ? `${formatDay(dayOf(ofHolder.removedAccount.removedAt), true)}撤回` : null,
+      until: `保存到 ${keptUntil(terms, 'policy', ofHolder?.lastCoveredOn ?? null)?.text ?? drawRecordsKeptUntil(terms).text}`,
+      deletable: false,
+    },
     {
       what: '您的编号',
       value: account,

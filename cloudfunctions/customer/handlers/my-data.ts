@@ -8,7 +8,7 @@ import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { accountOf } from '#store/accounts'
 import { removeBankAccount } from '#store/bank-accounts'
-import { isCashBeingPaid, listPolicyBenefitsOf } from '#store/benefits'
+import { listPolicyBenefitsOf } from '#store/benefits'
 import { unbind } from '#store/bindings'
 import { findDeletionRequest, keepDeletionRequest } from '#store/deletion-requests'
 import { removeInviteeBook } from '#store/invitations'
@@ -20,7 +20,7 @@ import { findTermsInForce } from '#store/terms'
 import { type Access, listAccesses, unmask } from '#store/unmasking'
 import { addDays, dayOf } from '#values/days'
 import { writeCopy } from './data-copy'
-import { keptData } from './kept-data'
+import { type KeptRow, keptData } from './kept-data'
 import { gatherPersonalData } from './personal-data'
 import { shownHead } from './shown'
 
@@ -94,7 +94,12 @@ export const copyMyData = handle(copyOperation, 'customer', async (_input, call)
   return { fileName: `我的信息-${dayOf(call.now)}.txt`, text }
 })
 
-/** Each step can be done again: a request that broke off half-way is finished by asking again. The binding goes last. */
+const goesNow = ({ deletable, stays }: KeptRow): boolean => deletable && stays === null
+
+/**
+ * Recorded whatever stands in the way of a part of it. Each step can be done again: a request that broke off half-way is finished by asking again. The
+ * binding goes last.
+ */
 export const requestDeletion = handle(deletionOperation, 'customer', async (_input, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
@@ -102,7 +107,6 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
   const account = accountOf(call.customer.openid)
   const data = await gatherPersonalData(terms, account, call.customer.openid)
   const holderId = data.binding?.holderId ?? null
-  if (holderId !== null && (await isCashBeingPaid(holderId))) return refuse('bank-account-in-use')
   await keepDeletionRequest({
     _id: account,
     holderId,
@@ -111,7 +115,8 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
     state: 'requested',
     answer: null,
   })
-  if (holderId !== null) await removeBankAccount(holderId)
+  const { bankAccount = null, accountStays = null } = data.ofHolder ?? {}
+  if (bankAccount && accountStays === null) await removeBankAccount(bankAccount, call.now)
   await removeLeadsOf(account)
   await removeDraftsOf(account)
   await removeInviteeBook(terms.campaignId, account)
@@ -120,7 +125,9 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
   const rows = keptData(terms, data).filter(({ value }) => value !== null)
   return {
     requestedAt: call.now,
-    deletedNow: rows.filter(({ deletable }) => deletable).map(({ what }) => what),
-    keptUntil: rows.filter(({ deletable }) => !deletable).map(({ what, until, why }) => `${what}：${until}，${why}`),
+    deletedNow: rows.filter(goesNow).map(({ what }) => what),
+    keptUntil: rows
+      .filter((row) => !goesNow(row))
+      .map(({ what, until, why, stays }) => `${what}：${stays ?? `${until}，${why}`}`),
   }
 })

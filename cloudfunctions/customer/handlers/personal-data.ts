@@ -1,9 +1,11 @@
+import { accountStays } from '#decisions/account-of-deletion'
 import { type AroundAccount, aroundAccount } from '#decisions/forget-account'
 import type { Terms } from '#rules/campaign/terms'
+import type { AccountStays } from '#rules/customer-data/deletion'
 import type { Policy } from '#rules/policy/policy'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
 import type { Invitation } from '#rules/referral-reward/invitation'
-import { type BankAccount, findBankAccount } from '#store/bank-accounts'
+import { type BankAccount, findBankAccount, findRemovedAccount, type RemovedAccount } from '#store/bank-accounts'
 import { type Binding, findBinding } from '#store/bindings'
 import { findDrawBook } from '#store/draw-books'
 import { findInviteeBook } from '#store/invitations'
@@ -33,12 +35,16 @@ export interface PersonalData {
     /** Those that are the holder's now. */
     vehicles: VehicleOnFile[]
     bankAccount: BankAccount | null
+    /** Why it does not go with this account's request for deletion; null when it does. */
+    accountStays: AccountStays | null
+    /** That one was taken away before. */
+    removedAccount: RemovedAccount | null
     /** Null without a policy. */
     lastCoveredOn: Day | null
   } | null
 }
 
-/** Nine database operations for a customer who has bound nothing, fourteen for one who has. */
+/** Nine database operations for a customer who has bound nothing, seventeen for one who has. */
 export async function gatherPersonalData(terms: Terms, account: string, openid: string): Promise<PersonalData> {
   const [binding, book, leads, invitee, collections, around] = await Promise.all([
     findBinding(account),
@@ -54,19 +60,23 @@ export async function gatherPersonalData(terms: Terms, account: string, openid: 
     prizeName: nameOf.get(details.prizeId) ?? details.prizeId,
     details,
   }))
-  const ofHolder = binding && (await gatherOfHolder(binding.holderId))
+  const ofHolder = binding && (await gatherOfHolder(binding.holderId, account))
   return { account, binding, book, leads, invitations, around, prizes, ofHolder }
 }
 
-async function gatherOfHolder(holderId: string): Promise<PersonalData['ofHolder']> {
-  const [holder, { policies, vehicles }, bankAccount] = await Promise.all([
+async function gatherOfHolder(holderId: string, account: string): Promise<PersonalData['ofHolder']> {
+  const [holder, { policies, vehicles }, bankAccount, removedAccount] = await Promise.all([
     getHolder(holderId),
     findOwnVehicles(holderId),
     findBankAccount(holderId),
+    findRemovedAccount(holderId),
   ])
   const lastCoveredOn = policies.reduce<Day | null>(
     (last, { coverEndsOn }) => (last === null || last < coverEndsOn ? coverEndsOn : last),
     null,
   )
-  return { holder, policies, vehicles, bankAccount, lastCoveredOn }
+  return {
+    ...{ holder, policies, vehicles, bankAccount, removedAccount, lastCoveredOn },
+    accountStays: bankAccount && (await accountStays(bankAccount, account)),
+  }
 }

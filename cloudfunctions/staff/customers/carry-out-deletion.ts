@@ -1,12 +1,13 @@
 import * as v from 'valibot'
+import { accountStays } from '#decisions/account-of-deletion'
 import { aroundAccount, forgetAccount } from '#decisions/forget-account'
 import { audit } from '#pipeline/audit'
 import { refuse } from '#pipeline/refuse'
 import type { Terms } from '#rules/campaign/terms'
-import { type DeletionRow, planDeletion } from '#rules/customer-data/deletion'
+import { type AccountStays, type DeletionRow, planDeletion } from '#rules/customer-data/deletion'
 import type { DrawBook } from '#rules/prize-draw/draw-book'
-import { findBankAccount, isPurse, removeBankAccount } from '#store/bank-accounts'
-import { isCashBeingPaid, listPrizeBenefitsOf } from '#store/benefits'
+import { type BankAccount, findBankAccount, findRemovedAccount, isPurse, removeBankAccount } from '#store/bank-accounts'
+import { listPrizeBenefitsOf } from '#store/benefits'
 import { findBinding, unbind } from '#store/bindings'
 import { answerDeletion, type DeletionRequest, findDeletionRequest } from '#store/deletion-requests'
 import { findDrawBookOf, forgetAround } from '#store/draw-books'
@@ -20,7 +21,9 @@ import { proposalEffect } from '../proposals/effect'
 
 interface Planned {
   rows: DeletionRow[]
-  holderId: string | null
+  /** The holder's account, and why it stays where it does. */
+  bank: BankAccount | null
+  stays: AccountStays | null
   book: DrawBook | null
 }
 
@@ -33,9 +36,10 @@ export async function planOf(terms: Terms, { _id: account, holderId: asked }: De
     aroundAccount(account),
   ])
   const holderId = asked ?? binding?.holderId ?? null
-  const [policies, bank, cashBeingPaid] = holderId
-    ? await Promise.all([listPoliciesOfHolder(holderId), findBankAccount(holderId), isCashBeingPaid(holderId)])
-    : [[], null, false]
+  const [policies, bank, removed] = holderId
+    ? await Promise.all([listPoliciesOfHolder(holderId), findBankAccount(holderId), findRemovedAccount(holderId)])
+    : [[], null, null]
+  const stays = bank && (await accountStays(bank, account))
   const prizes = book ? await listPrizeBenefitsOf(terms.campaignId, book.pseudonym) : []
   const rows = planDeletion(terms, {
     policies: policies.length,
@@ -43,34 +47,37 @@ export async function planOf(terms: Terms, { _id: account, holderId: asked }: De
       (last, { coverEndsOn }) => (last === null || last < coverEndsOn ? coverEndsOn : last),
       null,
     ),
-    bankAccount: bank !== null && !isPurse(bank),
-    purse: bank !== null && isPurse(bank),
-    cashBeingPaid,
+    account: bank && { isPurse: isPurse(bank), stays },
+    accountTakenBack: removed !== null,
     leads: leads.length,
     ...around,
     draws: book?.draws.length ?? 0,
     prizes: prizes.length,
   })
-  return { rows, holderId, book }
+  return { rows, bank, stays, book }
 }
 
 const payloadSchema = v.object({ account: v.string(), requestedAt: v.number(), proposedBy: v.string() })
 
-/** Each step can be done again; the answer, which the customer reads in 我的信息, comes last. */
+/**
+ * Waits for money on its way, so that the account goes as well. Each step can be done again; the answer, which the customer reads in 我的信息,
+ * comes last.
+ */
 export const deletionEffect = proposalEffect('deletion', ['admin', 'reviewer'], payloadSchema, {
   async hindered({ account, requestedAt }) {
     const request = await findDeletionRequest(account)
     if (request?.requestedAt !== requestedAt) return refuse('deletion-unknown')
-    const paying = request.holderId !== null && (await isCashBeingPaid(request.holderId))
-    return paying ? refuse('bank-account-in-use') : null
+    const bank = request.holderId === null ? null : await findBankAccount(request.holderId)
+    return bank && (await accountStays(bank, account)) === 'being-paid' ? refuse('bank-account-in-use') : null
   },
   async takeEffect({ account, requestedAt, proposedBy }, call, reason) {
     const [inForce, request] = await Promise.all([findTermsInForce(), findDeletionRequest(account)])
     if (!inForce) return refuse('campaign-not-published')
     if (request?.requestedAt !== requestedAt) return refuse('deletion-unknown')
     if (request.state === 'done') return null
-    const { rows, holderId, book } = await planOf(inForce.terms, request)
-    if (holderId !== null) await removeBankAccount(holderId)
+    const { rows, bank, stays, book } = await planOf(inForce.terms, request)
+    if (stays === 'being-paid') return refuse('bank-account-in-use')
+    if (bank && stays === null) await removeBankAccount(bank, call.now)
     await removeLeadsOf(account)
     await removeDraftsOf(account)
     await removeInviteeBook(inForce.terms.campaignId, account)

@@ -1,7 +1,6 @@
 import { listDeletions as listOperation, proposeDeletion as proposeOperation } from '#contract/customers'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
-import { isCashBeingPaid } from '#store/benefits'
 import { type DeletionRequest, findDeletionRequest, listDeletionRequests } from '#store/deletion-requests'
 import { listHolders } from '#store/policy-book'
 import { listOpenProposals } from '#store/proposals'
@@ -57,9 +56,9 @@ export const proposeDeletion = handle(proposeOperation, deciders, async ({ accou
   if (!inForce) return refuse('campaign-not-published')
   const request = await findDeletionRequest(account)
   if (request?.state !== 'requested') return refuse('deletion-unknown')
-  const { holderId, requestedAt } = request
-  if (holderId !== null && (await isCashBeingPaid(holderId))) return refuse('bank-account-in-use')
-  const { rows } = await planOf(inForce.terms, request)
+  const { requestedAt } = request
+  const { rows, stays } = await planOf(inForce.terms, request)
+  if (stays === 'being-paid') return refuse('bank-account-in-use')
   return openProposal(call, {
     kind: 'deletion',
     title: `删除个人信息（编号 ${account.slice(0, 4)}…${account.slice(-4)}）`,

@@ -69,7 +69,7 @@ export function DeletionRequest({ deletion, onRequested }: DeletionRequestProps)
         >
           <Notes
             sentences={[
-              '绑定关系和收款账户会立即删除，之后不能在这里看到保单和优惠。',
+              '绑定关系和收款账户会立即删除，之后不能在这里看到保单和优惠；正在打款的账户，有了结果再删。',
               '保单、领奖与财务记录按法律要求留存，到期后删除。',
               '还没有发放的返还需要重新绑定并填写账户后才能打款。',
             ]}
@@ -96,7 +96,7 @@ function Outcome({ done: { deletedNow, keptUntil } }: { done: Deletion }) {
       <Notes sentences={deletedNow.length > 0 ? deletedNow : ['没有可以立即删除的信息。']} />
       {keptUntil.length > 0 && (
         <>
-          <Text className="deletion-request__title">依法留存</Text>
+          <Text className="deletion-request__title">留存</Text>
           <Notes sentences={keptUntil} />
         </>
       )}

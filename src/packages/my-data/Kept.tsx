@@ -30,7 +30,7 @@ export function Kept({ kept, stale }: { kept: readonly Kind[]; stale: boolean })
   )
 }
 
-function KeptKind({ kind: { what, value, why, until, deletable } }: { kind: Kind }) {
+function KeptKind({ kind: { what, value, why, until, deletable, stays } }: { kind: Kind }) {
   return (
     <View className="kept">
       <View className="kept__top">
@@ -38,6 +38,7 @@ function KeptKind({ kind: { what, value, why, until, deletable } }: { kind: Kind
         <Text className={`kept__value ${value === null ? 'kept__value--none' : ''}`}>{value ?? '没有留存'}</Text>
       </View>
       <Text className="kept__why">{`用途：${why}`}</Text>
+      {stays !== null && <Text className="kept__why">{`现在不能删除：${stays}`}</Text>}
       <Text className="kept__why">{`期限：${until}${deletable ? '' : '（依法留存，不能提前删除）'}`}</Text>
     </View>
   )

@@ -10,9 +10,16 @@ const at = Date.parse('2026-09-08T10:00:00+08:00')
 const data = (change: Partial<MyData> = {}): MyData => ({
   bound: true,
   kept: [
-    { what: '手机号', value: '138****1234', why: '验证身份', until: '解除绑定后 30 天', deletable: true },
-    { what: '银行账户', value: null, why: '发放返还', until: '撤回同意时', deletable: true },
-    { what: '证件号', value: '110***********1234', why: '核对身份', until: '合同终止后 10 年', deletable: false },
+    { what: '手机号', value: '138****1234', why: '验证身份', until: '解除绑定后 30 天', deletable: true, stays: null },
+    { what: '银行账户', value: null, why: '发放返还', until: '撤回同意时', deletable: true, stays: null },
+    {
+      what: '证件号',
+      value: '110***********1234',
+      why: '核对身份',
+      until: '合同终止后 10 年',
+      deletable: false,
+      stays: null,
+    },
   ],
   deletion: null,
   accesses: [{ at, who: '城东支公司', what: '手机号', why: '预约回电' }],
