@@ -1,13 +1,13 @@
 import type { Terms } from '#rules/campaign/terms'
-import { type Fen, fen } from '#values/money'
 import type { PolicyBenefit, PolicyRule } from '../benefit/benefit'
 import { changeOf, newEntry } from './entry'
 import type { PolicyEventFacts } from './facts'
 import type { LedgerChange } from './ledger-change'
-import { type Room, roomFor, sumStanding, within } from './limits'
+import { roomOfCustomer, roomOnPolicy, within } from './limits'
 import { offered } from './offered'
-import { promiseFor, setOffAnswer, settle } from './set-off'
-import { isFixed, isStanding } from './standing'
+import { placeOf, promiseFor, setOffAnswer, settle } from './set-off'
+import { fixedPlaces, inBoth, shareRoom } from './share-room'
+import { isStanding } from './standing'
 import { whileStopped } from './stopped'
 import { withdraw } from './withdraw'
 
@@ -28,8 +28,7 @@ export function decidePolicyEvent(terms: Terms, allFacts: PolicyEventFacts): Led
   }
 
   const changes: LedgerChange[] = []
-  const fixed = [...own.values(), ...settledHere].filter(isFixed)
-  const share = shareRoom(roomFor(terms, facts), sumStanding(fixed))
+  const share = roomsFor(terms, facts, [...own.values(), ...settledHere], promise)
   let discountFen = 0
   for (const answer of offered(terms, facts, own)) {
     const before = own.get(answer.rule)
@@ -45,7 +44,7 @@ export function decidePolicyEvent(terms: Terms, allFacts: PolicyEventFacts): Led
     if (stands?.form === 'discount' && isStanding(stands)) discountFen = stands.amountFen ?? 0
   }
   if (promise && previous) {
-    const answer = setOffAnswer(terms, policy, previous, discountFen)
+    const answer = setOffAnswer(terms, promise, { ...facts, previous }, discountFen)
     const change = settle(promise, within(answer, share.roomOf(promise)), facts)
     if (change) changes.push(change)
   }
@@ -57,17 +56,17 @@ function entriesOf({ policy, ledger }: PolicyEventFacts): Map<PolicyRule, Policy
   return new Map(own.map((entry) => [entry.rule, entry]))
 }
 
-/** The room that a policy's benefits share: what is fixed has its place, the others take what is left in turn. */
-function shareRoom({ leftFen, because }: Room, fixedFen: number) {
-  let left = leftFen - fixedFen
-  return {
-    roomOf(before: PolicyBenefit | undefined): Room {
-      const ownFen = before && isFixed(before) ? (before.amountFen ?? 0) : 0
-      return { leftFen: fen(Math.max(0, left + ownFen)), because }
-    },
-    take(before: PolicyBenefit | undefined, stands: PolicyBenefit, amountFen: Fen | null): void {
-      if (before && isFixed(before)) return
-      left -= isStanding(stands) ? (amountFen ?? 0) : 0
-    },
-  }
+/** §5 The policy's own premium, and what its holder may get in all. A promise keeps its place in what it was promised from. */
+function roomsFor(
+  terms: Terms,
+  facts: PolicyEventFacts,
+  entries: readonly PolicyBenefit[],
+  promise: PolicyBenefit | null,
+) {
+  const fixed = fixedPlaces(entries)
+  const onPolicy = shareRoom(roomOnPolicy(facts.policy), fixed)
+  const ofCustomer = roomOfCustomer(terms, facts, promise)
+  if (ofCustomer === null) return onPolicy
+  const kept = promise ? new Map(fixed).set(promise._id, placeOf(terms, promise, facts)) : fixed
+  return inBoth(onPolicy, shareRoom(ofCustomer, kept))
 }

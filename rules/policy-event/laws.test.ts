@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DAY_MS, day } from '#values/days'
 import { type Fen, fen } from '#values/money'
 import type { LoyaltyGrade } from '#values/vehicle-words'
 import { anyPremium, anyRenewalTerms } from '../../tests/fixtures/offer-facts'
@@ -98,6 +99,44 @@ test('规律：出险越多，合计不会更多', () => {
         return total(after(one, decidePolicyEvent(any, one)))
       })
       expect(totals).toEqual([...totals].sort((a, b) => b - a))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/** The renewal of a policy that brought a promise, in the same campaign or long after it. */
+const anyNextYear = fc.record({
+  premiums: fc.tuple(premium, premium),
+  claimsLastYear: fc.constantFrom(0, 'unknown' as const, 1),
+  later: fc.constantFrom(0, 2),
+})
+
+test('规律：没出险、按时续保，抵扣的就是承诺的，每人上限不再减一次；只有次年保费不够才少', () => {
+  fc.assert(
+    fc.property(terms, anyNextYear, (any, { premiums: [firstFen, nextFen], claimsLastYear, later }) => {
+      const first = policy({ commercialPremiumFen: firstFen, coverEndsOn: day('2026-09-30') })
+      const promised = after(eventFacts({ policy: first }), decidePolicyEvent(any, eventFacts({ policy: first })))
+      const next = renewal({
+        policyNumber: 'DEMO20270001',
+        previousPolicyNumber: first.policyNumber,
+        coverStartsOn: day('2026-10-01'),
+        commercialPremiumFen: nextFen,
+        issuedAt: first.issuedAt + later * 365 * DAY_MS,
+      })
+      const told = (renewed: Policy, ledger: PolicyBenefit[]): PolicyBenefit[] => {
+        const facts = eventFacts({ policy: renewed, previous: first, ledger })
+        const settled = after(facts, decidePolicyEvent(any, facts))
+        expect(decidePolicyEvent(any, { ...facts, ledger: settled })).toEqual([])
+        expect(total(settled)).toBeLessThanOrEqual(any.offerLimits.totalPerCustomerFen ?? Number.MAX_SAFE_INTEGER)
+        return settled
+      }
+      const atIssue = told({ ...next, claimsLastYear }, promised)
+      const known = told({ ...next, claimsLastYear: claimsLastYear === 1 ? 1 : 0, sequence: 2 }, atIssue)
+      const given = (ledger: readonly PolicyBenefit[]) =>
+        ledger.find(({ rule }) => rule === 'first-year-rebate')?.amountFen
+      const ownFen = total(known.filter(({ policyNumber }) => policyNumber === next.policyNumber))
+      const promisedFen = claimsLastYear === 1 ? 0 : (given(promised) ?? 0)
+      expect(given(known)).toBe(Math.min(promisedFen, nextFen - ownFen))
     }),
     { numRuns: 300 },
   )

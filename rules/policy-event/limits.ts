@@ -5,6 +5,7 @@ import { give, giveNothing, type RuleAnswer } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { offers } from '../benefit/offers'
 import { part } from '../benefit/statement'
+import type { Policy } from '../policy/policy'
 import type { PolicyEventFacts } from './facts'
 import { isStanding } from './standing'
 
@@ -40,27 +41,48 @@ export interface Room {
   because: string
 }
 
-/** §5 All that a policy brings is not above its own commercial premium, nor above what one customer may get in all. */
-export function roomFor({ offerLimits }: LimitTerms, { policy, ledger }: PolicyEventFacts): Room {
-  const premium: Room = {
-    leftFen: policy.commercialPremiumFen,
-    because: `一张保单的优惠合计不超过它的商业险保费 ${formatFen(policy.commercialPremiumFen)}`,
-  }
+/** §5 All that a policy brings, and a set-off on it, is not above its own commercial premium. */
+export const roomOnPolicy = ({ commercialPremiumFen }: Policy): Room => ({
+  leftFen: commercialPremiumFen,
+  because: `一张保单的优惠合计不超过它的商业险保费 ${formatFen(commercialPremiumFen)}`,
+})
+
+/**
+ * §5 What this policy may bring of all that one customer may get; null where the terms set no limit. The promise that it settles
+ * has had its place since it was made and does not count against itself.
+ */
+export function roomOfCustomer(
+  { offerLimits }: LimitTerms,
+  { policy, ledger }: PolicyEventFacts,
+  promise: PolicyBenefit | null,
+): Room | null {
   const most = offerLimits.totalPerCustomerFen
-  if (most === null) return premium
-  const others = new Map<string, PolicyBenefit>()
-  for (const entry of ledger) {
-    if (entry.holderId === policy.holderId && entry.policyNumber !== policy.policyNumber) others.set(entry._id, entry)
-  }
-  const left = Math.max(0, most - sumStanding(others.values()))
-  return left < premium.leftFen
-    ? { leftFen: fen(left), because: `每位投保人的优惠合计不超过 ${formatYuan(most)}` }
-    : premium
+  if (most === null) return null
+  const others = ledger.filter(
+    ({ _id, holderId, policyNumber }) =>
+      holderId === policy.holderId && policyNumber !== policy.policyNumber && _id !== promise?._id,
+  )
+  const leftFen = fen(Math.max(0, most - sumStanding(others)))
+  return { leftFen, because: `每位投保人的优惠合计不超过 ${formatYuan(most)}` }
 }
 
-export function sumStanding(entries: Iterable<PolicyBenefit>): number {
+/** §5 What the first policy's own premium left for the promise beside what else it brought. */
+export function roomOfPromise(
+  { _id, policyNumber }: PolicyBenefit,
+  { commercialPremiumFen }: Policy,
+  ledger: readonly PolicyBenefit[],
+): Room {
+  const beside = ledger.filter((entry) => entry.policyNumber === policyNumber && entry._id !== _id)
+  const leftFen = fen(Math.max(0, commercialPremiumFen - sumStanding(beside)))
+  return { leftFen, because: `首年保单的优惠合计不超过它的商业险保费 ${formatFen(commercialPremiumFen)}` }
+}
+
+/** An entry that stands there twice counts once. */
+function sumStanding(entries: readonly PolicyBenefit[]): number {
   let sum = 0
-  for (const entry of entries) if (isStanding(entry)) sum += entry.amountFen ?? 0
+  for (const entry of new Map(entries.map((one) => [one._id, one])).values()) {
+    if (isStanding(entry)) sum += entry.amountFen ?? 0
+  }
   return sum
 }
 

@@ -90,6 +90,20 @@ describe('次年续保时，首年的承诺', () => {
     expect(promise(ledgerAfter(nextYear({ commercialPremiumFen: fen(10_000) }))).amountFen).toBe(10_000)
   })
 
+  test.each([
+    ['上限正好等于礼包、折扣和承诺的合计', 104_000, 22_000, 22_000],
+    ['上限少一分：承诺时就少一分，抵扣时不再少', 103_999, 21_999, 21_999],
+    ['礼包和折扣已到上限：没有承诺，也没有抵扣', 82_000, 0, 0],
+  ])('投保人合计有上限，承诺自己不再占一次：%s', (_name, most, promisedFen, setOffFen) => {
+    const limited = { ...terms, offerLimits: { ...terms.offerLimits, totalPerCustomerFen: fen(most) } }
+    const before = written([], decidePolicyEvent(limited, eventFacts({ policy: first })))
+    expect(promise(before).amountFen).toBe(promisedFen)
+    const facts = eventFacts({ policy: nextYear(), previous: first, ledger: before })
+    const ledger = written(before, decidePolicyEvent(limited, facts))
+    expect(promise(ledger).amountFen).toBe(setOffFen)
+    expect(decidePolicyEvent(limited, { ...facts, ledger })).toEqual([])
+  })
+
   test('抵扣后出险次数有更新：交人核对，不悄悄改', () => {
     const renewedLedger = ledgerAfter(nextYear())
     const reviewed = promise(ledgerAfter(nextYear({ claimsLastYear: 1, sequence: 2 }), renewedLedger))

@@ -1,5 +1,5 @@
 import type { Terms } from '#rules/campaign/terms'
-import { fen } from '#values/money'
+import { type Fen, fen } from '#values/money'
 import type { RuleAnswer } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { alter, approve, BY_SYSTEM, expiredByRule, fulfil } from '../benefit/status'
@@ -8,7 +8,11 @@ import type { Policy } from '../policy/policy'
 import { changeOf, decidedAgain, LATE, sameAnswer } from './entry'
 import type { PolicyEventFacts } from './facts'
 import type { LedgerChange } from './ledger-change'
-import { mayBeDecidedAgain } from './standing'
+import { roomOfPromise, within } from './limits'
+import { isStanding, mayBeDecidedAgain } from './standing'
+
+/** The facts once the renewed policy is known. */
+type Renewing = Pick<PolicyEventFacts, 'policy' | 'ledger'> & { previous: Policy }
 
 /** The promise (§5.1.2) that this policy's renewal settles, or has settled. Another renewal of the same policy does not. */
 export function promiseFor({ policy, ledger }: PolicyEventFacts): PolicyBenefit | null {
@@ -22,8 +26,14 @@ export function promiseFor({ policy, ledger }: PolicyEventFacts): PolicyBenefit 
   return promise ?? null
 }
 
-export function setOffAnswer(terms: Terms, policy: Policy, previous: Policy, discountFen: number): RuleAnswer {
-  return decideFirstYearRebate(terms, {
+/** What the promise comes to at this renewal: never more than its own first policy left for it. */
+export function setOffAnswer(
+  terms: Terms,
+  promise: PolicyBenefit,
+  { policy, previous, ledger }: Renewing,
+  discountFen: number,
+): RuleAnswer {
+  const answer = decideFirstYearRebate(terms, {
     first: {
       commercialPremiumFen: previous.commercialPremiumFen,
       coverEndsOn: previous.coverEndsOn,
@@ -36,7 +46,23 @@ export function setOffAnswer(terms: Terms, policy: Policy, previous: Policy, dis
       premiumLeftFen: fen(Math.max(0, policy.commercialPremiumFen - discountFen)),
     },
   })
+  return within(answer, roomOfPromise(promise, previous, ledger))
 }
+
+/**
+ * The most that the promise may come to at this renewal, claims that are not known left out of account: so much of the customer's
+ * limit is kept for it, whatever else the renewal brings.
+ */
+export function placeOf(terms: Terms, promise: PolicyBenefit, facts: PolicyEventFacts): Fen {
+  const { policy, previous } = facts
+  if (!previous) return standingFen(promise)
+  const claimsLastYear = policy.claimsLastYear === 'unknown' ? 0 : policy.claimsLastYear
+  const answer = setOffAnswer(terms, promise, { ...facts, policy: { ...policy, claimsLastYear }, previous }, 0)
+  const stands = settle(promise, answer, facts)?.benefit ?? promise
+  return isStanding(stands) ? fen(Math.max(standingFen(stands), answer.amountFen ?? 0)) : fen(0)
+}
+
+const standingFen = (entry: PolicyBenefit): Fen => (isStanding(entry) ? (entry.amountFen ?? fen(0)) : fen(0))
 
 /**
  * The renewal settles the promise, in the first policy's own entry: set off, refused with the reason, or to be verified. A promise
