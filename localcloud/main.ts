@@ -79,12 +79,19 @@ async function main(): Promise<void> {
   const cloud = await startLocalCloud(readOptions())
   console.log(`listening on ${cloud.url}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void cloud.stop().then(() => process.exit(0)))
+    process.once(signal, () => {
+      void cloud
+        .stop()
+        .catch(report)
+        .then(() => process.exit())
+    })
   }
 }
 
-main().catch((error: unknown) => {
+function report(error: unknown): void {
   const use = error instanceof UsageError || (error instanceof TypeError && 'code' in error) ? `\n\n${USAGE}` : ''
   console.error(`local cloud: ${error instanceof Error ? error.message : error}${use}`)
   process.exitCode = 1
-})
+}
+
+main().catch(report)

@@ -54,5 +54,6 @@ export interface LocalCloud {
   faults(): ReturnType<Faults['list']>
   /** Ends instances abruptly, as a crash would. */
   killInstances(name?: string): Promise<void>
+  /** Ends everything in order. Rejects, once all is closed, when the state could not be kept as the last good one. */
   stop(): Promise<void>
 }

@@ -98,8 +98,7 @@ runCommand(async (args) => {
     console.log('\nStopping …')
     setTimeout(() => process.exit(1), tidyingMs).unref()
   } finally {
-    await cloud.stop()
-    giveBack()
+    await cloud.stop().finally(giveBack)
   }
   return 0
 })

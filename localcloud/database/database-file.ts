@@ -45,6 +45,13 @@ export async function openDatabaseFile(folder: string, { mostPages = 0 } = {}): 
   }
 }
 
+/** Reads the file as opening a database does. Rejects with what is wrong when it is damaged. */
+export async function checkDatabaseFile(path: string): Promise<void> {
+  const file = new SqliteFile(path, 0)
+  await file.opened
+  await file.close()
+}
+
 function explained(path: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause)
   if (/locked|busy/i.test(reason)) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,6 +61,18 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(await call(await listening, 'whoami', {})).toMatchObject({ result: { secret: 'from a file' } })
     child.kill('SIGTERM')
     expect(await exit).toBe(0)
+  })
+
+  it('a last good state that cannot be written is one clear line; the database itself is closed in order', async () => {
+    const data = join(folder, 'data')
+    const { child, exit, text, listening } = command(...cloud, '--data', data)
+    await listening
+    // Stands for a full disk: nothing can be written here.
+    await mkdir(join(data, 'database.last-good.sqlite.new'))
+    child.kill('SIGTERM')
+    expect(await exit).toBe(1)
+    expect(text.err).toMatch(/^local cloud: .*could not be copied \(.*\): the last good state stays as it was\n$/)
+    expect(await readdir(data)).not.toContain('database.sqlite-wal')
   })
 
   it('killed in the middle of a call and started again: files, clock and database are as acknowledged', async () => {

@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -99,5 +110,22 @@ describe('a damaged database', () => {
     const third = await start({ data, restore: true })
     expect((await all(third)).map((text) => JSON.parse(text)._id)).toEqual(['kept', 'lost'])
     expect(readdirSync(data).some((name) => name.startsWith('database.set-aside-'))).toBe(true)
+  })
+
+  it('at a stop does not become the last good state: the one there is stays, and the stop says so', async () => {
+    const data = join(folder, 'data')
+    const first = await start({ data })
+    await add(first, ...Array.from({ length: 100 }, (_, at) => ({ _id: `kept ${at}`, text: 'x'.repeat(500) })))
+    await first.stop()
+    const good = readFileSync(join(data, 'database.last-good.sqlite'))
+    const second = await start({ data })
+    const file = openSync(join(data, 'database.sqlite'), 'r+')
+    writeSync(file, Buffer.alloc(8192, 0xff), 0, 8192, 16_384)
+    closeSync(file)
+    await expect(second.stop()).rejects.toThrow(/damaged[\s\S]*last good state is of 20\d\d-[\s\S]*--restore/)
+    running.splice(0)
+    expect(readFileSync(join(data, 'database.last-good.sqlite'))).toEqual(good)
+    expect(readdirSync(data).filter((name) => name.includes('last-good'))).toEqual(['database.last-good.sqlite'])
+    expect(await all(await start({ data, restore: true }))).toHaveLength(100)
   })
 })
