@@ -9,6 +9,7 @@ export const exportedLists = {
   budget: '预算执行',
   customers: '客户',
   daily: '每日数据',
+  leads: '预约',
   payouts: '打款批次',
   prizes: '奖品与发放',
   referrals: '推荐',

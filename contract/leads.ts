@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { normalPlate, plateKindOf } from '#values/plate'
 import { phoneSchema } from './binding'
 import { operation } from './operation'
 import { channelSchema, daySchema, fenSchema, instantSchema } from './scalars'
@@ -15,6 +16,8 @@ export const listBranches = operation({
 })
 
 export const leadKindSchema = v.picklist(['apply', 'renew'])
+
+const isPlate = (plate: string): boolean => plateKindOf(plate) !== null
 
 /** 预约投保 / 预约续保: a branch calls back. The same request key again answers the same lead. */
 export const bookVisit = operation({
@@ -35,6 +38,8 @@ export const bookVisit = operation({
         payableFen: v.nullable(fenSchema),
       }),
     ),
+    /** Of a car that is not insured here yet, where the customer said it. */
+    plate: v.optional(v.pipe(v.string(), v.transform(normalPlate), v.check(isPlate, '请输入完整的车牌号'))),
     channel: v.optional(channelSchema),
     consent: v.literal(true, '请先同意网点与您联系'),
   }),

@@ -16,6 +16,8 @@ export const readOverview = operation({
     /** Whether this person sees the whole campaign: then the daily figures and the budget are theirs too. */
     seesCampaign: v.boolean(),
     work: v.array(v.object({ list: workListSchema, waiting: countSchema, overdue: countSchema })),
+    /** Bookings (预约) that wait for a call: no entries of the ledger. */
+    leads: v.object({ waiting: countSchema, overdue: countSchema }),
   }),
   refusals: ['not-signed-in', 'not-allowed', 'campaign-not-published'],
 })

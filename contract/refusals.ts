@@ -78,6 +78,8 @@ export const refusalTexts = {
   'payout-line-changed': '批次里有权益在编制之后变化了，请撤销批次后重新编制。',
   'benefit-unknown': '没有找到这一项，或者它不归您所在的网点。',
   'too-many-leads': '您今天的预约已经够多了，网点会尽快联系您。',
+  'lead-unknown': '没有找到这个预约，或者它不归您所在的网点，或者客户已经要求删除。',
+  'lead-changed': '这个预约刚有人登记过联系，请刷新后再看。',
   'voucher-unknown': '没有找到这张券。',
   'voucher-used': '这张券已经用完。',
   'voucher-expired': '这张券已过有效期。',

@@ -19,6 +19,7 @@ import { exportDay } from './handlers/export-day'
 import { beginExport } from './handlers/exports'
 import { handOverGift, undoGiftHandOver } from './handlers/gift-counter'
 import { listGifts } from './handlers/gift-lists'
+import { listLeads, noteCall, revealLead } from './handlers/leads'
 import { readOverview } from './handlers/overview'
 import { failPayoutLine } from './handlers/payout-fail-line'
 import { approvePayout, cancelPayout, downloadPayoutFile, releasePayout } from './handlers/payout-release'
@@ -68,6 +69,7 @@ const forDesks = [
   ...[listPrizeItems, readPrizeOverview, revealCollection, sendBackCollection],
   ...[sendPrize, sendPrizes, exportShippingList, uploadCodes, undoHandOver],
   ...[listGifts, undoGiftHandOver],
+  ...[listLeads, revealLead, noteCall],
   ...[listSessions, revokeSession, revokeSessions, leaveConsole],
 ]
 

@@ -11,7 +11,7 @@ export const sealedFields: Readonly<Record<string, readonly string[]>> = {
   prizeCollections: ['sealedRecipient', 'sealedIdNumber'],
   couponCodes: ['sealedCode'],
   payoutLines: ['sealedName', 'sealedPayee'],
-  leads: ['sealedName', 'sealedPhone'],
+  leads: ['sealedName', 'sealedPhone', 'sealedPlate'],
 }
 
 const PAGE = 100

@@ -1,5 +1,5 @@
 import type { Instant } from '#values/days'
-import { collection } from './collection'
+import { collection, command } from './collection'
 import { unseal } from './secrets'
 
 /** Somebody was shown personal data in the clear. */
@@ -7,7 +7,7 @@ export interface Access {
   _id: string
   /** Who looked: a staff id, an account, or `system`. */
   who: string
-  /** The holder whose data it is. */
+  /** The holder whose data it is; the account whose booking or prize. */
   whose: string
   /** What was shown, in Chinese: 手机号. */
   field: string
@@ -28,6 +28,6 @@ export async function unmask(sealed: string, access: Access): Promise<string> {
   return clear
 }
 
-/** Who looked at a holder's data, the latest first. */
-export const listAccesses = (whose: string, limit: number): Promise<Access[]> =>
-  accesses.list({ whose }, { orderBy: ['at', 'desc'], limit })
+/** Who looked at these holders' or accounts' data, the latest first. */
+export const listAccesses = (whose: readonly string[], limit: number): Promise<Access[]> =>
+  accesses.list({ whose: command.in([...whose]) }, { orderBy: ['at', 'desc'], limit })

@@ -5,6 +5,7 @@ import { payeeText } from '#rules/payout/payout'
 import { type BankAccount, isPurse } from '#store/bank-accounts'
 import type { Notice } from '#store/notices'
 import { readRecipient } from '#store/prize-collections'
+import { callOutcomes } from '#values/call-outcomes'
 import { formatInstant, type Instant } from '#values/days'
 import { formatFen } from '#values/money'
 import { vehicleTypes } from '#values/vehicle-words'
@@ -64,9 +65,11 @@ export async function writeCopy(
     }
   }
   lines.push('', '【预约】')
-  for (const { sealedName, sealedPhone, bookedAt, branchCode } of leads) {
+  for (const { sealedName, sealedPhone, sealedPlate, bookedAt, branchCode, calls } of leads) {
     const [name, phone] = [await unmask(sealedName, '预约称呼'), await unmask(sealedPhone, '预约手机号')]
-    lines.push(`${formatInstant(bookedAt)}：${name}，${phone}，网点 ${branchCode}`)
+    const plate = sealedPlate === null ? '' : `，车牌 ${await unmask(sealedPlate, '预约车牌号')}`
+    lines.push(`${formatInstant(bookedAt)}：${name}，${phone}${plate}，网点 ${branchCode}`)
+    for (const { at, outcome } of calls) lines.push(`  ${formatInstant(at)} 网点联系：${callOutcomes[outcome]}`)
   }
   lines.push('', '【抽奖】')
   for (const { on, ordinal, outcome } of book?.draws ?? []) {

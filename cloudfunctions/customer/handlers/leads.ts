@@ -12,7 +12,7 @@ import { sealText } from '#store/secrets'
 import { findTermsInForce } from '#store/terms'
 import { addBusinessDays } from '#values/business-days'
 import { dayOf } from '#values/days'
-import { maskPhone } from '#values/masks'
+import { maskName, maskPhone, maskPlate } from '#values/masks'
 import { fen } from '#values/money'
 
 /** A customer's bookings in 24 hours: enough for every car of a family. */
@@ -47,14 +47,19 @@ export const bookVisit = handle(bookOperation, 'customer', async (input, call) =
     kind: input.kind,
     branchCode: input.branchCode,
     sealedName: sealText(input.name),
+    nameMask: maskName(input.name),
     sealedPhone: sealText(input.phone),
     phoneMask: maskPhone(input.phone),
     vehicleId: input.vehicleId ?? null,
+    sealedPlate: input.plate === undefined ? null : sealText(input.plate),
+    plateMask: input.plate === undefined ? null : maskPlate(input.plate),
     quoted: quoted ? { ...quoted, payableFen: quoted.payableFen === null ? null : fen(quoted.payableFen) } : null,
     channel: input.channel ?? null,
     bookedAt: call.now,
     callsUntilOn: addBusinessDays(dayOf(call.now), CALLS_WITHIN_WORKING_DAYS, terms.workingDays.overrides),
     state: 'open',
+    calls: [],
+    callCount: 0,
   }
   if (await addLead(lead)) return answer(terms, lead)
   // The same request came twice at the same moment: the one that stands is the answer.

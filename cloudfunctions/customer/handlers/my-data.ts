@@ -29,9 +29,6 @@ const MOST_ACCESSES = 50
 /** A request is answered in full within so many days: by the calendar, so that no unknown holiday can stand in the way. */
 const DELETION_DAYS = 15
 
-/** Accesses are told to the policyholder, and to somebody without a policy those to their own bookings. */
-const whoseOf = (holderId: string | undefined, account: string): string => holderId ?? account
-
 export const readMyData = handle(readOperation, 'customer', async (_input, call) => {
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
@@ -41,7 +38,9 @@ export const readMyData = handle(readOperation, 'customer', async (_input, call)
     gatherPersonalData(terms, account, call.customer.openid),
     findDeletionRequest(account),
   ])
-  const accesses = await listAccesses(whoseOf(data.binding?.holderId, account), MOST_ACCESSES)
+  // What was filled in for a prize or a booking is the account's own, also of somebody who has bound a policy.
+  const whose = data.binding ? [data.binding.holderId, account] : [account]
+  const accesses = await listAccesses(whose, MOST_ACCESSES)
   return {
     bound: data.binding !== null,
     kept: keptData(terms, data),
@@ -75,7 +74,7 @@ export const copyMyData = handle(copyOperation, 'customer', async (_input, call)
     data.binding ? listPolicyBenefitsOf(terms.campaignId, data.binding.holderId) : [],
     listEveryNoticeOf(account),
   ])
-  const whose = whoseOf(data.binding?.holderId, account)
+  const whose = data.binding?.holderId ?? account
   const text = await writeCopy(
     shownHead(inForce, call.now),
     { ...data, benefits, notices },

@@ -31,7 +31,7 @@ export async function pictureOf(
   const accounts = key.kind === 'account' ? [key.account] : bindings.map(({ _id }) => _id)
   const ofAccounts = await Promise.all(accounts.map((account) => gatherOfAccount(terms, account)))
   const whose = key.kind === 'holder' ? key.holderId : key.account
-  const accesses = await listAccesses(whose, MOST_ACCESSES)
+  const accesses = await listAccesses([...new Set([whose, ...accounts])], MOST_ACCESSES)
   if (key.kind === 'account' && ofAccounts.every(isEmpty)) return null
   const branchName = (code: string) => terms.branches.find(({ branchCode }) => branchCode === code)?.name ?? code
   const deletion = ofAccounts.map((one) => one.deletion).find((one) => one !== null) ?? null
