@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordsOf as auditWords, searchOf } from './audit/filter'
+import { filterOf as leadFilter, wordsOf as leadWords } from './leads/filter'
 import { filterOf as referralFilter, wordsOf as referralWords } from './referrals/filter'
 import { filterOf as reviewFilter, wordsOf as reviewWords } from './review/filter'
 
@@ -19,6 +20,11 @@ test('筛选写在地址里，刷新后还是同一份；认不得的不管', ()
     fromOn: '2026-09-01',
     risky: true,
   })
+  expect(leadFilter(at('state=contacted&kind=sell&channel=dealer&overdue=yes'))).toEqual({
+    state: 'contacted',
+    channel: 'dealer',
+    overdue: true,
+  })
   expect(searchOf(at('what=data.export&on=2026-02-30&account=abc&kind=none'))).toEqual({
     what: 'data.export',
     account: 'abc',
@@ -33,5 +39,9 @@ test('导出时记下的筛选，是页面上的话', () => {
     '不算推荐；原因含“本公司客户”；到 2026-09-08',
   )
   expect(auditWords({ what: 'data.export', id: 'x'.repeat(200) }, [])).toHaveLength(200)
+  const channels = [{ channelId: 'dealer', name: '4S 店' }]
+  expect(leadWords({ kind: 'renew', channel: 'dealer', overdue: true }, { branches, channels })).toBe(
+    '待联系；预约续保；4S 店；逾期',
+  )
   expect(reviewWords({}, branches)).toBe('')
 })

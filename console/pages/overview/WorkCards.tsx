@@ -7,6 +7,8 @@ import { allPages } from '../all'
 import { workLists } from '../ledger-words'
 import './WorkCards.css'
 
+type Counts = Pick<OutputOf<typeof readOverview>, 'work' | 'leads'>
+
 /** The page on which its entries are dealt with. */
 const pages: Readonly<Record<WorkList, string>> = {
   review: 'review',
@@ -18,41 +20,54 @@ const pages: Readonly<Record<WorkList, string>> = {
 const order: readonly WorkList[] = ['review', 'payout', 'hand-over', 'customer', 'hold']
 
 /** One card for each work list; it leads to the page where the work is done, for those who may open it. */
-export function WorkCards({ work }: Pick<OutputOf<typeof readOverview>, 'work'>) {
-  const { role } = useMe()
+export function WorkCards({ work, leads }: Counts) {
   const found = order.flatMap((list) => work.filter((one) => one.list === list))
   return (
     <ul className="work-cards">
-      {found.map(({ list, waiting, overdue }) => {
-        const { name, who } = workLists[list]
-        const path = pages[list]
-        const mayOpen = allPages.some((page) => page.path === path && page.roles.includes(role))
-        const words = (
-          <>
-            <span className="work-cards__name">{name}</span>
-            <b className="work-cards__figure">{waiting}</b>
-            <span className="work-cards__late">
-              {overdue > 0 ? (
-                <StateTag state={{ word: `逾期 ${overdue} 笔`, tone: 'bad' }} />
-              ) : (
-                <StateTag state={{ word: '没有逾期', tone: 'good' }} />
-              )}
-            </span>
-            <small>{who}</small>
-          </>
-        )
-        return (
-          <li key={list}>
-            {mayOpen ? (
-              <Link className="work-cards__card" to={`/${path}?waits=${list}`}>
-                {words}
-              </Link>
-            ) : (
-              <div className="work-cards__card">{words}</div>
-            )}
-          </li>
-        )
-      })}
+      {found.map(({ list, ...count }) => (
+        <WorkCard key={list} {...workLists[list]} {...count} path={pages[list]} query={`?waits=${list}`} unit="笔" />
+      ))}
+      <WorkCard name="待联系预约" who="由网点打电话" {...leads} path="leads" query="" unit="个" />
     </ul>
+  )
+}
+
+interface WorkCardProps {
+  name: string
+  who: string
+  waiting: number
+  overdue: number
+  path: string
+  query: string
+  unit: string
+}
+
+function WorkCard({ name, who, waiting, overdue, path, query, unit }: WorkCardProps) {
+  const { role } = useMe()
+  const mayOpen = allPages.some((page) => page.path === path && page.roles.includes(role))
+  const words = (
+    <>
+      <span className="work-cards__name">{name}</span>
+      <b className="work-cards__figure">{waiting}</b>
+      <span className="work-cards__late">
+        {overdue > 0 ? (
+          <StateTag state={{ word: `逾期 ${overdue} ${unit}`, tone: 'bad' }} />
+        ) : (
+          <StateTag state={{ word: '没有逾期', tone: 'good' }} />
+        )}
+      </span>
+      <small>{who}</small>
+    </>
+  )
+  return (
+    <li>
+      {mayOpen ? (
+        <Link className="work-cards__card" to={`/${path}${query}`}>
+          {words}
+        </Link>
+      ) : (
+        <div className="work-cards__card">{words}</div>
+      )}
+    </li>
   )
 }

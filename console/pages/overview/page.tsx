@@ -31,7 +31,7 @@ export default function Overview() {
       {reading.status === 'failed' && <FailureBlock failure={reading.failure} retry={reload} />}
       {reading.status === 'ready' && (
         <div className="overview">
-          <WorkCards work={reading.data.work} />
+          <WorkCards {...reading.data} />
           {reading.data.seesCampaign && (
             <>
               <Daily />

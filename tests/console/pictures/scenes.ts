@@ -78,6 +78,7 @@ export const scenesOf: Readonly<Record<string, readonly Scene[]>> = {
       show: async (page) => (await press(page, 'tab', '礼品')) && (await press(page, 'radio', '已交付')),
     },
   ],
+  预约: [{ name: '已联系', show: (page) => press(page, 'radio', '已联系') }],
   打款: [{ name: '编制', show: (page) => press(page, 'button', '编制批次') }],
   客户: [
     { name: '查到', show: findSomebody },
