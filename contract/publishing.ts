@@ -15,7 +15,7 @@ export const publishCampaign = operation({
     /** False when these terms had been published before. */
     isNew: v.boolean(),
   }),
-  refusals: ['terms-invalid', 'terms-after-start', 'terms-other-campaign'],
+  refusals: ['terms-invalid', 'terms-after-start', 'terms-other-campaign', 'terms-former-open'],
 })
 
 /** Everything a day's draws can be checked with, without a name or an openid (tools/verify-draw.mjs). */

@@ -30,6 +30,7 @@ export const refusalTexts = {
   'terms-moved-on': '条款在这期间已经更新，请对照新的一版重新提出。',
   'terms-unknown': '没有这一版条款。',
   'terms-other-campaign': '另一个活动正在进行，请在它结束之后发布新的活动。',
+  'terms-former-open': '上一个活动还有没办完的事，办完或到期之后才能在这个环境里发布另一个活动。',
   'offer-not-enabled': '这项优惠目前没有开放。',
   'rating-unavailable': '这种车辆暂时不能在线试算，请到网点或拨打客服电话咨询。',
   'sms-unavailable': '暂时不能发送短信验证码，请用微信手机号验证。',

@@ -106,7 +106,7 @@ export async function main(
   const revealed = await step('revealed', [], () => revealSeeds(inForce, now))
   const finishedMessages = await step('finishedMessages', 0, () => finishMessages(inForce, now, requestId))
   const decidedAfterStop = await step('decidedAfterStop', 0, () => decideStarted(inForce, now))
-  const lapsedPromises = await step('lapsedPromises', 0, () => lapsePromises(now))
+  const lapsedPromises = await step('lapsedPromises', 0, () => lapsePromises(now, requestId))
   const tidied = await step('tidied', 0, () => tidy(now))
   const releasedHolds = await step('releasedHolds', 0, () => releaseHolds(inForce, now))
   const givenCodes = await step('givenCodes', 0, () => giveCodes(inForce, { now, random: randomBytes, requestId }))

@@ -136,18 +136,34 @@ export const listWaitingForStart = (
     { limit },
   )
 
-/** Promises of a set-off (§5.1.2) whose last day was an earlier one and that no renewal has settled, of every campaign. One database operation. */
+/** Entries without a figure: a fact is missing, or the benefit is stopped. */
+export const countUndecided = (campaignId: string): Promise<number> =>
+  policyBenefits.count({
+    campaignId,
+    'decision.kind': command.in(['to-verify', 'stopped']),
+    'status.kind': 'pending',
+  })
+
+/** Promises of a set-off (§5.1.2) that no renewal has settled. */
+const unkept: Fields = {
+  rule: 'first-year-rebate',
+  'status.kind': 'pending',
+  'decision.kind': 'granted',
+  settledByPolicyNumber: null,
+}
+
+/** Those whose last day was an earlier one, of every campaign. One database operation. */
 export const listUnkeptPromises = (lastDayBefore: Day, limit: number): Promise<PolicyBenefit[]> =>
-  policyBenefits.list(
-    {
-      rule: 'first-year-rebate',
-      'status.kind': 'pending',
-      'decision.kind': 'granted',
-      settledByPolicyNumber: null,
-      expiresOn: command.lt(lastDayBefore),
-    },
-    { limit },
-  )
+  policyBenefits.list({ ...unkept, expiresOn: command.lt(lastDayBefore) }, { limit })
+
+export const countUnkeptPromises = (campaignId: string): Promise<number> =>
+  policyBenefits.count({ ...unkept, campaignId })
+
+/** The one that may be kept longest. */
+export async function findLastUnkeptPromise(campaignId: string): Promise<PolicyBenefit | null> {
+  const [last] = await policyBenefits.list({ ...unkept, campaignId }, { orderBy: ['expiresOn', 'desc'], limit: 1 })
+  return last ?? null
+}
 
 /** The cash benefits that a payout batch holds. */
 export const listHeldBy = (batchId: string): Promise<PolicyBenefit[]> =>

@@ -1,6 +1,6 @@
 import type { Policy } from '#rules/policy/policy'
-import type { Instant } from '#values/days'
-import { collection, command } from './collection'
+import type { Day, Instant } from '#values/days'
+import { collection, command, type Fields } from './collection'
 
 /** A policy on file, with the message that last told of it. */
 export interface PolicyOnFile extends Policy {
@@ -18,6 +18,27 @@ export const addPolicies = (added: readonly PolicyOnFile[]): Promise<boolean> =>
 /** False, and nothing written, when the policy has changed since `before` was read. */
 export async function changePolicy({ _id, ...policy }: PolicyOnFile, before: PolicyOnFile): Promise<boolean> {
   return (await policies.updateWhere({ _id, version: before.version }, policy)) === 1
+}
+
+interface IssuedWithin {
+  runsFromAt: Instant
+  /** Exclusive. */
+  runsUntilAt: Instant
+}
+
+const inForceOn = ({ runsFromAt, runsUntilAt }: IssuedWithin, on: Day): Fields => ({
+  state: 'in-force',
+  issuedAt: command.gte(runsFromAt).and(command.lt(runsUntilAt)),
+  coverEndsOn: command.gte(on),
+})
+
+/** Policies issued within that time whose cover has not ended before that day. */
+export const countInForce = (issued: IssuedWithin, on: Day): Promise<number> => policies.count(inForceOn(issued, on))
+
+/** The one of them whose cover ends last. */
+export async function findLastInForce(issued: IssuedWithin, on: Day): Promise<PolicyOnFile | null> {
+  const [last] = await policies.list(inForceOn(issued, on), { orderBy: ['coverEndsOn', 'desc'], limit: 1 })
+  return last ?? null
 }
 
 /** All policies of these vehicles or these holders, or that renew one of these policies. */

@@ -3,7 +3,17 @@ import { bindPolicy } from '#contract/binding'
 import { openOffers } from '#contract/offers'
 import { day } from '#values/days'
 import { type CampaignCloud, person, runningCampaign } from './campaign-cloud'
-import { benefitDocument, buttonCode, insert, li, liCar, policyDocument, tellOfBoth } from './policy-book'
+import {
+  benefitDocument,
+  buttonCode,
+  insert,
+  li,
+  liCar,
+  policyDocument,
+  tellOfBoth,
+  zhang,
+  zhangCar,
+} from './policy-book'
 import { ledgerOf } from './prizes'
 
 let cloud: CampaignCloud
@@ -74,12 +84,19 @@ test('每个数字都有明细，部分相加等于结果', async () => {
   }
 })
 
-test('首年返还没有按时续保：定时任务使它过期一次，写明谁、何时、为何，客户看得到；没到期的、迟报期内的不动', async () => {
+test('首年返还没有按时续保：定时任务使它过期一次，写明谁、何时、为何，客户看得到；没到期的、迟报期内的、续保已到还没定下的不动', async () => {
   const promised = (policyNumber: string, expiresOn: string) =>
     benefitDocument('first-year-rebate', policyDocument(li, liCar, { policyNumber }), { expiresOn: day(expiresOn) })
   const own = policyDocument(li, liCar).policyNumber
   const [lapsing, waiting] = [promised(own, '2026-09-04'), promised('PDZA2025LATE', '2026-09-05')]
-  await insert(cloud, 'benefits', [lapsing, waiting])
+  const renewed = promised('PDZA2025RENEWED', '2026-09-04')
+  const renewal = policyDocument(zhang, zhangCar, {
+    policyNumber: 'PDZA2026RENEWAL',
+    previousPolicyNumber: renewed.policyNumber,
+    coverStartsOn: day('2026-09-04'),
+  })
+  await insert(cloud, 'benefits', [lapsing, waiting, renewed])
+  await insert(cloud, 'policies', [renewal])
   expect((await cloud.runTimer()).lapsedPromises).toBe(1)
   expect((await cloud.runTimer()).lapsedPromises).toBe(0)
   const why = '没有最迟 2026 年 9 月 4 日起保的续保保单'
@@ -88,7 +105,8 @@ test('首年返还没有按时续保：定时任务使它过期一次，写明�
     waitsFor: null,
     version: 2,
   })
-  expect((await ledgerOf(cloud, waiting._id)).status.kind).toBe('pending')
+  for (const { _id } of [waiting, renewed]) expect((await ledgerOf(cloud, _id)).status.kind).toBe('pending')
+  expect(cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join()).toContain('renewed in time')
   const { bound } = await cloud.get(openOffers, {}, lin)
   const shown = bound?.vehicles.flatMap(({ offers }) => offers).find(({ benefitId }) => benefitId === lapsing._id)
   expect(shown?.next).toBe(`这项优惠已经过期：${why}。`)

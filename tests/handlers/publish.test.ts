@@ -1,9 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { readRules } from '#contract/campaign'
 import { openDrawPage, readFairness } from '#contract/prize-draw'
+import type { PolicyBenefit } from '#rules/benefit/benefit'
 import { day, startOf } from '#values/days'
 import { campaignFile } from '../fixtures/edited-campaign'
 import { beforeStart, type CampaignCloud, onEighthDay, person, startCampaignCloud } from './campaign-cloud'
+import { benefitDocument, change, insert, li, liCar, policyDocument } from './policy-book'
+import { documentsOf } from './policy-feed'
 
 let cloud: CampaignCloud
 afterEach(() => cloud.stop())
@@ -12,6 +15,23 @@ async function beforeTheStart(): Promise<void> {
   cloud = await startCampaignCloud()
   cloud.clock.set(beforeStart)
 }
+/** A campaign of the spring before, which is over when the demo's begins. */
+const spring = campaignFile([
+  [['campaignId'], 'demo-2026-spring'],
+  [['title'], '春季车主回馈季'],
+  [
+    ['period'],
+    {
+      preparationFromOn: '2026-02-02',
+      warmUpFromOn: '2026-02-16',
+      warmUpUntilOn: '2026-02-28',
+      startsOn: '2026-03-01',
+      endsOn: '2026-04-30',
+      closedOn: '2026-06-15',
+    },
+  ],
+  [['prizeDraw', 'collection', 'opensOn'], '2026-03-01'],
+])
 const retitled = campaignFile([[['title'], '金秋车主回馈季（改）']])
 
 test('发布：有版本、指纹和种子承诺，规则不用登录就能看', async () => {
@@ -82,6 +102,40 @@ test('另一个活动进行中不能发布别的活动', async () => {
   await cloud.publish()
   const other = campaignFile([[['campaignId'], 'other-2026']])
   expect(await cloud.publish(other)).toMatchObject({ ok: false, code: 'terms-other-campaign' })
+})
+
+test('上一个活动还有没办完的事，不能发布下一个：说出是什么、到哪天；都办完了才可以', async () => {
+  cloud = await startCampaignCloud()
+  cloud.clock.set(startOf(day('2026-02-20')))
+  expect(await cloud.publish(spring)).toEqual({ ok: true, data: expect.anything() })
+  const policy = policyDocument(li, liCar, { issuedAt: startOf(day('2026-04-30')), coverEndsOn: day('2026-10-31') })
+  const ofSpring = (rule: PolicyBenefit['rule'], changes: Partial<PolicyBenefit> = {}) => ({
+    ...benefitDocument(rule, policy, changes),
+    campaignId: 'demo-2026-spring',
+  })
+  await insert(cloud, 'policies', [policy])
+  await insert(cloud, 'benefits', [
+    ofSpring('first-year-rebate', { expiresOn: day('2026-11-30') }),
+    ofSpring('renewal-rebate'),
+    ofSpring('gift', { decision: { kind: 'to-verify', missing: '上年出险次数' } }),
+  ])
+  cloud.clock.set(beforeStart)
+  expect(await cloud.publish()).toMatchObject({
+    ok: false,
+    code: 'terms-former-open',
+    details: [
+      { field: '在办的权益', message: '1 笔在工作单上，办完为止' },
+      { field: '待核实或暂停的权益', message: '1 笔还没有定下，定下为止' },
+      { field: '首年返还的承诺', message: '1 笔等次年续保抵扣，最晚到 2026 年 11 月 30 日（含当日）' },
+      { field: '活动期间出单的保单', message: '1 张有效，退保时要收回优惠，最晚到 2026 年 10 月 31 日（含当日）' },
+    ],
+  })
+  expect((await cloud.get(readRules, {}, null)).campaign).toMatchObject({ title: '春季车主回馈季' })
+
+  const given = { status: { kind: 'fulfilled', at: 0, by: 'system', why: '' }, waitsFor: null }
+  await change(cloud, 'policies', policy._id, { coverEndsOn: '2026-08-24' })
+  for (const { _id } of await documentsOf(cloud, 'benefits')) await change(cloud, 'benefits', String(_id), given)
+  expect(await cloud.publish()).toMatchObject({ ok: true, data: { campaignId: 'demo-2026-autumn', version: 1 } })
 })
 
 test('文件有误：每个问题都带行号，什么都没有发布', async () => {

@@ -3,6 +3,7 @@ import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { checkCampaignFile } from '#rules/campaign/check'
 import { phaseAt, runningPeriod } from '#rules/campaign/phase'
+import { openMatters } from '#rules/campaign/still-open'
 import type { Terms } from '#rules/campaign/terms'
 import { termsHash } from '#rules/campaign/terms-hash'
 import { commitmentOf } from '#rules/prize-draw/seed-chain'
@@ -10,8 +11,9 @@ import { ownLayout } from '#rules/prize-draw/stock'
 import { ensureSeedChain } from '#store/seeds'
 import { openStock } from '#store/stock'
 import { addTerms, findTermsInForce, listPublishedTerms, putTermsInForce } from '#store/terms'
-import type { Instant } from '#values/days'
+import { dayOf, type Instant } from '#values/days'
 import { auditInForce, auditPublished } from '../publishing/audit-published'
+import { findStillOpen } from '../publishing/still-open'
 
 /** Longer than any campaign may run, so that new terms before the start never need another chain. */
 const SEED_CHAIN_DAYS = 400
@@ -48,6 +50,15 @@ export const publishCampaign = handle(operation, 'system', async ({ file, text }
   if (now >= runningPeriod(terms).runsFromAt) return refuse('terms-after-start')
   if (inForce && !mayFollow(inForce.terms, campaignId, now)) {
     return refuse(inForce.terms.campaignId === campaignId ? 'terms-after-start' : 'terms-other-campaign')
+  }
+  if (inForce && inForce.terms.campaignId !== campaignId) {
+    const open = openMatters(await findStillOpen(inForce.terms, dayOf(now)))
+    if (open.length > 0) {
+      return refuse(
+        'terms-former-open',
+        open.map(({ what, how }) => ({ field: what, message: how })),
+      )
+    }
   }
 
   const stored = versions.find((one) => one.hash === hash)
