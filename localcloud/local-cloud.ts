@@ -34,7 +34,7 @@ import type { CallOutcome, LocalCloud } from './running-cloud'
 import { explainedDamage, explainedPort } from './start-failure'
 import { keepLastGood, restoreLastGood } from './state/last-good'
 import { StateReplacement } from './state/replace-state'
-import { exportState, importState } from './state/whole-state'
+import { exportState, importState, tryState } from './state/whole-state'
 import { Storage } from './storage/storage'
 
 export type { CallLog } from './call-log'
@@ -95,6 +95,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const parts = { database, storage, openApi, clock }
   if (options.import !== undefined) {
     try {
+      await tryState(options.import, declaration)
       await importState(options.import, parts)
     } catch (failure) {
       await database.close()

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { Clock } from '../clock'
-import type { Database } from '../database/database'
+import { type CollectionsDeclaration, type Database, openDatabase } from '../database/database'
 import type { OpenApi } from '../openapi/openapi'
 import { RecordEntry } from '../openapi/record'
-import type { Storage } from '../storage/storage'
+import { STORED_NAME, type Storage } from '../storage/storage'
 
 /** What makes up the state of a cloud. */
 export interface StateParts {
@@ -22,7 +22,7 @@ const DOCUMENTS_AT_ONCE = 500
 const Line = v.union([
   v.object({ localcloud: v.literal(FORMAT), clockOffsetMs: v.pipe(v.number(), v.safeInteger()) }),
   v.object({ collection: v.string(), documents: v.array(v.string()) }),
-  v.object({ file: v.string(), content: v.string() }),
+  v.object({ file: v.pipe(v.string(), v.regex(STORED_NAME)), content: v.string() }),
   v.object({ openapi: RecordEntry }),
 ])
 type Line = v.InferOutput<typeof Line>
@@ -56,11 +56,17 @@ export async function importState(file: string, { database, storage, openApi, cl
     if ('localcloud' in line) clock.advance(line.clockOffsetMs - clock.offset())
     else if ('file' in line) await storage.put(line.file, Buffer.from(line.content, 'base64'))
     else if ('openapi' in line) openApi.take(line.openapi)
-    else {
-      const problem = await addDocuments(database, line.collection, line.documents)
-      if (problem !== undefined) throw new Error(`import: ${file}: line ${number}: ${problem}`)
-    }
+    else await takeDocuments(database, line, { file, number })
   }
+}
+
+/** Reads a state file from end to end and tries its documents in memory. Rejects, naming the line, when `importState` would. */
+export async function tryState(file: string, declaration: CollectionsDeclaration): Promise<void> {
+  const trial = await openDatabase({ folder: ':memory:', declaration, now: Date.now })
+  for await (const { number, line } of linesOf(file)) {
+    if ('collection' in line) await takeDocuments(trial, line, { file, number })
+  }
+  await trial.close()
 }
 
 /** What a state holds. */
@@ -100,6 +106,15 @@ async function* linesOf(file: string): AsyncIterable<{ number: number; line: Lin
     yield { number, line: parsed.output }
   }
   if (number === 0) throw new Error(`import: ${file} is empty`)
+}
+
+async function takeDocuments(
+  database: Database,
+  { collection, documents }: { collection: string; documents: string[] },
+  { file, number }: { file: string; number: number },
+): Promise<void> {
+  const problem = await addDocuments(database, collection, documents)
+  if (problem !== undefined) throw new Error(`import: ${file}: line ${number}: ${problem}`)
 }
 
 async function addDocuments(database: Database, collectionName: string, data: string[]): Promise<string | undefined> {

@@ -16,6 +16,9 @@ const Upload = v.object({ path: v.string() })
 const Delete = v.object({ fileid_list: v.array(v.string()) })
 const Links = v.object({ file_list: v.array(v.object({ fileid: v.string(), max_age: v.optional(v.number()) })) })
 
+/** A file is stored under the digest of its path. */
+export const STORED_NAME = /^[0-9a-f]{64}$/
+
 /** CloudBase's file storage: the admin actions, and the addresses to which files are put and from which they are fetched. */
 export class Storage {
   readonly #shelf: FileShelf
@@ -48,7 +51,7 @@ export class Storage {
 
   /** Stores a file under such a name. */
   put(digest: string, content: Buffer): Promise<void> {
-    if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error(`${digest} is no file of a local cloud`)
+    if (!STORED_NAME.test(digest)) throw new Error(`${digest} is no file of a local cloud`)
     return this.#shelf.writeNamed(digest, content)
   }
 

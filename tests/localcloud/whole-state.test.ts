@@ -90,6 +90,29 @@ describe('the whole state as one file', () => {
     writeFileSync(file, '{"hello":1}\n')
     await expect(start({ import: file })).rejects.toThrow(/line 1/)
   })
+
+  it.each([
+    ['is no state’s', '{"hello":1}'],
+    ['is cut off', '{"collection":"notes","docum'],
+    ['holds a broken document', '{"collection":"notes","documents":["{"]}'],
+    ['holds a document again', '{"collection":"notes","documents":["{\\"_id\\":\\"a\\"}"]}'],
+    ['holds a file under a strange name', '{"file":"../a","content":""}'],
+  ])('whose last line %s leaves nothing behind, and the whole file is taken next', async (_, line) => {
+    const sound = [
+      { localcloud: 1, clockOffsetMs: 86_400_000 },
+      { collection: 'notes', documents: ['{"_id":"a"}', '{"_id":"b"}'] },
+      { file: '0'.repeat(64), content: 'AP8K' },
+    ]
+      .map((content) => `${JSON.stringify(content)}\n`)
+      .join('')
+    const file = join(folder, 'state.localcloud')
+    writeFileSync(file, `${sound}${line}\n`)
+    const data = join(folder, 'data')
+    await expect(start({ data, import: file })).rejects.toThrow(/line \d+/)
+    expect(readdirSync(data).filter((name) => !name.startsWith('database') && name !== '.localcloud')).toEqual([])
+    writeFileSync(file, sound)
+    expect(await all(await start({ data, import: file }))).toHaveLength(2)
+  })
 })
 
 describe('a damaged database', () => {
