@@ -12,6 +12,7 @@ import { odds, stockOf } from './odds'
 
 const ON = '2026-09-08'
 const verifier = new URL('../../tools/verify-draw.mjs', import.meta.url).pathname
+const kindsOf = (draws: DayExport['draws']) => new Set(draws.map(({ outcome }) => outcome.kind))
 
 describe('开奖可以离线核验', () => {
   let cloud: CampaignCloud
@@ -23,8 +24,9 @@ describe('开奖可以离线核验', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'fair-draw-'))
     cloud = await runningCampaign([...odds([10, 20, 20, 10]), ...stockOf(1, 3)])
-    for (let index = 0; index < 60; index += 1) {
-      receipts.push((await cloud.get(draw, { nonce: newNonce() }, person(`p${index}`))).receipt)
+    // So many, and on until each outcome has come: which comes when is the draw's to say.
+    while (receipts.length < 60 || kindsOf(receipts).size < 3) {
+      receipts.push((await cloud.get(draw, { nonce: newNonce() }, person(`p${receipts.length}`))).receipt)
     }
     expect(await exportDay()).toMatchObject({ seed: null })
     cloud.clock.advance(DAY_MS)
@@ -57,15 +59,15 @@ describe('开奖可以离线核验', () => {
   }
 
   test('一整天的导出：全部相符，并写明不能证明什么', () => {
-    expect(day.draws).toHaveLength(60)
+    expect(day.draws).toHaveLength(receipts.length)
     const { code, text } = verify(day)
-    expect(text).toContain('✓ 60 draws of 2026-09-08')
+    expect(text).toContain(`✓ ${receipts.length} draws of 2026-09-08`)
     expect(text).toContain('does not prove')
     expect(code).toBe(0)
   })
 
   test('各种结果都出现过：中奖、未中、发完', () => {
-    expect(new Set(day.draws.map(({ outcome }) => outcome.kind))).toEqual(new Set(['won', 'none', 'out-of-stock']))
+    expect(kindsOf(day.draws)).toEqual(new Set(['won', 'none', 'out-of-stock']))
   })
 
   test('客户手里的一张凭证，加上公示的承诺、种子和概率，就能核验', async () => {
