@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, parseEnv } from 'node:util'
@@ -10,7 +10,7 @@ const PAGE = fileURLToPath(new URL('../dist/localcloud-page', import.meta.url))
 const USAGE = `npm run cloud -- --functions DIR --data DIR [--port N] [--collections FILE]
   [--port N]        0, the default, takes any free port
   [--collections FILE] collections and indexes; collections.json beside the functions when not said
-  [--rules FILE]    security rules of functions, which bind pages
+  [--rules FILE]    security rules of functions, which bind pages; function-rules.json beside the functions when not said
   [--import FILE]   begin with a state, as GET /_/export gives it, in an empty folder
   [--restore]       go back to the state of the last clean stop
   [--faults FILE]   troubles on demand
@@ -42,6 +42,8 @@ function readOptions(): LocalCloudOptions {
   const { functions, data } = values
   if (functions === undefined || data === undefined) throw new UsageError('--functions and --data are needed')
   const collections = values.collections ?? join(functions, 'collections.json')
+  const rulesBeside = join(functions, 'function-rules.json')
+  const rules = values.rules ?? (existsSync(rulesBeside) ? rulesBeside : undefined)
   return {
     functions,
     collections,
@@ -51,7 +53,7 @@ function readOptions(): LocalCloudOptions {
     environment: readEnvironment(values['env-file']),
     fresh: values.fresh,
     timers: !values['no-timers'],
-    ...(values.rules === undefined ? {} : { functionRules: values.rules }),
+    ...(rules === undefined ? {} : { functionRules: rules }),
     ...(values.import === undefined ? {} : { import: values.import }),
     ...(values.faults === undefined ? {} : { faults: values.faults }),
     restore: values.restore,

@@ -56,6 +56,7 @@ export const functionsBuild: Build = {
   async make() {
     await Promise.all(doors().map(bundleDoor))
     copyFileSync(join(rooms, 'store/collections.json'), join(output, 'collections.json'))
+    copyFileSync(join(rooms, 'function-rules.json'), join(output, 'function-rules.json'))
   },
   summary: () =>
     doors()

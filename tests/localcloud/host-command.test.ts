@@ -131,16 +131,20 @@ describe('the command', { timeout: 120_000 }, () => {
     expect(second.text.err).toContain(`port ${port} is taken by another program`)
   })
 
-  it('finds the collections beside the functions, and takes a changed function anew', async () => {
+  it('finds collections and rules beside the functions, and takes a changed function anew', async () => {
     const functions = join(folder, 'own')
     await mkdir(join(functions, 'greet'), { recursive: true })
     const build = (word: string) =>
       writeFile(join(functions, 'greet', 'index.js'), `exports.main = async () => ${JSON.stringify(word)}`)
     await build('first')
     await writeFile(join(functions, 'collections.json'), '{ "collections": [] }')
+    await mkdir(join(functions, 'shut'))
+    await writeFile(join(functions, 'shut', 'index.js'), 'exports.main = async () => 1')
+    await writeFile(join(functions, 'function-rules.json'), '{ "*": { "invoke": false }, "greet": { "invoke": true } }')
     const { listening, text } = command('--functions', functions, '--data', ':memory:')
     const url = await listening
     expect(await call(url, 'greet', {})).toMatchObject({ result: 'first' })
+    expect(await call(url, 'shut', {})).toMatchObject({ errCode: -501023 })
     await build('second')
     await expect.poll(async () => (await call(url, 'greet', {})).result, { timeout: 20_000 }).toBe('second')
     await expect.poll(() => text.out).toContain('taken anew: greet')
