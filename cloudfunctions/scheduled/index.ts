@@ -3,10 +3,8 @@ import * as v from 'valibot'
 import { isSystem } from '#pipeline/caller'
 import { readClock } from '#pipeline/clock'
 import { writeLog } from '#pipeline/log'
-import { calendarAlert } from '#rules/campaign/calendar-alert'
 import { readCaller } from '#store/cloud'
-import { findTermsInForce, type TermsInForce } from '#store/terms'
-import { dayOf, type Instant } from '#values/days'
+import { findTermsInForce } from '#store/terms'
 import { countDays } from './handlers/count-days'
 import { decideStarted } from './handlers/decide-started'
 import { finishHandOvers } from './handlers/finish-hand-overs'
@@ -22,7 +20,7 @@ import { releaseHolds } from './handlers/release-holds'
 import { revealSeeds } from './handlers/reveal'
 import { type Reconciliation, runReconciliation } from './handlers/run-reconciliation'
 import { tidy } from './handlers/tidy'
-import { warnOfOverdue } from './handlers/warn-of-overdue'
+import { warnDaily } from './handlers/warn-daily'
 import { stepsOf } from './steps'
 
 const timerEvent = v.object({ TriggerName: v.literal('every-five-minutes') })
@@ -97,12 +95,7 @@ export async function main(
   const inForce = await findTermsInForce(now)
   if (!inForce) return nothing
   const { failed, step } = stepsOf(requestId)
-  await step('warnings', null, async () => {
-    if (!isFirstOfDay(now)) return null
-    warnOfCalendar(inForce, now, requestId)
-    await warnOfOverdue(inForce, now, requestId)
-    return null
-  })
+  await step('warnings', undefined, () => warnDaily(inForce, now, requestId))
   const revealed = await step('revealed', [], () => revealSeeds(inForce, now))
   const finishedMessages = await step('finishedMessages', 0, () => finishMessages(inForce, now, requestId))
   const decidedAfterStop = await step('decidedAfterStop', 0, () => decideStarted(inForce, now))
@@ -139,14 +132,4 @@ export async function main(
     reconciliation,
     followedTransfers,
   }
-}
-
-const TICK_MS = 5 * 60_000
-
-/** Warnings are given once a day, at its first tick; the environment's alarm reads the log. */
-const isFirstOfDay = (now: Instant): boolean => dayOf(now) !== dayOf(now - TICK_MS)
-
-function warnOfCalendar({ terms }: TermsInForce, now: Instant, requestId: string): void {
-  const alert = calendarAlert(terms, dayOf(now))
-  if (alert !== null) writeLog('warn', requestId, alert)
 }

@@ -20,6 +20,17 @@ export function reviewOverdueBefore(terms: ReviewTerms, today: Day): Instant {
   }
 }
 
+/** What is late on a day: promised for an earlier one, or in review since before that instant. */
+export interface Late {
+  on: Day
+  inReviewBefore: Instant
+}
+
+export const lateOn = (terms: ReviewTerms, today: Day): Late => ({
+  on: today,
+  inReviewBefore: reviewOverdueBefore(terms, today),
+})
+
 function dueOnFrom({ operations, workingDays }: ReviewTerms, on: Day): Day | null {
   try {
     return addBusinessDays(on, operations.reviewWithinWorkingDays, workingDays.overrides)

@@ -81,14 +81,33 @@ test('后台说出是谁在用、什么角色、哪个网点、哪个活动', as
   expect(campaign?.phase).toBe('running')
 })
 
-test('逾期的笔数，每天第一次定时任务告警一次；礼品过了备好的日子也算', async () => {
+/** What the timer complained of when it ran so many minutes into the day. */
+async function complaints(on: string, minutes: number): Promise<string> {
+  cloud.clock.set(startOf(day(on)) + minutes * 60_000)
+  await cloud.runTimer()
+  return cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join('\n') ?? ''
+}
+
+test('逾期的笔数，每天告警一次；礼品过了备好的日子也算', async () => {
   const gift = { form: 'gift', rule: 'gift', status: { kind: 'approved', at: 0, by: 'x', why: '' } } as const
   await insert(cloud, 'benefits', [waiting('gift', 'hand-over', { ...gift, dueOn: today })])
-  const complaints = async (minutes: number) => {
-    cloud.clock.set(startOf(day('2026-09-09')) + minutes * 60_000)
-    await cloud.runTimer()
-    return cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join('\n')
-  }
-  expect(await complaints(2)).toMatch(/overdue: 3 review, (1 payout, )?1 hand-over/)
-  expect(await complaints(7)).not.toContain('overdue')
+  expect(await complaints('2026-09-09', 2)).toMatch(/overdue: 3 review, (1 payout, )?1 hand-over/)
+  expect(await complaints('2026-09-09', 7)).not.toContain('overdue')
+})
+
+test('过了审核期限的、待核实太久的也算逾期；零点那次没有跑，当天第一次跑时告警', async () => {
+  const missing = { decision: { kind: 'to-verify', missing: '上年出险次数' }, rule: 'renewal-rebate' } as const
+  await insert(cloud, 'benefits', [
+    waiting('to-verify', null, { ...missing, status: { kind: 'pending', since: startOf(yesterday) } }),
+    waiting('to-verify-since-today', null, {
+      ...missing,
+      status: { kind: 'pending', since: startOf(day('2026-09-09')) },
+    }),
+  ])
+  // Two working days for a review: what waits since the eighth should have been reviewed by the tenth.
+  expect(await complaints('2026-09-10', 720)).toMatch(/overdue: 3 review, .*1 to-verify/)
+  expect(await complaints('2026-09-11', 720)).toMatch(/overdue: 5 review, .*1 to-verify/)
+  expect(await complaints('2026-09-11', 725)).not.toContain('overdue')
+  const { work } = await cloud.get(readOverview, {}, admin)
+  expect(work.find(({ list }) => list === 'review')).toEqual({ list: 'review', waiting: 5, overdue: 5 })
 })

@@ -1,6 +1,7 @@
 import { readOverview as operation, workListSchema } from '#contract/overview'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
+import { lateOn } from '#rules/review/review-due'
 import { countLeads } from '#store/leads'
 import { countWork } from '#store/ledger-figures'
 import { findTermsInForce } from '#store/terms'
@@ -18,7 +19,7 @@ export const readOverview = handle(
     if (!inForce) return refuse('campaign-not-published')
     const where = staff.branchCode === null ? {} : { branchCode: staff.branchCode }
     const [counted, leads] = await Promise.all([
-      countWork(inForce.terms.campaignId, dayOf(now), where),
+      countWork(inForce.terms.campaignId, lateOn(inForce.terms, dayOf(now)), where),
       countLeads(dayOf(now), staff.branchCode),
     ])
     const work = workListSchema.options.map(

@@ -1,6 +1,7 @@
 import { runningPeriod } from '#rules/campaign/phase'
 import type { StillOpen } from '#rules/campaign/still-open'
 import type { Terms } from '#rules/campaign/terms'
+import { lateOn } from '#rules/review/review-due'
 import { countUndecided, countUnkeptPromises, findLastUnkeptPromise } from '#store/benefits'
 import { countWork } from '#store/ledger-figures'
 import { countInForce, findLastInForce } from '#store/policies'
@@ -11,7 +12,7 @@ export async function findStillOpen(terms: Terms, today: Day): Promise<StillOpen
   const { campaignId } = terms
   const issued = runningPeriod(terms)
   const [work, undecided, promises, lastPromise, policies, lastPolicy] = await Promise.all([
-    countWork(campaignId, today),
+    countWork(campaignId, lateOn(terms, today)),
     countUndecided(campaignId),
     countUnkeptPromises(campaignId),
     findLastUnkeptPromise(campaignId),
