@@ -84,7 +84,8 @@ export const vehicleCardSchema = v.object({
   coverEndsOn: daySchema,
   commercialPremiumFen: fenSchema,
   compulsoryPremiumFen: fenSchema,
-  claimsLastYear: v.union([countSchema, v.literal('unknown')]),
+  /** In this policy's own period: what renewing rests on. */
+  claimsSoFar: v.union([countSchema, v.literal('unknown')]),
   /** Null when no renewal falls into the campaign; else what renewing changes. */
   renewal: v.nullable(
     v.object({

@@ -6,6 +6,7 @@ import { promiseFirstYearRebate } from '../first-year-rebate/first-year-rebate'
 import { decideGift } from '../gift/gift'
 import { customerStanding } from '../new-customer-discount/new-customer'
 import { decideNewCustomerDiscount } from '../new-customer-discount/new-customer-discount'
+import { claimsBefore } from '../policy/claims'
 import type { Policy } from '../policy/policy'
 import { decideRenewalDiscount } from '../renewal-discount/renewal-discount'
 import { decideRenewalRebate } from '../renewal-rebate/renewal-rebate'
@@ -44,9 +45,10 @@ export function isOpen(terms: Terms, rule: PolicyRule): boolean {
 /** Each rule's own answer, before any limit. */
 export function answersFor(terms: Terms, facts: PolicyEventFacts): RuleAnswer[] {
   const { policy, previous } = facts
-  const { commercialPremiumFen, claimsLastYear, loyaltyGrade, coverStartsOn, coverEndsOn } = policy
+  const { commercialPremiumFen, loyaltyGrade, coverStartsOn, coverEndsOn } = policy
   if (policy.businessKind === 'renewal') {
     const previousPremiumFen = previous?.commercialPremiumFen ?? 'unknown'
+    const claimsLastYear = claimsBefore(policy, previous)
     const issuedOn = dayOf(policy.issuedAt)
     return [
       decideGift(terms, { previousPremiumFen, loyaltyGrade, giftsOut: facts.giftsOut, issuedOn }),

@@ -4,6 +4,7 @@ import type { RuleAnswer } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { alter, approve, BY_SYSTEM, expiredByRule, fulfil } from '../benefit/status'
 import { decideFirstYearRebate } from '../first-year-rebate/first-year-rebate'
+import { claimsBefore } from '../policy/claims'
 import type { Policy } from '../policy/policy'
 import { changeOf, decidedAgain, LATE, sameAnswer } from './entry'
 import type { PolicyEventFacts } from './facts'
@@ -37,7 +38,7 @@ export function setOffAnswer(
     first: {
       commercialPremiumFen: previous.commercialPremiumFen,
       coverEndsOn: previous.coverEndsOn,
-      claims: policy.claimsLastYear,
+      claims: claimsBefore(policy, previous),
       // The core system tells of whole policy years.
       claimsInCampaign: 'unknown',
     },

@@ -2,7 +2,7 @@ import type { Day, Instant } from '#values/days'
 import type { Fen } from '#values/money'
 import type { DrivingRegion, LoyaltyGrade, UsageNature, VehicleType } from '#values/vehicle-words'
 
-/** How often the vehicle was in a claim in the policy year before; unknown is never zero. */
+/** How often the vehicle was in a claim in one policy's year; unknown is never zero. */
 export type ClaimsLastYear = number | 'unknown'
 
 /** One policy as the insurer's core system last told of it: the event with the highest `sequence`. */
@@ -35,7 +35,10 @@ export interface Policy {
   commercialPremiumFen: Fen
   /** 交强险: shown, never discounted. */
   compulsoryPremiumFen: Fen
+  /** In the year before this policy, as it was told of with the policy itself; see `claimsBefore`. */
   claimsLastYear: ClaimsLastYear
+  /** In this policy's own period, as the last 出险更新 said: last year's for what renews it. Absent until there was one. */
+  claimsSoFar?: ClaimsLastYear
   /** 忠诚度等级; null when the core system gives none: such a customer counts as the lowest. */
   loyaltyGrade: LoyaltyGrade | null
   cancelledAt: Instant | null

@@ -33,15 +33,15 @@ const amounts = (offers: VehicleCard['offers'] = []) =>
 const [noClaim, twoClaims, newcomer] = knownHolders
 
 test('林晓：上年没有出险，续保 8.55 折，返还 4%', async () => {
-  const { renewal, claimsLastYear } = await cardOf(noClaim, 'id-tail')
-  expect(claimsLastYear).toBe(0)
+  const { renewal, claimsSoFar } = await cardOf(noClaim, 'id-tail')
+  expect(claimsSoFar).toBe(0)
   expect(renewal).toMatchObject({ premiumBeforeFen: 440_000, premiumAfterFen: 376_200 })
   expect(amounts(renewal?.offers)).toMatchObject({ 'renewal-discount': 63_800, 'renewal-rebate': 17_600 })
 })
 
 test('陈默：上年出险 2 次，续保 9 折，返还 1%', async () => {
-  const { renewal, claimsLastYear } = await cardOf(twoClaims, 'plate')
-  expect(claimsLastYear).toBe(2)
+  const { renewal, claimsSoFar } = await cardOf(twoClaims, 'plate')
+  expect(claimsSoFar).toBe(2)
   expect(renewal).toMatchObject({ premiumBeforeFen: 620_000, premiumAfterFen: 558_000 })
   expect(amounts(renewal?.offers)).toMatchObject({ 'renewal-discount': 62_000, 'renewal-rebate': 6_200 })
 })

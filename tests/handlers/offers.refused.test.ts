@@ -42,7 +42,7 @@ test('续保预估：出险次数未知的待核实，没有数字；两次出�
   const { _id } = policyDocument(li, liCar)
   const renewal = async () => (await cloud.get(openOffers, {}, lin)).bound?.vehicles[0]?.renewal
 
-  await change(cloud, 'policies', _id, { claimsLastYear: 'unknown' })
+  await change(cloud, 'policies', _id, { claimsSoFar: 'unknown' })
   const unknown = await renewal()
   expect(unknown?.premiumAfterFen).toBeNull()
   expect(unknown?.offers.map(({ rule, state, amountFen }) => [rule, state.kind, amountFen])).toEqual([
@@ -51,10 +51,10 @@ test('续保预估：出险次数未知的待核实，没有数字；两次出�
     ['gift', 'foreseen', 19_900],
   ])
 
-  await change(cloud, 'policies', _id, { claimsLastYear: 2 })
+  await change(cloud, 'policies', _id, { claimsSoFar: 2 })
   expect((await renewal())?.premiumAfterFen).toBe(396_000)
 
-  await change(cloud, 'policies', _id, { claimsLastYear: 3 })
+  await change(cloud, 'policies', _id, { claimsSoFar: 3 })
   expect((await renewal())?.offers[1]).toMatchObject({ rule: 'renewal-rebate', state: { kind: 'not-given' } })
 
   await change(cloud, 'policies', _id, { coverEndsOn: '2026-11-01' })

@@ -62,7 +62,7 @@ export function vehicleDocument({ vin, plate }: { vin: string; plate: string }):
   }
 }
 
-/** In force, due within the demo campaign, ¥4,400.00, no claim; with some parts replaced. */
+/** In force, due within the demo campaign, ¥4,400.00, no claim in its year or before; with some parts replaced. */
 export function policyDocument(holder: Someone, car: { vin: string }, changes: Partial<Policy> = {}): Policy {
   const policyNumber = changes.policyNumber ?? `PDZA2025${car.vin.slice(-8)}`
   return {
@@ -85,6 +85,7 @@ export function policyDocument(holder: Someone, car: { vin: string }, changes: P
     commercialPremiumFen: fen(440_000),
     compulsoryPremiumFen: fen(95_000),
     claimsLastYear: 0,
+    claimsSoFar: 0,
     loyaltyGrade: null,
     cancelledAt: null,
     version: 1,

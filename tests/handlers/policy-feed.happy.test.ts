@@ -88,7 +88,7 @@ describe('一条记录', () => {
     const kinds = Object.values(await benefitsOf(event)).map(({ status }) => (status as { kind: string }).kind)
     expect(new Set(kinds)).toEqual(new Set(['refused', 'clawed-back']))
     await feed.tell({ ...event, event: 'claim-count', claimsLastYear: 2, sequence: 3 })
-    expect(await policyOf(event)).toMatchObject({ state: 'cancelled', claimsLastYear: 2, sequence: 3 })
+    expect(await policyOf(event)).toMatchObject({ state: 'cancelled', claimsLastYear: 0, claimsSoFar: 2, sequence: 3 })
   })
 
   test('续保：上年保单后到，先待核实，到了就定下', async () => {
@@ -120,6 +120,38 @@ describe('一条记录', () => {
     await feed.tell({ ...renewal, event: 'cancelled', sequence: 2 })
     const back = (await documentsOf(cloud, 'giftStock')).find(({ giftId }) => giftId === then.gift?.giftId)
     expect(back).toMatchObject({ holding: [], left: stock?.quantity })
+  })
+
+  test('出险更新说的是这张保单自己的一年：续保后再出险不改上年定下的；上年保单的更新，没给的重新算，给了的交人核对', async () => {
+    const before = somebody({
+      issuedAt: '2025-09-08 09:30',
+      coverStartsOn: '2025-09-09',
+      coverEndsOn: '2026-09-08',
+      commercialPremiumFen: 500_000,
+      claimsLastYear: 3,
+    })
+    const renewal: EventMessage = {
+      ...before,
+      policyNumber: `${before.policyNumber}R`,
+      businessKind: 'renewal',
+      previousPolicyNumber: before.policyNumber ?? '',
+      issuedAt: '2026-09-07 10:00',
+      coverStartsOn: '2026-09-09',
+      coverEndsOn: '2027-09-08',
+      claimsLastYear: 0,
+    }
+    await feed.tell(before, renewal)
+    const decided = await benefitsOf(renewal)
+    expect(decided['renewal-rebate']).toMatchObject({ amountFen: 20_000, status: { kind: 'pending' } })
+    await feed.tell({ ...renewal, event: 'claim-count', claimsLastYear: 1, sequence: 2 })
+    expect(await policyOf(renewal)).toMatchObject({ claimsLastYear: 0, claimsSoFar: 1 })
+    expect(await benefitsOf(renewal)).toEqual(decided)
+
+    await feed.tell({ ...before, event: 'claim-count', claimsLastYear: 2, sequence: 2 })
+    expect(await benefitsOf(renewal)).toMatchObject({
+      'renewal-discount': { status: { kind: 'fulfilled' }, needsReview: expect.stringContaining('按条款应为') },
+      'renewal-rebate': { amountFen: 5_000, status: { kind: 'pending' } },
+    })
   })
 
   test('后来才知道他早就是客户：给了的不动，交人核对', async () => {

@@ -26,6 +26,9 @@ const lastYear = eventMessage({
   coverEndsOn: '2026-09-30',
   commercialPremiumFen: 440_000,
 })
+/** News of claims in the year that now ends. */
+const claimsSoFar = (claimsLastYear: number) =>
+  ({ ...lastYear, event: 'claim-count', claimsLastYear, sequence: 2 }) as const
 /** Issued this morning, in force at once: ¥4,200.00. */
 const newPolicy = eventMessage({ ...car, policyNumber: 'PDZA202600000007', coverStartsOn: '2026-09-08' })
 
@@ -48,9 +51,13 @@ async function bind(phone: Phone, cloud: CampaignCloud): Promise<void> {
 }
 
 journey('老客户看到续保优惠和明细', [], async ({ cloud, customer }) => {
+  // What is told with last year's policy is about the year before it: nobody knows yet of the year that now ends.
   await policyFeed(cloud).tell({ ...lastYear, loyaltyGrade: '' })
   const lin = await customer('林晓')
   await bind(lin, cloud)
+  await lin.see('上年出险次数核实后按条款计算。')
+  await policyFeed(cloud).tell({ ...claimsSoFar(0), loyaltyGrade: '' })
+  await lin.open('offers')
   await lin.see('京A·8***1')
   await lin.see('¥4,400.00')
   await lin.see('¥3,762.00')
@@ -95,7 +102,7 @@ journey('新客户试算并预约', [], async ({ customer }) => {
 })
 
 journey('出险两次维持原折扣', [], async ({ cloud, customer }) => {
-  await policyFeed(cloud).tell({ ...lastYear, claimsLastYear: 2 })
+  await policyFeed(cloud).tell(lastYear, claimsSoFar(2))
   const lin = await customer('林晓')
   await bind(lin, cloud)
   await lin.see('2 次')

@@ -30,7 +30,8 @@ test('一张保单按流水号最后的一条算，次序乱也一样；读不�
       policyNumber: 'PDZA202600000001',
       sequence: 3,
       state: 'in-force',
-      claimsLastYear: 2,
+      claimsLastYear: 1,
+      claimsSoFar: 2,
       commercialPremiumFen: 420_000,
     },
   ])

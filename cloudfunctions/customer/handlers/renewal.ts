@@ -19,7 +19,7 @@ export interface RenewalFacts {
 }
 
 /**
- * §4, §5.2 What renewing this policy would bring: the renewal is made up, with today's claims and the premium as it is, and the
+ * §4, §5.2 What renewing this policy would bring: the renewal is made up, with the claims told of the policy so far and the premium as it is, and the
  * very rule decides on it that will decide when the core system tells of the real one. Null when the policy does not fall due
  * within the campaign, or the campaign is over.
  */
@@ -69,6 +69,8 @@ function renewalOf(policy: Policy, issuedAt: Instant): Policy {
     policyNumber,
     businessKind: 'renewal',
     previousPolicyNumber: policy.policyNumber,
+    // Nobody has told of it yet: what counts is the news of claims on the policy that falls due.
+    claimsLastYear: 'unknown',
     issuedAt,
     coverStartsOn,
     coverEndsOn: addDays(addMonths(coverStartsOn, 12), -1),

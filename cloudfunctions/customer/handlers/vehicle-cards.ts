@@ -34,7 +34,7 @@ export function vehicleCards(
           coverEndsOn: policy.coverEndsOn,
           commercialPremiumFen: policy.commercialPremiumFen,
           compulsoryPremiumFen: policy.compulsoryPremiumFen,
-          claimsLastYear: policy.claimsLastYear,
+          claimsSoFar: policy.claimsSoFar ?? 'unknown',
           renewal: foreseenRenewal(inForce, policy, { policies, ledger, giftsOut }, now),
           offers: ledger
             .filter(({ vehicleId }) => vehicleId === vehicle._id)

@@ -42,13 +42,21 @@ export function afterEvent(
     coverEndsOn,
     commercialPremiumFen: fen(event.commercialPremiumFen),
     compulsoryPremiumFen: fen(event.compulsoryPremiumFen),
-    claimsLastYear: event.claimsLastYear ?? 'unknown',
+    ...claimsAfter(before, event),
     loyaltyGrade,
     cancelledAt: state === 'cancelled' ? (before?.cancelledAt ?? now) : null,
     version: (before?.version ?? 0) + 1,
     toldBy,
   }
   return { kind: 'stored', policy }
+}
+
+/** News of claims is about the policy's own year; what else is told of a policy, about the year before it. */
+function claimsAfter(before: Policy | null, event: PolicyEvent): Pick<Policy, 'claimsLastYear' | 'claimsSoFar'> {
+  const told = event.claimsLastYear ?? 'unknown'
+  return event.event === 'claim-count'
+    ? { claimsLastYear: before?.claimsLastYear ?? 'unknown', claimsSoFar: told }
+    : { claimsLastYear: told, claimsSoFar: before?.claimsSoFar ?? 'unknown' }
 }
 
 /** News of claims neither cancels a policy nor brings it back. */

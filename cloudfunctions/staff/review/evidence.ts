@@ -2,7 +2,8 @@ import type { Benefit, BenefitStatus, PolicyBenefit } from '#rules/benefit/benef
 import { BY_SYSTEM } from '#rules/benefit/status'
 import type { Terms } from '#rules/campaign/terms'
 import { payeeText } from '#rules/payout/payout'
-import type { Policy } from '#rules/policy/policy'
+import { claimsBefore } from '#rules/policy/claims'
+import type { ClaimsLastYear, Policy } from '#rules/policy/policy'
 import { findBankAccount } from '#store/bank-accounts'
 import { findPolicies } from '#store/policies'
 import { listHolders, listVehicles } from '#store/policy-book'
@@ -30,7 +31,7 @@ async function policyEvidence(benefit: PolicyBenefit, terms: Terms): Promise<Evi
     benefit.form === 'cash' ? findBankAccount(benefit.holderId) : null,
   ])
   const lines: EvidenceLine[] = [{ label: '保单号', value: maskPolicyNumber(benefit.policyNumber) }]
-  if (policy) lines.push(...policyFacts(policy, terms))
+  if (policy) lines.push(...policyFacts(policy, await findPrevious(policy), terms))
   if (holder) {
     lines.push(
       { label: '投保人', value: holder.nameMask },
@@ -47,9 +48,15 @@ async function policyEvidence(benefit: PolicyBenefit, terms: Terms): Promise<Evi
 
 const kinds: Readonly<Record<Policy['businessKind'], string>> = { new: '新保', renewal: '续保', transfer: '转保' }
 
-function policyFacts(policy: Policy, terms: Terms): EvidenceLine[] {
+async function findPrevious({ previousPolicyNumber }: Policy): Promise<Policy | null> {
+  const [previous = null] = previousPolicyNumber === null ? [] : await findPolicies([previousPolicyNumber])
+  return previous
+}
+
+const claimsWords = (claims: ClaimsLastYear): string => (claims === 'unknown' ? '待核实' : `${claims} 次`)
+
+function policyFacts(policy: Policy, previous: Policy | null, terms: Terms): EvidenceLine[] {
   const branch = terms.branches.find(({ branchCode }) => branchCode === policy.branchCode)
-  const { claimsLastYear } = policy
   return [
     { label: '保单状态', value: policy.state === 'in-force' ? '有效' : '已退保' },
     { label: '业务类型', value: kinds[policy.businessKind] },
@@ -59,7 +66,8 @@ function policyFacts(policy: Policy, terms: Terms): EvidenceLine[] {
       value: `${formatDay(policy.coverStartsOn, true)}至 ${formatDay(policy.coverEndsOn, true)}`,
     },
     { label: '商业险保费', value: formatFen(policy.commercialPremiumFen) },
-    { label: '上年出险', value: claimsLastYear === 'unknown' ? '待核实' : `${claimsLastYear} 次` },
+    { label: '上年出险', value: claimsWords(claimsBefore(policy, previous)) },
+    { label: '本期出险', value: claimsWords(policy.claimsSoFar ?? 'unknown') },
     { label: '忠诚度等级', value: policy.loyaltyGrade ?? '核心系统没有给出' },
     { label: '出单网点', value: branch?.name ?? policy.branchCode },
   ]

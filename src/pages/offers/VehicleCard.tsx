@@ -24,7 +24,7 @@ interface VehicleCardProps {
 
 /** One vehicle with its policy: what renewing brings, what is due and what is promised. */
 export function VehicleCard({ vehicle, now, main }: VehicleCardProps) {
-  const { plate, plateKind, vehicleType, policyState, coverStartsOn, coverEndsOn, claimsLastYear, renewal } = vehicle
+  const { plate, plateKind, vehicleType, policyState, coverStartsOn, coverEndsOn, claimsSoFar, renewal } = vehicle
   const received = vehicle.offers.filter(({ state }) => state.kind !== 'not-given')
   const missed = vehicle.offers.filter(({ state }) => state.kind === 'not-given')
   return (
@@ -39,7 +39,7 @@ export function VehicleCard({ vehicle, now, main }: VehicleCardProps) {
       <Facts
         facts={[
           ['保险期间', `${coverStartsOn} 至 ${coverEndsOn}`],
-          ['上年出险', claimsLastYear === 'unknown' ? '待核实' : `${claimsLastYear} 次`],
+          ['本期出险', claimsSoFar === 'unknown' ? '待核实' : `${claimsSoFar} 次`],
           ['保单号', vehicle.policyNumber],
         ]}
       />

@@ -155,7 +155,7 @@ export const vehicle = (change: Partial<VehicleCard> = {}): VehicleCard => ({
   coverEndsOn: '2026-10-10',
   commercialPremiumFen: 440_000,
   compulsoryPremiumFen: 95_000,
-  claimsLastYear: 0,
+  claimsSoFar: 0,
   renewal: {
     fromOn: '2026-09-01',
     untilOn: '2026-10-10',
@@ -212,7 +212,7 @@ export const threeVehicles = (): VehicleCard[] => [
     policyNumber: 'PDAA202600000002',
     coverStartsOn: '2026-09-05',
     coverEndsOn: '2027-09-04',
-    claimsLastYear: 3,
+    claimsSoFar: 3,
     renewal: null,
     offers: [
       offer({
@@ -250,7 +250,7 @@ export const threeVehicles = (): VehicleCard[] => [
     plateKind: 'yellow',
     vehicleType: '轻型货车',
     policyNumber: 'PDAA202500000003',
-    claimsLastYear: 'unknown',
+    claimsSoFar: 'unknown',
     renewal: {
       fromOn: '2026-09-20',
       untilOn: '2026-11-20',
