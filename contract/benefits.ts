@@ -29,7 +29,10 @@ const ledgerFilterSchema = v.strictObject({
 export type LedgerFilter = v.InferOutput<typeof ledgerFilterSchema>
 
 export const ledgerItemSchema = v.object({
+  /** Sealed for who may see no policy number. */
   benefitId: v.string(),
+  /** What it is called in a file that is taken out: the same each time. */
+  number: v.string(),
   rule: reviewedRuleSchema,
   form: benefitFormSchema,
   title: v.string(),
@@ -57,7 +60,7 @@ export const listBenefits = operation({
   input: v.strictObject({
     filter: ledgerFilterSchema,
     /** Where the page before ended. */
-    cursor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null),
+    cursor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(300))), null),
   }),
   output: v.object({ items: v.array(ledgerItemSchema), next: v.nullable(v.string()), now: instantSchema }),
   refusals: ['campaign-not-published', 'not-allowed'],
@@ -85,7 +88,7 @@ export const sumBenefits = operation({
 export const readBenefit = operation({
   name: 'benefits.read',
   door: 'staff',
-  input: v.strictObject({ benefitId: v.pipe(v.string(), v.minLength(1), v.maxLength(160)) }),
+  input: v.strictObject({ benefitId: v.pipe(v.string(), v.minLength(1), v.maxLength(280)) }),
   output: v.object({
     item: ledgerItemSchema,
     /** Since when it stands where it does. */

@@ -48,7 +48,10 @@ export type GiftList = v.InferOutput<typeof giftListSchema>
 
 /** One gift as staff see it: masked. */
 export const giftItemSchema = v.object({
+  /** Sealed for who may see no policy number. */
   benefitId: v.string(),
+  /** What it is called in a file that is taken out: the same each time. */
+  number: v.string(),
   giftName: v.string(),
   /** What it comes from: 续保专属礼品. */
   title: v.string(),
@@ -77,7 +80,7 @@ export const listGifts = operation({
   input: v.strictObject({
     list: giftListSchema,
     /** Where the page begins, as the page before said. */
-    cursor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(160))), null),
+    cursor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(300))), null),
   }),
   output: v.object({
     items: v.array(giftItemSchema),

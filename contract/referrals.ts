@@ -12,7 +12,6 @@ export const staffInviteeSchema = v.object({
   openedAt: instantSchema,
   reward: v.nullable(
     v.object({
-      benefitId: v.string(),
       status: benefitStatusSchema,
       /** Why it comes to nothing; null where something is given. */
       notGiven: v.nullable(v.string()),

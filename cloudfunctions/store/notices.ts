@@ -44,6 +44,9 @@ export const addNotice = (notice: Omit<Notice, 'dismissedAt' | 'push' | 'pushedA
 export const listNoticesOf = (account: string, limit: number): Promise<Notice[]> =>
   notices.list({ account, dismissedAt: null }, { orderBy: ['at', 'desc'], limit })
 
+/** All that the customer has not put away. */
+export const listStandingOf = (account: string): Promise<Notice[]> => notices.listAll({ account, dismissedAt: null })
+
 export async function dismissNotice(account: string, id: string, at: Instant): Promise<void> {
   await notices.updateWhere({ _id: id, account, dismissedAt: null }, { dismissedAt: at })
 }

@@ -35,6 +35,12 @@ export function pseudonymOf(campaignId: string, openid: string): string {
 export const lookupHash = (what: string, value: string): string =>
   createHmac('sha256', key('LOOKUP_KEY')).update(`${what}\n${value}`).digest('hex').slice(0, 32)
 
+/**
+ * What a customer is told in an id's place where another's policy number may stand in it: a reward's entry lies under the invitee's
+ * policy. Whoever tells it back is found among what is theirs.
+ */
+export const outwardIdOf = (id: string): string => lookupHash('outward-id', id)
+
 export const vehicleIdOf = (vin: string): string => lookupHash('vin', vin)
 export const holderIdOf = (idNumber: string): string => lookupHash('id-number', idNumber)
 export const phoneHashOf = (phone: string): string => lookupHash('phone', phone)

@@ -15,6 +15,9 @@ const seen: Readonly<Record<StaffRole, readonly ClearField[]>> = {
 /** What somebody with this role may be shown in the clear, one at a time and with a reason. */
 export const mayUnmask = (role: StaffRole): readonly ClearField[] => seen[role]
 
+/** Whose work needs policies one by one: figures need none of their numbers. */
+export const maySeePolicyNumbers = (role: StaffRole): boolean => role !== 'analyst' && role !== 'workshop'
+
 /** Whether a customer with policies of these branches is theirs to look at. Whoever does one branch alone sees that one alone. */
 export const isTheirs = (
   { role, branchCode }: { role: StaffRole; branchCode: string | null },

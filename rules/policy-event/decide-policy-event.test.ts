@@ -251,7 +251,7 @@ describe('退保', () => {
       ['renewal-discount', 'clawed-back'],
       ['renewal-rebate', 'refused'],
     ])
-    expect(entry(after, 'renewal-discount').status).toMatchObject({ by: 'system', why: '保单 DEMO20260001 已退保' })
+    expect(entry(after, 'renewal-discount').status).toMatchObject({ by: 'system', why: '保单 DEMO****0001 已退保' })
   })
   test('礼包和承诺也收回', () => {
     const before = ledgerAfter({ policy: policy() })

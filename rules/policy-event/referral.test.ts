@@ -158,7 +158,7 @@ describe('以后的事件', () => {
     ['已经付了', fulfil(approved, by), 'clawed-back'],
   ])('退保：%s', (_name, before, kind) => {
     const change = decide({ ledger: [before], policy: cancelled })
-    expect(change).toMatchObject({ kind: 'move', benefit: { status: { kind, why: '保单 DEMO20260001 已退保' } } })
+    expect(change).toMatchObject({ kind: 'move', benefit: { status: { kind, why: '被推荐人的保单已退保' } } })
   })
 
   test('退保后再退一次：什么都不变', () => {

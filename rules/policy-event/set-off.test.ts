@@ -41,7 +41,7 @@ describe('次年续保时，首年的承诺', () => {
       settledByPolicyNumber: 'DEMO20270001',
       form: 'set-off',
       amountFen: 22_000,
-      status: { kind: 'fulfilled', why: '续保保单 DEMO20270001 出单时抵扣' },
+      status: { kind: 'fulfilled', why: '续保保单 DEMO****0001 出单时抵扣' },
     })
     expect(addsUp(promise(ledger).statement, fen(22_000))).toBe(true)
   })

@@ -1,4 +1,5 @@
 import type { Terms } from '#rules/campaign/terms'
+import { maskPolicyNumber } from '#values/masks'
 import { type Fen, fen } from '#values/money'
 import type { RuleAnswer } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
@@ -89,6 +90,6 @@ function settled(promise: PolicyBenefit, answer: RuleAnswer, facts: PolicyEventF
   if (answer.decision.kind !== 'granted') return benefit
   const inTime = promise.settledByPolicyNumber === null && promise.status.kind === 'pending'
   if (!inTime) return alter(benefit, { needsReview: LATE }, now)
-  const withTheRenewal = { at: now, by: BY_SYSTEM, why: `续保保单 ${policyNumber} 出单时抵扣` }
+  const withTheRenewal = { at: now, by: BY_SYSTEM, why: `续保保单 ${maskPolicyNumber(policyNumber)} 出单时抵扣` }
   return fulfil(approve(benefit, withTheRenewal), withTheRenewal)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { maskPolicyNumber } from '#values/masks'
 import { eventFacts, lastYear, renewal } from '../../tests/fixtures/policy'
 import { demoTerms } from '../../tests/fixtures/terms'
 import type { PolicyBenefit } from '../benefit/benefit'
@@ -18,7 +19,7 @@ const approved: PolicyBenefit = approve(rebate, decided)
 const held = (batchId: string | null): PolicyBenefit =>
   alter(approved, { payment: { batchId, attempt: 0, failure: null } }, now)
 const cancelled = { now: now + 1, policy: { ...facts.policy, state: 'cancelled' as const, sequence: 7 } }
-const why = `保单 ${facts.policy.policyNumber} 已退保`
+const why = `保单 ${maskPolicyNumber(facts.policy.policyNumber)} 已退保`
 
 describe('退保时，返还走到哪一步', () => {
   test('已批准、不在批次里：不再给', () => {

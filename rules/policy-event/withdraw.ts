@@ -1,4 +1,5 @@
 import type { Instant } from '#values/days'
+import { maskPolicyNumber } from '#values/masks'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { alter, BY_SYSTEM, clawBack, mayBecome, refuse } from '../benefit/status'
 import type { Policy } from '../policy/policy'
@@ -13,18 +14,22 @@ export function withdraw(
   if (entry.payment?.batchId) return withdrawOnceKnown(entry, now, policy)
   const take = mayBecome(entry, 'refused') ? refuse : mayBecome(entry, 'clawed-back') ? clawBack : null
   if (!take) return null
-  const decided = { at: now, by: BY_SYSTEM, why: `保单 ${policy.policyNumber} 已退保` }
+  const decided = { at: now, by: BY_SYSTEM, why: cancelled(entry, policy) }
   const benefit = take({ ...entry, needsReview: null, sequence: policy.sequence }, decided)
   return { kind: 'move', before: entry, benefit }
 }
 
 /** The money is on its way: a person decides once the bank's answer is known. Said once. */
-function withdrawOnceKnown(
-  entry: PolicyBenefit,
-  now: Instant,
-  { policyNumber, sequence }: Policy,
-): LedgerChange | null {
-  const needsReview = `保单 ${policyNumber} 已退保，这一笔已在打款批次里：款项有结果后，付了的收回，没付的不再付`
+function withdrawOnceKnown(entry: PolicyBenefit, now: Instant, policy: Policy): LedgerChange | null {
+  const needsReview = `${cancelled(entry, policy)}，这一笔已在打款批次里：款项有结果后，付了的收回，没付的不再付`
   if (entry.needsReview === needsReview || mayBecome(entry, 'clawed-back')) return null
-  return { kind: 'review', before: entry, benefit: alter({ ...entry, sequence }, { needsReview }, now) }
+  return {
+    kind: 'review',
+    before: entry,
+    benefit: alter({ ...entry, sequence: policy.sequence }, { needsReview }, now),
+  }
 }
+
+/** The reason is read by whom the entry belongs to: of a reward that is the referrer, who need not know the invitee's policy. */
+const cancelled = ({ referral }: PolicyBenefit, { policyNumber }: Policy): string =>
+  referral ? '被推荐人的保单已退保' : `保单 ${maskPolicyNumber(policyNumber)} 已退保`

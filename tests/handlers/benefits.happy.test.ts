@@ -107,7 +107,9 @@ test('一页一页翻，不漏也不重，同一时刻的也一样', async () =>
 })
 
 test('一项权益：金额怎么算的、走到哪一步、等谁', async () => {
-  const read = await cloud.get(readBenefit, { benefitId: rebate._id }, analyst)
+  const { items } = await cloud.get(listBenefits, { filter: { rule: 'renewal-rebate' } }, analyst)
+  const ofLi = items.find(({ who }) => who === '李**')
+  const read = await cloud.get(readBenefit, { benefitId: ofLi?.benefitId ?? '' }, analyst)
   expect(read).toMatchObject({
     item: { title: '续保保费返还', who: '李**', branchName: expect.any(String), waits: 'review', amountFen: 26_840 },
     missing: null,

@@ -5,6 +5,7 @@ import { appoint, li, zhang } from './policy-book'
 import { branchReviewer, rebateOfLi, rebateOfZhang, reviewDesk, reviewer } from './review-desk'
 
 const [branch, workshop, customer] = [person('branch-a'), person('workshop-a'), person('lin')]
+const analyst = person('analyst-a')
 const read = { benefitId: rebateOfLi._id }
 
 let cloud: CampaignCloud
@@ -12,6 +13,7 @@ beforeAll(async () => {
   cloud = await reviewDesk()
   await appoint(cloud, { openid: branch.openid, name: '网点演示', role: 'branch', branchCode: 'SF0102' })
   await appoint(cloud, { openid: workshop.openid, name: '厂方演示', role: 'workshop', workshopId: 'demo-north' })
+  await appoint(cloud, { openid: analyst.openid, name: '分析演示', role: 'analyst' })
 })
 afterAll(() => cloud.stop())
 
@@ -41,6 +43,16 @@ test('个人信息只给隐去的：名单和明细里都没有姓名、证件�
   expect(items.length).toBeGreaterThan(1)
   for (const { name, idNumber, phone } of [li, zhang])
     for (const secret of [name, idNumber, phone]) expect(answers).not.toContain(secret)
+})
+
+test('分析看台账、翻页、看一项，都看不到保单号；凭别人那里的编号也看不了', async () => {
+  const { items } = await cloud.get(listBenefits, { filter: {} }, analyst)
+  const { benefitId = '' } = items[0] ?? {}
+  const answers = JSON.stringify([items, await cloud.get(readBenefit, { benefitId }, analyst)])
+  for (const { policyNumber } of [rebateOfLi, rebateOfZhang]) expect(answers).not.toContain(policyNumber)
+  expect(await cloud.ask(readBenefit, read, analyst)).toMatchObject({ code: 'benefit-unknown' })
+  const again = await cloud.get(listBenefits, { filter: {} }, analyst)
+  expect(again.items.map(({ number }) => number)).toEqual(items.map(({ number }) => number))
 })
 
 test('条件只按字面比较：不认识的条件拒绝，运算符进不来', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookUpCustomer, showCustomerCode } from '#contract/customer-code'
 import { handOverGift, listGifts, undoGiftHandOver } from '#contract/gift-hand-over'
-import { acceptMessages } from '#contract/notices'
+import { acceptMessages, dismissNotice } from '#contract/notices'
 import { openOffers } from '#contract/offers'
 import { listMyPrizes } from '#contract/prizes'
 import { takeBackReviews } from '#contract/review'
@@ -110,7 +110,7 @@ test('客户出示身份码，网点看到等着交付的礼品，交付一次�
 test('清单：等得最久的、最近交付的在前，翻页不重不漏；网点只看本网点的', async () => {
   const late = await waiting({ dueOn: day('2026-09-07'), waitsSinceAt: onEighthDay - 5_000 })
   const elsewhere = await waiting({ branchCode: 'SF0102' })
-  const list = await cloud.get(listGifts, { list: 'waiting' }, analyst)
+  const list = await cloud.get(listGifts, { list: 'waiting' }, reviewer)
   expect(list.items[0]).toMatchObject({
     benefitId: late,
     overdue: true,
@@ -129,6 +129,10 @@ test('清单：等得最久的、最近交付的在前，翻页不重不漏；�
     }),
   )
   await insert(cloud, 'benefits', many)
+  const byAnalyst = await cloud.get(listGifts, { list: 'handed-over' }, analyst)
+  const restForAnalyst = await cloud.get(listGifts, { list: 'handed-over', cursor: byAnalyst.next }, analyst)
+  expect(restForAnalyst.items.length).toBeGreaterThan(0)
+  expect(JSON.stringify([byAnalyst, restForAnalyst])).not.toContain('PDZA')
   const first = await cloud.get(listGifts, { list: 'handed-over' }, there)
   const second = await cloud.get(listGifts, { list: 'handed-over', cursor: first.next }, there)
   expect([first.items.length, second.items.length, second.next]).toEqual([50, 10, null])
@@ -143,7 +147,7 @@ test('清单：等得最久的、最近交付的在前，翻页不重不漏；�
   }
 })
 
-test('审核通过：客户在小程序里看到一次可以领取，订阅过的再收到一条；撤回就收起，再通过又有，领走后没有', async () => {
+test('审核通过：客户在小程序里看到一次可以领取，订阅过的再收到一条；撤回就收起，再通过又有，看过收起', async () => {
   const id = await waiting({ status: { kind: 'pending', since: onEighthDay }, history: [] })
   const { bound } = await cloud.get(openOffers, {}, lin)
   const messagesOf = bound?.vehicles.flatMap(({ offers }) => offers).map(({ messages }) => messages)
@@ -175,8 +179,13 @@ test('审核通过：客户在小程序里看到一次可以领取，订阅过�
   cloud.clock.advance(1_000)
   await review(cloud, reviewer, id)
   expect(await told()).toEqual([ready])
-  await cloud.get(handOverGift, await request(id), here)
+  const [notice] = (await cloud.get(listMyPrizes, {}, lin)).notices
+  expect(JSON.stringify(notice)).not.toContain('PDZA')
+  await cloud.get(dismissNotice, { noticeId: notice?.noticeId ?? '' }, wang)
+  expect(await told(), '别人收不起来').toEqual([ready])
+  await cloud.get(dismissNotice, { noticeId: notice?.noticeId ?? '' }, lin)
   expect(await told()).toEqual([])
+  await cloud.get(handOverGift, await request(id), here)
   cloud.clock.set(onEighthDay)
 })
 

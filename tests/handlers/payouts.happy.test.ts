@@ -11,6 +11,7 @@ import {
 } from '#contract/payout'
 import { listMyPrizes } from '#contract/prizes'
 import { listTransfers } from '#contract/transfers'
+import { outwardIdOf } from '#store/secrets'
 import { encodeGb18030 } from '#values/gb18030'
 import { fen } from '#values/money'
 import { startWechatPay, type WechatPay } from '../fixtures/wechat-pay'
@@ -247,7 +248,12 @@ describe('微信商家转账', () => {
     })
     // What waits for the customer is never paid again, by neither way.
     expect((await cloud.get(previewPayout, { way }, builder)).totals.count).toBe(0)
-    const transfer = { benefitId: rebateOf(30)._id, title: '续保保费返还', merchantId: '1900000001', appId: 'wx1' }
+    const transfer = {
+      benefitId: outwardIdOf(rebateOf(30)._id),
+      title: '续保保费返还',
+      merchantId: '1900000001',
+      appId: 'wx1',
+    }
     expect(await cloud.get(listTransfers, {}, xu)).toMatchObject({
       transfers: [{ ...transfer, packageInfo: `package-${batchId}N1` }],
     })

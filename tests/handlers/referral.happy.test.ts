@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { copyMyData } from '#contract/my-data'
 import { openOffers } from '#contract/offers'
 import { quotePremium } from '#contract/quote'
 import { chooseReward, makeReferralPoster, openInvitation, openReferral } from '#contract/referral'
@@ -9,6 +10,7 @@ import { documentsOf, type PolicyFeed, policyFeed } from './policy-feed'
 import { accept, codeOf, issued, rewardsIn, wang } from './referral-book'
 
 /** Li invites, Wang comes: from the link to the reward, through all the doors. */
+const policyNumber = String(issued(wang).policyNumber)
 let cloud: CampaignCloud
 let feed: PolicyFeed
 const lin = person('lin')
@@ -99,6 +101,7 @@ test('出单：被推荐人的折扣写明推荐人，推荐人的奖励先保�
   expect(view.rewards).toMatchObject([{ who: '王**', form: 'cash', amountFen: 10_000, dueOn: '2026-09-21' }])
   expect(view.rewards[0]?.next).toBe('9 月 15 日起审核，9 月 21 日前到账；在此之前退保的，不再奖励。')
   expect(view.needsBankAccount).toBe(true)
+  expect(JSON.stringify(view)).not.toContain(policyNumber)
 })
 
 test('选礼品，再改回现金；同样的选择再来一次，答案一样', async () => {
@@ -134,5 +137,8 @@ test('退保：没给的不再给，写明原因', async () => {
   await feed.tell(issued(wang, { event: 'cancelled', sequence: 3 }))
   const [reward] = (await mine()).rewards
   expect(reward).toMatchObject({ state: { kind: 'given', status: 'refused' } })
-  expect(reward?.next).toBe('这笔奖励不再给付：保单 PDZA202600000099 已退保。')
+  expect(reward?.next).toBe('这笔奖励不再给付：被推荐人的保单已退保。')
+  // The invitee's policy number is not the referrer's to know, by whatever way it is told.
+  const told = [await mine(), await cloud.get(openOffers, {}, lin), await cloud.get(copyMyData, {}, lin)]
+  expect(JSON.stringify(told)).not.toContain(policyNumber)
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EventMessage } from '#contract/policy-columns'
 import { acceptInvitation, chooseReward, makeReferralPoster, openInvitation, openReferral } from '#contract/referral'
+import { outwardIdOf } from '#store/secrets'
 import { day, endOf, startOf } from '#values/days'
 import { inventedIdNumber, inventedName, inventedPhone, inventedVin } from '../../tools/policy-book/invented'
 import { beforeStart, type CampaignCloud, onEighthDay, person, runningCampaign } from './campaign-cloud'
@@ -178,14 +179,15 @@ describe('奖励', () => {
     await insert(cloud, 'benefits', [rebate])
     const [reward] = await rewardsIn(cloud)
     for (const [benefitId, who] of [
-      [reward?._id ?? '', zhangs],
+      [outwardIdOf(reward?._id ?? ''), zhangs],
+      [reward?._id ?? '', lin],
       [rebate._id, lin],
       ['none', lin],
     ] as const) {
       const input = { benefitId, form: 'gift' as const, version: 1 }
       expect(await cloud.ask(chooseReward, input, who)).toMatchObject({ code: 'reward-unknown' })
     }
-    const input = { benefitId: reward?._id ?? '', form: 'gift' as const, version: 1 }
+    const input = { benefitId: outwardIdOf(reward?._id ?? ''), form: 'gift' as const, version: 1 }
     expect(await cloud.ask(chooseReward, input, person('nobody'))).toMatchObject({ code: 'not-bound' })
   })
 })

@@ -61,7 +61,9 @@ export async function writeCopy(
     }
     lines.push('', '【优惠】')
     for (const { rule, policyNumber, amountFen } of benefits) {
-      lines.push(`${offers[rule].title}（${policyNumber}）：${amountFen === null ? '待核实' : formatFen(amountFen)}`)
+      // A reward lies under the invitee's policy.
+      const policy = rule === 'referral-reward' ? '被推荐人的保单' : policyNumber
+      lines.push(`${offers[rule].title}（${policy}）：${amountFen === null ? '待核实' : formatFen(amountFen)}`)
     }
   }
   lines.push('', '【预约】')

@@ -2,7 +2,8 @@ import { acceptMessages as acceptOperation, dismissNotice as dismissOperation } 
 import { handle } from '#pipeline/handler'
 import { accountOf } from '#store/accounts'
 import { acceptMessage } from '#store/message-acceptances'
-import { dismissNotice as putAway } from '#store/notices'
+import { listStandingOf, dismissNotice as putAway } from '#store/notices'
+import { outwardIdOf } from '#store/secrets'
 
 export const acceptMessages = handle(acceptOperation, 'customer', async ({ accepted, requestKey }, call) => {
   const { openid } = call.customer
@@ -11,6 +12,8 @@ export const acceptMessages = handle(acceptOperation, 'customer', async ({ accep
 })
 
 export const dismissNotice = handle(dismissOperation, 'customer', async ({ noticeId }, call) => {
-  await putAway(accountOf(call.customer.openid), noticeId, call.now)
+  const account = accountOf(call.customer.openid)
+  const notice = (await listStandingOf(account)).find(({ _id }) => outwardIdOf(_id) === noticeId)
+  if (notice) await putAway(account, notice._id, call.now)
   return {}
 })

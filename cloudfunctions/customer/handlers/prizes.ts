@@ -7,7 +7,7 @@ import { findBenefits, listPrizeBenefitsOf } from '#store/benefits'
 import { listNoticesOf, type Notice } from '#store/notices'
 import { listToConfirm } from '#store/payouts'
 import { listPrizeCollectionsOf } from '#store/prize-collections'
-import { pseudonymOf, wechatPayeeHashOf } from '#store/secrets'
+import { outwardIdOf, pseudonymOf, wechatPayeeHashOf } from '#store/secrets'
 import { findStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { shownHead } from './shown'
@@ -53,8 +53,9 @@ export const listMyPrizes = handle(operation, 'customer', async (_input, call) =
     redeems,
     notices: (await stillTrue(notices, call.customer.openid)).map(
       ({ _id, benefitId, occasion, at, title, sentence }) => ({
-        noticeId: _id,
-        benefitId,
+        noticeId: outwardIdOf(_id),
+        // A prize is opened by it; a gift or a payment may rest on another's policy.
+        benefitId: aboutOf(occasion) === 'prize' ? benefitId : outwardIdOf(benefitId),
         about: aboutOf(occasion),
         at,
         title,

@@ -12,11 +12,12 @@ import { chooseForm } from '#rules/referral-reward/choose-form'
 import { closedAt } from '#rules/referral-reward/open-invitation'
 import { accountOf } from '#store/accounts'
 import { findBankAccount } from '#store/bank-accounts'
-import { changePolicyBenefit, findPolicyBenefit, listRewardsOf } from '#store/benefits'
+import { changePolicyBenefit, listRewardsOf } from '#store/benefits'
 import { type Binding, findBinding } from '#store/bindings'
 import { listInvitationsBy } from '#store/invitations'
 import { keepPosterCode, posterUrl } from '#store/posters'
 import { setReferralPoster } from '#store/referral-codes'
+import { outwardIdOf } from '#store/secrets'
 import { findTermsInForce } from '#store/terms'
 import { formatDay, type Instant } from '#values/days'
 import { codeOf, findReferrer, type Referrer } from './referrer'
@@ -112,8 +113,9 @@ export const chooseReward = handle(chooseOperation, 'customer', async ({ benefit
   if (!inForce) return refuse('campaign-not-published')
   const binding = await findBinding(accountOf(call.customer.openid))
   if (!binding) return refuse('not-bound')
-  const before = await findPolicyBenefit(benefitId)
-  if (before?.rule !== 'referral-reward' || before.holderId !== binding.holderId) return refuse('reward-unknown')
+  const rewards = await listRewardsOf(inForce.terms.campaignId, [binding.holderId])
+  const before = rewards.find(({ _id }) => outwardIdOf(_id) === benefitId)
+  if (!before) return refuse('reward-unknown')
   const choosing = chooseForm(inForce.terms, before, form, call.now)
   switch (choosing.kind) {
     case 'refused':

@@ -8,6 +8,7 @@ import { chooseForm } from '#rules/referral-reward/choose-form'
 import type { Invitation } from '#rules/referral-reward/invitation'
 import { invitationState, inviteeName } from '#rules/referral-reward/invitation-state'
 import type { RewardForm } from '#rules/referral-reward/referral-reward'
+import { outwardIdOf } from '#store/secrets'
 import { addDays, type Day, dayOf, formatDay, type Instant } from '#values/days'
 
 /** How invitations and rewards look to the referrer, and an invitation to the invitee. */
@@ -55,7 +56,7 @@ export function shownReward(terms: Terms, benefit: PolicyBenefit, now: Instant):
   const form: RewardForm = benefit.form === 'gift' ? 'gift' : 'cash'
   const other: RewardForm = form === 'gift' ? 'cash' : 'gift'
   return {
-    benefitId: _id,
+    benefitId: outwardIdOf(_id),
     who: inviteeName({ accepted: null }, benefit),
     state:
       decision.kind === 'not-granted'

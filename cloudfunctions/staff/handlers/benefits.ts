@@ -16,6 +16,7 @@ import { type LedgerSearch, listLedger, sumLedger } from '#store/ledger'
 import { listStaff, type StaffMember } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
+import { entryNamedBy, entryNameFor, entryNumberFor } from '../review/entry-name'
 import { historyOf } from '../review/evidence'
 import { reviewedOf } from '../review/reviewer'
 import { amountOf, type Names, namesOf, titleOf, whoOf } from '../review/shown-review'
@@ -30,13 +31,16 @@ export const listBenefits = handle(listOperation, readers, async ({ filter, curs
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
-  const found = await listLedger(searchOf(terms, filter, staff, now), { after: readCursor(cursor), limit: PAGE + 1 })
+  const found = await listLedger(searchOf(terms, filter, staff, now), {
+    after: readCursor(cursor, staff),
+    limit: PAGE + 1,
+  })
   const page = found.slice(0, PAGE)
   const last = found.length > PAGE ? page.at(-1) : undefined
   const names = await namesOf(page)
   return {
-    items: page.map((benefit) => itemOf(terms, benefit, names)),
-    next: last ? `${last.grantedAt} ${last._id}` : null,
+    items: page.map((benefit) => itemOf(terms, benefit, names, staff)),
+    next: last ? `${last.grantedAt} ${entryNameFor(staff, last._id)}` : null,
     now,
   }
 })
@@ -55,13 +59,14 @@ export const readBenefit = handle(readOperation, readers, async ({ benefitId }, 
   const inForce = await findTermsInForce()
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
-  const benefit = await findBenefit(benefitId)
+  const id = entryNamedBy(staff, benefitId)
+  const benefit = id === null ? null : await findBenefit(id)
   if (benefit?.campaignId !== terms.campaignId || !isInScope(staff, reviewedOf(benefit)))
     return refuse('benefit-unknown')
   const [names, roster] = await Promise.all([namesOf([benefit]), listStaff()])
   const nameOf = (account: string) => roster.find(({ _id }) => _id === account)?.name ?? '已离开的工作人员'
   return {
-    item: itemOf(terms, benefit, names),
+    item: itemOf(terms, benefit, names, staff),
     waitsSince: benefit.waitsSinceAt,
     holdUntil: benefit.holdUntil,
     customerOwes: benefit.customerOwes,
@@ -98,16 +103,18 @@ function searchOf(
   }
 }
 
-function readCursor(cursor: string | null): Pick<Benefit, '_id' | 'grantedAt'> | null {
-  const [at, _id] = cursor?.split(' ') ?? []
+function readCursor(cursor: string | null, staff: StaffMember): Pick<Benefit, '_id' | 'grantedAt'> | null {
+  const [at, name] = cursor?.split(' ') ?? []
+  const _id = name && entryNamedBy(staff, name)
   return at && _id ? { grantedAt: Number(at), _id } : null
 }
 
-function itemOf(terms: Terms, benefit: Benefit, names: Names): LedgerItem {
+function itemOf(terms: Terms, benefit: Benefit, names: Names, staff: StaffMember): LedgerItem {
   const ofPolicy = benefit.rule === 'prize-draw' ? null : benefit
   const branch = terms.branches.find(({ branchCode }) => branchCode === ofPolicy?.branchCode)
   return {
-    benefitId: benefit._id,
+    benefitId: entryNameFor(staff, benefit._id),
+    number: entryNumberFor(staff, benefit._id),
     rule: benefit.rule,
     form: benefit.form,
     title: titleOf(terms, benefit),

@@ -12,7 +12,8 @@ import { listGiftsHandedOver } from '#store/gifts'
 import type { StaffMember } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
-import { cursorOf, readCursor } from '../review/cursor'
+import { readCursor } from '../review/cursor'
+import { entryNamedBy, entryNameFor, entryNumberFor } from '../review/entry-name'
 import { type Names, namesOf } from '../review/shown-review'
 
 const PAGE = 50
@@ -31,15 +32,17 @@ export const listGifts = handle(
       list === 'waiting'
         ? await listWaiting(
             { ...where, waitsFor: 'hand-over', form: 'gift' },
-            { after: readCursor(cursor), limit: PAGE + 1 },
+            { after: placeOf(cursor, staff), limit: PAGE + 1 },
           )
-        : await listGiftsHandedOver(where, { after: readHandedOver(cursor), limit: PAGE + 1 })
+        : await listGiftsHandedOver(where, { after: readHandedOver(cursor, staff), limit: PAGE + 1 })
     const gifts = page.slice(0, PAGE).flatMap((benefit) => (benefit.rule === 'prize-draw' ? [] : [benefit]))
     const last = page.length > PAGE ? gifts.at(-1) : undefined
     const names = await namesOf(gifts)
     return {
       items: gifts.map((gift) => itemOf(terms, gift, names, staff, now)),
-      next: last ? (list === 'waiting' ? cursorOf(last) : `${handedOverAt(last)} ${last._id}`) : null,
+      next: last
+        ? `${list === 'waiting' ? last.waitsSinceAt : handedOverAt(last)} ${entryNameFor(staff, last._id)}`
+        : null,
       now,
     }
   },
@@ -47,15 +50,22 @@ export const listGifts = handle(
 
 const handedOverAt = ({ status }: PolicyBenefit): Instant | null => (status.kind === 'fulfilled' ? status.at : null)
 
-function readHandedOver(cursor: string | null): { _id: string; at: Instant } | null {
+function placeOf(cursor: string | null, staff: StaffMember): ReturnType<typeof readCursor> {
   const place = readCursor(cursor)
+  const _id = place && entryNamedBy(staff, place._id)
+  return place && _id ? { ...place, _id } : null
+}
+
+function readHandedOver(cursor: string | null, staff: StaffMember): { _id: string; at: Instant } | null {
+  const place = placeOf(cursor, staff)
   return place && { _id: place._id, at: place.waitsSinceAt }
 }
 
 function itemOf(terms: Terms, gift: PolicyBenefit, { who, plates }: Names, staff: StaffMember, now: Instant): GiftItem {
   const { status } = gift
   return {
-    benefitId: gift._id,
+    benefitId: entryNameFor(staff, gift._id),
+    number: entryNumberFor(staff, gift._id),
     giftName: giftNameOf(terms, gift),
     title: offers[gift.rule].title,
     name: who.get(gift.holderId) ?? '投保人',

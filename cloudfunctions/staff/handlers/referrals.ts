@@ -105,7 +105,6 @@ function shown(terms: Terms, invitation: Invitation, reward: PolicyBenefit | nul
     state: invitationState(invitation, reward, now),
     openedAt: invitation.openedAt,
     reward: reward && {
-      benefitId: reward._id,
       status: reward.status.kind,
       notGiven: reward.decision.kind === 'not-granted' ? reward.decision.why : null,
       amountFen: reward.amountFen,

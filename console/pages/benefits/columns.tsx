@@ -58,7 +58,7 @@ export const exportedColumnsAt = (now: number): readonly Column<LedgerItem>[] =>
   { title: '承诺日期', of: ({ dueOn }) => dueOn },
   { title: '逾期（天）', kind: 'count', of: (item) => lateBy(item, now) },
   { title: '产生时间', of: ({ grantedAt }) => formatInstant(grantedAt, true) },
-  { title: '编号', of: ({ benefitId }) => benefitId },
+  { title: '编号', of: ({ number }) => number },
 ]
 
 function lateBy({ dueOn, status }: LedgerItem, now: number): number | null {

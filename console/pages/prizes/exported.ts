@@ -33,5 +33,5 @@ export const exportedGifts: readonly Column<GiftItem>[] = [
   { title: '是否逾期', of: ({ overdue }) => (overdue ? '逾期' : null) },
   { title: '交付时间', of: ({ handedOver }) => handedOver && formatInstant(handedOver.at, true) },
   { title: '怎么交付', of: ({ handedOver }) => handedOver?.how ?? null },
-  { title: '编号', of: ({ benefitId }) => benefitId },
+  { title: '编号', of: ({ number }) => number },
 ]

@@ -50,7 +50,14 @@ const busyDay: Answers = {
     reply: {
       items: [
         {
-          ...{ benefitId: 'g-2', giftName: '车载空气净化器', title: '续保专属礼品', name: '张**', plate: '京B·5***2' },
+          ...{
+            benefitId: 'g-2',
+            number: 'g-2',
+            giftName: '车载空气净化器',
+            title: '续保专属礼品',
+            name: '张**',
+            plate: '京B·5***2',
+          },
           ...{ branchName: where, waitsSince: at, dueOn: '2026-09-20', overdue: false },
           handedOver: { at, how: `在${where}当面领取`, undoable: true },
         },
