@@ -3,6 +3,7 @@ import type { BatchState, LineState, PayoutAct, PayoutAmounts, PayoutWay } from 
 import type { Instant } from '#values/days'
 import type { Consent } from './bank-accounts'
 import { collection, command } from './collection'
+import { bankCardHashOf, nameHashOf, unseal, wechatPayeeHashOf } from './secrets'
 
 /** A payout of approved cash benefits (§7): built by one, approved by another, released, reconciled with the bank's answer. */
 export interface PayoutBatch extends BatchTotals {
@@ -46,6 +47,7 @@ export interface PayoutLine extends PayoutAmounts {
   holderId: string
   nameMask: string
   sealedName: string
+  nameHash: string
   bankName: string
   tail: string
   /** Of the account that it goes to: a card, or an account in WeChat. */
@@ -96,6 +98,13 @@ export const listLines = async (batchId: string): Promise<PayoutLine[]> =>
 /** The attempts before these, in no order. */
 export const listEarlierLines = (of: readonly Pick<PayoutLine, 'benefitId' | 'attempt'>[]): Promise<PayoutLine[]> =>
   lines.findAll(of.flatMap(({ benefitId, attempt }) => Array.from({ length: attempt }, (_, n) => `${benefitId}.${n}`)))
+
+/** Whether what is sealed on a line is what its hashes say. @throws Error when it was altered, or its key is not at hand */
+export function isSealedAsHashed({ sealedPayee, sealedName, cardHash, nameHash }: PayoutLine, way: PayoutWay): boolean {
+  const [payee, name] = [unseal(sealedPayee).toString(), unseal(sealedName).toString()]
+  const payeeHash = way === 'bank-file' ? bankCardHashOf(payee) : wechatPayeeHashOf(payee)
+  return payeeHash === cardHash && nameHashOf(name) === nameHash
+}
 
 /** False when this attempt to pay the benefit has a line already. */
 export const addLine = (line: PayoutLine): Promise<boolean> => lines.add(line)

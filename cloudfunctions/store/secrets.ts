@@ -44,6 +44,8 @@ export const outwardIdOf = (id: string): string => lookupHash('outward-id', id)
 export const vehicleIdOf = (vin: string): string => lookupHash('vin', vin)
 export const holderIdOf = (idNumber: string): string => lookupHash('id-number', idNumber)
 export const phoneHashOf = (phone: string): string => lookupHash('phone', phone)
+/** Which card money goes to: the number itself is sealed. */
+export const bankCardHashOf = (cardNumber: string): string => lookupHash('bank-card', cardNumber)
 /** Whose WeChat money goes to: the openid itself is sealed. */
 export const wechatPayeeHashOf = (openid: string): string => lookupHash('wechat-account', openid)
 /** Spaces within a name are written as people like. */

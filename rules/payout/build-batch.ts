@@ -33,6 +33,11 @@ export interface Candidate {
   lacks: LacksAccount
 }
 
+/** A line with the hash of the payee's name: whose account it is, is approved with it. */
+export interface HashedLine extends BatchLine {
+  nameHash: string
+}
+
 export type SkipReason = 'not-approved' | 'in-a-batch' | LacksAccount | 'nothing-to-pay' | 'account-of-invitee'
 
 /** What identifies a line, and what is paid by it. */
@@ -93,13 +98,14 @@ export function totalsOf(lines: readonly PayoutAmounts[]): BatchTotals {
   }
 }
 
-/** SHA-256, hex, of all that the batch pays to whom: what approvers approve. Another order, account or amount is another hash. */
-export function batchHash(batchId: string, lines: readonly BatchLine[]): string {
-  const facts = lines.map(({ number, benefitId, attempt, cardHash, grossFen, withheldFen, netFen }) => [
+/** SHA-256, hex, of all that the batch pays to whom: what approvers approve. Another order, account, name or amount is another hash. */
+export function batchHash(batchId: string, lines: readonly HashedLine[]): string {
+  const facts = lines.map(({ number, benefitId, attempt, cardHash, nameHash, grossFen, withheldFen, netFen }) => [
     number,
     benefitId,
     attempt,
     cardHash,
+    nameHash,
     grossFen,
     withheldFen,
     netFen,

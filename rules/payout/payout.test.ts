@@ -99,12 +99,13 @@ describe('批次的校验值：换一个账户、金额、次序，就不是同�
   const lines = chooseLines(
     terms,
     [1, 2].map((index) => candidate(approved({ _id: `b${index}` }))),
-  )
+  ).map((line) => ({ ...line, nameHash: 'name' }))
   const [first, second] = lines
   if (!first || !second) throw new Error('no lines')
   const hash = batchHash('P1', lines)
   test.each([
     ['账户', [{ ...first, cardHash: 'other' }, second]],
+    ['户名', [{ ...first, nameHash: 'other' }, second]],
     ['金额', [{ ...first, netFen: fen(first.netFen + 1) }, second]],
     ['次序', [second, first]],
     ['少一笔', [first]],
@@ -217,6 +218,12 @@ describe('结果文件：对不上的，写明哪一行哪一列', () => {
     expect(read('P1,1,0000,600.00,失败,,账号不存在\n', paid).problems[0]?.message).toContain('不能改')
     expect(read('P1,1,0000,600.00,成功,R,\n', paid).problems).toEqual([])
     expect(read('P1,1,0000,600.00,成功,R,\n', [known(1, { kind: 'unknown', at: 1, why: '' })]).problems).toEqual([])
+  })
+  test.each<[string, LineState, string, column: number, message: string]>([
+    ['流水号', { kind: 'paid', at: 1, reference: 'R' }, '成功,S,', 6, '先前的流水号是 R，不能改'],
+    ['失败原因', { kind: 'failed', at: 1, why: '账号不存在' }, '失败,,户名不符', 7, '先前的原因是 账号不存在，不能改'],
+  ])('先前的结果里%s换了一个：写明先前的是什么', (_name, state, said, column, message) => {
+    expect(read(`P1,1,0000,600.00,${said}\n`, [known(1, state)]).problems).toEqual([{ line: 2, column, message }])
   })
 })
 

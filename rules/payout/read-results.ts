@@ -92,11 +92,21 @@ function readRow(
   if (!kind) return wrong('状态', '应为 成功、失败 或 处理中')
   if (kind === 'paid' && said('流水号') === '') return wrong('流水号', '成功的要写流水号')
   if (kind === 'failed' && said('失败原因') === '') return wrong('失败原因', '失败的要写原因')
-  if (isSettled(known.state) && known.state.kind !== kind) {
-    return wrong('状态', `先前的结果是${known.state.kind === 'paid' ? '成功' : '失败'}，不能改`)
+  const why = (said('失败原因') || '银行还没有结果').slice(0, 100)
+  const outcome: LineOutcome = kind === 'paid' ? { kind, at, reference: said('流水号') } : { kind, at, why }
+  const altered = alteration(known.state, outcome)
+  return altered ? wrong(...altered) : { number: known.number, outcome }
+}
+
+/** What a row says otherwise than an earlier file, where that had said the last word; null when it says the same. */
+function alteration(before: LineState, said: LineOutcome): [Column, string] | null {
+  if (!isSettled(before)) return null
+  if (before.kind !== said.kind) return ['状态', `先前的结果是${before.kind === 'paid' ? '成功' : '失败'}，不能改`]
+  if (before.kind === 'paid' && said.kind === 'paid' && before.reference !== said.reference) {
+    return ['流水号', `先前的流水号是 ${before.reference}，不能改`]
   }
-  const why = said('失败原因') || '银行还没有结果'
-  const outcome: LineOutcome =
-    kind === 'paid' ? { kind, at, reference: said('流水号') } : { kind, at, why: why.slice(0, 100) }
-  return { number: known.number, outcome }
+  if (before.kind === 'failed' && said.kind === 'failed' && before.why !== said.why) {
+    return ['失败原因', `先前的原因是 ${before.why}，不能改`]
+  }
+  return null
 }

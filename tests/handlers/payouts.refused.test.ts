@@ -9,6 +9,7 @@ import {
   readPayout,
   releasePayout,
 } from '#contract/payout'
+import { sealText } from '#store/secrets'
 import { type CampaignCloud, newNonce, person } from './campaign-cloud'
 import {
   accountDocument,
@@ -16,6 +17,7 @@ import {
   approver,
   build,
   builder,
+  cardOf,
   importResults,
   linesOf,
   owe,
@@ -129,4 +131,18 @@ test('没有配置商户号：客户也不能选收到微信零钱', async () =>
   expect((await cloud.get(readBankAccount, {}, customer)).wechatConsentText).toBeNull()
   const chosen = await cloud.ask(chooseWechatPurse, { consent: true }, customer)
   expect(chosen).toMatchObject({ code: 'wechat-purse-off' })
+})
+
+test.each<[string, number, () => object]>([
+  ['收款卡号', 21, () => ({ sealedPayee: sealText(cardOf(22)) })],
+  ['户名', 22, () => ({ sealedName: sealText('别的人') })],
+])('复核之后，存下来的%s换成了另一个（校验值没变）：放行认得出，没有银行文件', async (_name, index, swapped) => {
+  await owe(cloud, [index])
+  const batch = await build(cloud)
+  await approve(cloud, batch)
+  await change(cloud, 'payoutLines', `${rebateOf(index)._id}.0`, swapped())
+  const { batchId, hash } = batch
+  expect(await cloud.ask(releasePayout, { batchId, hash }, builder)).toMatchObject({ code: 'payout-changed' })
+  expect(await cloud.ask(downloadPayoutFile, { batchId }, builder)).toMatchObject({ code: 'payout-state' })
+  await cloud.get(cancelPayout, { batchId, reason: '内容被改' }, approver)
 })

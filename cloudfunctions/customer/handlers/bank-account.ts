@@ -25,7 +25,7 @@ import {
 import { isCashInBatch, listOwingAccount, moveBenefit } from '#store/benefits'
 import { findBinding } from '#store/bindings'
 import { getHolder } from '#store/policy-book'
-import { lookupHash, sealText, wechatPayeeHashOf } from '#store/secrets'
+import { bankCardHashOf, sealText, wechatPayeeHashOf } from '#store/secrets'
 import { findTermsInForce, type TermsInForce } from '#store/terms'
 import { issuerOfCard } from '#values/bank-issuers'
 import type { Instant } from '#values/days'
@@ -66,7 +66,7 @@ export const saveBankAccount = handle(saveOperation, 'customer', async (input, c
   return nameAccount(inForce, call, input.phone, {
     way: 'bank-file',
     sealedCardNumber: sealText(input.cardNumber),
-    cardHash: lookupHash('bank-card', input.cardNumber),
+    cardHash: bankCardHashOf(input.cardNumber),
     bankName: issuerOfCard(input.cardNumber) ?? input.bankName,
     tail: input.cardNumber.slice(-4),
     consentText: bankAccountConsent(inForce.terms),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { applyResults, countsOf } from '#decisions/apply-results'
+import { isAsApproved } from '#decisions/as-approved'
 import { change } from '#decisions/finish-payout'
 import { tellOfTransfer } from '#decisions/tell'
 import { writeLog } from '#pipeline/log'
@@ -57,6 +58,10 @@ export async function followTransfers(tick: Tick): Promise<number> {
 /** The lines that were not asked about for longest, as many as may be. */
 async function followBatch(account: TransferAccount, batch: PayoutBatch, most: number, tick: Tick): Promise<number> {
   const lines = await listLines(batch._id)
+  if (!isAsApproved(batch, lines)) {
+    writeLog('error', tick.requestId, `payout batch ${batch._id} is not what was approved: nothing of it is asked for`)
+    return 0
+  }
   const open = lines
     .filter(({ state }) => !isSettled(state))
     .sort((a, b) => askedAt(a) - askedAt(b))

@@ -4,12 +4,12 @@ import {
   downloadPayoutFile as fileOperation,
   releasePayout as releaseOperation,
 } from '#contract/payout'
+import { isAsApproved } from '#decisions/as-approved'
 import { change, finishPayout } from '#decisions/finish-payout'
 import { audit } from '#pipeline/audit'
 import { type CallBy, forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { type ApprovalRefusal, decideApproval } from '#rules/four-eyes/four-eyes'
-import { batchHash } from '#rules/payout/build-batch'
 import { batchMayBecome } from '#rules/payout/payout'
 import { findBenefits } from '#store/benefits'
 import { findBinding } from '#store/bindings'
@@ -91,7 +91,7 @@ export const approvePayout = handle(approveOperation, approvers, async ({ batchI
   if (!batch) return refuse('payout-unknown')
   if (batch.hash !== hash) return refuse('payout-changed')
   const [lines, binding] = await Promise.all([listLines(batchId), findBinding(staff._id)])
-  if (batchHash(batchId, lines) !== hash) return refuse('payout-changed')
+  if (!isAsApproved(batch, lines)) return refuse('payout-changed')
   const own = binding !== null && lines.some(({ holderId }) => holderId === binding.holderId)
   const decision = decideApproval(
     {
@@ -149,7 +149,7 @@ export const releasePayout = handle(releaseOperation, paying, async ({ batchId, 
   }
   if (!batchMayBecome(batch.state.kind, 'released')) return refuse('payout-state')
   const lines = await listLines(batchId)
-  if (batchHash(batchId, lines) !== hash) return refuse('payout-changed')
+  if (!isAsApproved(batch, lines)) return refuse('payout-changed')
   if (!(await allStand(batchId, lines))) return refuse('payout-line-changed')
   if (batch.way === 'wechat-transfer' && transferAccount() === null) return refuse('payout-way-off')
   const fileHash = batch.way === 'bank-file' ? fileHashOf(batch, lines) : null

@@ -1,10 +1,10 @@
 import { change, finishPayout } from '#decisions/finish-payout'
-import type { BatchLine } from '#rules/payout/build-batch'
-import { approvalsNeeded, batchHash, totalsOf } from '#rules/payout/build-batch'
+import { approvalsNeeded, type BatchLine, batchHash, type HashedLine, totalsOf } from '#rules/payout/build-batch'
 import type { PayoutWay } from '#rules/payout/payout'
 import { heldBy } from '#rules/payout/settle'
 import { moveBenefit } from '#store/benefits'
 import { addBatch, addLine, changeBatch, findBatch, type PayoutBatch, type PayoutLine } from '#store/payouts'
+import { nameHashOf, unseal } from '#store/secrets'
 import type { TermsInForce } from '#store/terms'
 import type { Instant } from '#values/days'
 import { choosePayables, type Payable } from './candidates'
@@ -45,7 +45,7 @@ export async function buildBatch(
   for (const line of chosen.lines) {
     if (await moveBenefit(heldBy(line.benefit, batch._id, now), line.benefit)) held.push(line)
   }
-  const lines = held.map((line, index) => ({ ...line, number: index + 1 }))
+  const lines = held.map((line, index) => ({ ...line, number: index + 1, nameHash: nameHashIn(line) }))
   for (const line of lines) {
     if (!(await addLine(payoutLine(line, batch._id))))
       throw new Error(`a payment of ${line.benefitId} was begun before`)
@@ -77,10 +77,13 @@ async function whatStands({ _id }: PayoutBatch, now: Instant): Promise<PayoutBat
   return batch.state.kind === 'cancelled' ? ((await finishPayout(batch, now)) ?? batch) : batch
 }
 
+/** Of the very text that is sealed on the line. */
+const nameHashIn = ({ holder }: Payable): string => (holder ? nameHashOf(unseal(holder.sealedName).toString()) : '')
+
 /** What was sealed stays sealed: the line keeps the account as it was when the batch was built. */
-function payoutLine({ benefit, account, holder, ...line }: BatchLine & Payable, batchId: string): PayoutLine {
+function payoutLine({ benefit, account, holder, ...line }: HashedLine & Payable, batchId: string): PayoutLine {
   if (!account || !holder) throw new Error('a payment without an account')
-  const { number, benefitId, attempt, cardHash, grossFen, withheldFen, netFen } = line
+  const { number, benefitId, attempt, cardHash, nameHash, grossFen, withheldFen, netFen } = line
   return {
     _id: `${benefitId}.${attempt}`,
     batchId,
@@ -90,6 +93,7 @@ function payoutLine({ benefit, account, holder, ...line }: BatchLine & Payable, 
     holderId: benefit.holderId,
     nameMask: holder.nameMask,
     sealedName: holder.sealedName,
+    nameHash,
     bankName: account.bankName,
     tail: account.tail,
     cardHash,
