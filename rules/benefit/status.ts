@@ -5,7 +5,7 @@ import { waitsForOf } from './waits-for'
 /** Who decided where no person did: a rule of the terms. */
 export const BY_SYSTEM = 'system'
 
-/** How long a person may take back an approval or a refusal, ten minutes: meanwhile nobody pays or hands over in haste. */
+/** How long a person may take back an approval or a refusal, ten minutes: meanwhile no payout batch takes it. */
 export const TAKE_BACK_WITHIN_MS = 10 * 60_000
 
 type Kind = BenefitStatus['kind']

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Terms } from '#rules/campaign/terms'
 import { canonicalJson } from '#values/canonical-json'
+import type { Instant } from '#values/days'
 import { type Fen, fen } from '#values/money'
 import type { PolicyBenefit } from '../benefit/benefit'
+import { mayBeTakenBack } from '../benefit/status'
 import type { PayoutAmounts } from './payout'
 import { payoutTax } from './payout-tax'
 
@@ -21,6 +23,7 @@ export interface Candidate {
     | 'form'
     | 'amountFen'
     | 'status'
+    | 'history'
     | 'waitsFor'
     | 'customerOwes'
     | 'needsReview'
@@ -38,7 +41,13 @@ export interface HashedLine extends BatchLine {
   nameHash: string
 }
 
-export type SkipReason = 'not-approved' | 'in-a-batch' | LacksAccount | 'nothing-to-pay' | 'account-of-invitee'
+export type SkipReason =
+  | 'not-approved'
+  | 'just-approved'
+  | 'in-a-batch'
+  | LacksAccount
+  | 'nothing-to-pay'
+  | 'account-of-invitee'
 
 /** What identifies a line, and what is paid by it. */
 export interface BatchLine extends PayoutAmounts {
@@ -50,24 +59,25 @@ export interface BatchLine extends PayoutAmounts {
 }
 
 /**
- * Why a benefit cannot be paid now; null when it can. “推荐人和被推荐人用同一个收款账户的，不付。” (§5.3.1) The account may have been named, or changed, after
+ * Why a benefit cannot be paid now; null when it can. “推荐人和被推荐人用同一个收款账户的，不付。” (§5.3.1) “刚通过审核、还可以撤回的，先不付。” The account may have been named, or changed, after
  * the reward was looked at.
  */
-export function skipReason({ benefit, cardHash, inviteeCardHash, lacks }: Candidate): SkipReason | null {
+export function skipReason({ benefit, cardHash, inviteeCardHash, lacks }: Candidate, now: Instant): SkipReason | null {
   if (benefit.form !== 'cash' || benefit.status.kind !== 'approved' || benefit.waitsFor !== 'payout')
     return 'not-approved'
   if ((benefit.payment?.batchId ?? null) !== null) return 'in-a-batch'
   if (!benefit.amountFen) return 'nothing-to-pay'
   if (cardHash === null) return lacks
+  if (mayBeTakenBack(benefit, now)) return 'just-approved'
   return cardHash === inviteeCardHash ? 'account-of-invitee' : null
 }
 
 type PayoutTerms = Pick<Terms, 'operations' | 'prizeDraw'>
 
 /** “审核通过、有账户、不在别的批次里的现金，先通过的先付，一批不超过条款的笔数。” (§7) In the order given. */
-export function chooseLines(terms: PayoutTerms, candidates: readonly Candidate[]): BatchLine[] {
+export function chooseLines(terms: PayoutTerms, candidates: readonly Candidate[], now: Instant): BatchLine[] {
   return candidates
-    .filter((candidate) => skipReason(candidate) === null)
+    .filter((candidate) => skipReason(candidate, now) === null)
     .slice(0, terms.operations.payoutLinesPerBatch)
     .flatMap(({ benefit, cardHash }, index) =>
       cardHash === null || benefit.amountFen === null

@@ -4,7 +4,7 @@ import { bps, fen } from '#values/money'
 import { eventFacts, lastYear, renewal } from '../../tests/fixtures/policy'
 import { demoTerms } from '../../tests/fixtures/terms'
 import type { PolicyBenefit } from '../benefit/benefit'
-import { alter, approve } from '../benefit/status'
+import { alter, approve, BY_SYSTEM, TAKE_BACK_WITHIN_MS } from '../benefit/status'
 import { decidePolicyEvent } from '../policy-event/decide-policy-event'
 import { bankFileText } from './bank-file'
 import { approvalsNeeded, batchHash, chooseLines, skipReason, totalsOf } from './build-batch'
@@ -23,6 +23,8 @@ const facts = eventFacts({ policy: renewal(), previous: lastYear() })
 const { now } = facts
 const found = decidePolicyEvent(demoTerms(), facts).find(({ benefit }) => benefit.rule === 'renewal-rebate')?.benefit
 if (!found) throw new Error('no rebate')
+/** Nobody may take the approval back any more. */
+const later = now + TAKE_BACK_WITHIN_MS + 1
 const decided = { at: now, by: 'reviewer-1', why: '核对无误' }
 const granted: PolicyBenefit = found
 const approved = (changes: Partial<PolicyBenefit> = {}): PolicyBenefit => ({ ...approve(granted, decided), ...changes })
@@ -50,7 +52,7 @@ describe('哪些可以付', () => {
     ['金额是零', approved({ amountFen: fen(0) }), 'card', 'nothing-to-pay'],
     ['金额待核实', approved({ amountFen: null }), 'card', 'nothing-to-pay'],
   ])('%s', (_name, benefit, cardHash, reason) => {
-    expect(skipReason(candidate(benefit, cardHash))).toBe(reason)
+    expect(skipReason(candidate(benefit, cardHash), later)).toBe(reason)
   })
   test.each<[string, string | null, string | null, ReturnType<typeof skipReason>]>([
     ['和被推荐人同一个账户', 'card', 'card', 'account-of-invitee'],
@@ -58,12 +60,20 @@ describe('哪些可以付', () => {
     ['被推荐人没有账户', 'card', null, null],
     ['两人都没有账户', null, null, 'no-account'],
   ])('推荐奖励：%s', (_name, cardHash, inviteeCardHash, reason) => {
-    expect(skipReason(candidate(approved({ rule: 'referral-reward' }), cardHash, inviteeCardHash))).toBe(reason)
+    expect(skipReason(candidate(approved({ rule: 'referral-reward' }), cardHash, inviteeCardHash), later)).toBe(reason)
+  })
+  test('刚通过、还可以撤回的，先不付；过了撤回的时间再付', () => {
+    expect(skipReason(candidate(approved()), now)).toBe('just-approved')
+    expect(skipReason(candidate(approved()), later - 1)).toBe('just-approved')
+    expect(skipReason(candidate(approved()), later)).toBeNull()
+    const decidedByRule = approve(granted, { ...decided, by: BY_SYSTEM })
+    expect(skipReason(candidate(decidedByRule), now)).toBeNull()
   })
   test('一批不超过条款的笔数，先来的先付，编号从 1 起', () => {
     const lines = chooseLines(
       terms,
       [1, 2, 3, 4].map((index) => candidate(approved({ _id: `b${index}` }))),
+      later,
     )
     expect(lines.map(({ number, benefitId }) => [number, benefitId])).toEqual([
       [1, 'b1'],
@@ -99,6 +109,7 @@ describe('批次的校验值：换一个账户、金额、次序，就不是同�
   const lines = chooseLines(
     terms,
     [1, 2].map((index) => candidate(approved({ _id: `b${index}` }))),
+    later,
   ).map((line) => ({ ...line, nameHash: 'name' }))
   const [first, second] = lines
   if (!first || !second) throw new Error('no lines')
@@ -250,6 +261,7 @@ test('规律：付出的钱 = 批准的 − 还没付成的；每批各笔之和
         const lines = chooseLines(
           terms,
           [...ledger.values()].map((benefit) => candidate(benefit)),
+          later,
         )
         const totals = totalsOf(lines)
         expect(totals.grossFen).toBe(totals.withheldFen + totals.netFen)
@@ -282,7 +294,7 @@ test('规律：付出的钱 = 批准的 − 还没付成的；每批各笔之和
 test('结果不明的，永远不会进下一个批次', () => {
   const held = heldBy(approved(), 'P1', now)
   expect(settled(held, 'P1', { kind: 'unknown', at: now, why: '' })).toBeNull()
-  expect(skipReason(candidate(held))).toBe('in-a-batch')
+  expect(skipReason(candidate(held), later)).toBe('in-a-batch')
 })
 
 describe('微信商家转账：只有成功算到账，失败和撤销算失败，其余都还不知道', () => {

@@ -49,6 +49,8 @@ test('保留、待审核、已通过、打款、已到账：每一步都写明�
   expect(await decide(cloud, benefitId, 'approve', { version })).toMatchObject({ outcome: 'done' })
   expect(await rewardsIn(cloud)).toMatchObject([{ waitsFor: 'payout', status: { kind: 'approved' } }])
 
+  // Ten minutes in which the approval may be taken back.
+  cloud.clock.advance(10 * 60_000 + 1)
   const { batchId } = await released(cloud)
   const lines = await linesOf(cloud, batchId)
   expect(lines).toMatchObject([{ benefitId, netFen: 10_000 }])

@@ -1,3 +1,4 @@
+import { TAKE_BACK_WITHIN_MS } from '#rules/benefit/status'
 import { lookupHash, sealText } from '#store/secrets'
 import { day } from '#values/days'
 import { fen } from '#values/money'
@@ -5,6 +6,7 @@ import type { CampaignCloud } from '../handlers/campaign-cloud'
 import { benefitDocument, bindBy, insert, li, liCar, policyDocument, tellOfBoth } from '../handlers/policy-book'
 import type { Desk } from './desk'
 import { journey, withBrowser } from './journey'
+import { payOut } from './pay-out'
 
 withBrowser()
 
@@ -83,34 +85,12 @@ journey('返还款打入账户', [], async ({ cloud, customer, staff }) => {
   await reviewer.key('a')
   await reviewer.see('已通过 1 笔')
 
-  const builder = await staff({ name: '孙财务', role: 'finance' })
-  await builder.open('打款')
-  await builder.press('编制批次')
-  await builder.see('尾号 0000')
-  await builder.press('编制')
-  await builder.see('您编制的批次，要由别人复核')
-
-  const approver = await staff({ name: '李财务', role: 'finance' })
-  await approver.open('打款')
-  await approver.press('待复核')
-  await approver.press('复核通过')
-  await approver.see('请核对笔数、合计和校验值')
-  await approver.press('复核通过')
-  await approver.press('放行')
-  await approver.see('批次不能再撤销')
-  await approver.press('放行')
-  const file = await approver.download('下载银行文件')
-  const [, line = ''] = new TextDecoder('gb18030').decode(file).split('\r\n')
-  const [batchId, number, , , , amount] = line.split(',')
-  const reader = await staff({ name: '周财务', role: 'finance' })
-  await reader.open('打款')
-  await reader.press('待结果')
-  await reader.upload('银行结果文件', {
-    name: 'results.csv',
-    content: `批次号,序号,账号后四位,金额,状态,流水号,失败原因\n${batchId},${number},0000,${amount},成功,REF2026,\n`,
-  })
-  await reader.see('已入账：成功 1 笔，失败 0 笔，不明 0 笔')
-  await reader.see('已对完')
+  const hasty = await staff({ name: '孙财务', role: 'finance' })
+  await hasty.open('打款')
+  await hasty.press('编制批次')
+  await hasty.see('刚通过审核，还可以撤回，过十分钟再付')
+  cloud.clock.advance(TAKE_BACK_WITHIN_MS + 1)
+  await payOut(staff, '0000')
 
   const lin = await customer('林晓')
   await lin.open('offers')

@@ -1,8 +1,10 @@
+import { TAKE_BACK_WITHIN_MS } from '#rules/benefit/status'
 import { day, startOf } from '#values/days'
 import { bindBy, lastSms, li, liCar, tellOfBoth } from '../handlers/policy-book'
 import { policyFeed } from '../handlers/policy-feed'
 import { issued, wang } from '../handlers/referral-book'
 import { journey, withBrowser } from './journey'
+import { payOut } from './pay-out'
 import { scanScreen } from './scan'
 
 withBrowser()
@@ -65,5 +67,15 @@ journey('推荐人拿到奖励', [], async ({ cloud, customer, staff }) => {
 
   await referrer.open('referral')
   await referrer.see('待打款')
-  await referrer.see('填写后才能打款')
+  await referrer.tap('去填写')
+  await referrer.type('银行卡号', '6222020000000000000')
+  await referrer.see('已按卡号识别')
+  await referrer.tap('我已阅读以上内容，单独同意使用我的银行账户信息。')
+  await referrer.tap('保存账户')
+  await referrer.see('用于现金返还和奖励')
+
+  cloud.clock.advance(TAKE_BACK_WITHIN_MS + 1)
+  await payOut(staff, '0000')
+  await referrer.open('referral')
+  await referrer.see('已到账')
 })

@@ -37,6 +37,7 @@ export const listPayouts = handle(listOperation, readers, async ({ cursor }, { n
 
 const skipWords: Readonly<Record<SkipReason, string>> = {
   'not-approved': '还没有审核通过',
+  'just-approved': '刚通过审核，还可以撤回，过十分钟再付',
   'in-a-batch': '已在别的批次里',
   'no-account': '客户还没有填写收款账户',
   'other-way': '客户选择收到微信零钱，用微信商家转账付',
@@ -54,7 +55,7 @@ export const previewPayout = handle(previewOperation, readers, async ({ way }, {
   const inForce = await findTermsInForce(now)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
-  const { lines, skipped, more } = await choosePayables(terms, way)
+  const { lines, skipped, more } = await choosePayables(terms, way, now)
   const totals = totalsOf(lines)
   const again = await loadPaidAgain(lines)
   return {

@@ -20,7 +20,7 @@ export async function buildBatch(
   { terms }: Pick<TermsInForce, 'terms'>,
   { by, name, requestKey, way, now }: { by: string; name: string; requestKey: string; way: PayoutWay; now: Instant },
 ): Promise<PayoutBatch | null | 'busy'> {
-  const chosen = await choosePayables(terms, way)
+  const chosen = await choosePayables(terms, way, now)
   if (chosen.lines.length === 0) return null
   const batch: PayoutBatch = {
     _id: batchIdOf(requestKey),

@@ -4,6 +4,7 @@ import { type BatchLine, type Candidate, chooseLines, type SkipReason, skipReaso
 import type { PayoutWay } from '#rules/payout/payout'
 import { listWaiting } from '#store/benefits'
 import { type HolderOnFile, listHolders } from '#store/policy-book'
+import type { Instant } from '#values/days'
 import { findPayees, type PayeeAccount } from './payees'
 
 /** A benefit that waits to be paid, with whose it is and where it would go. */
@@ -25,7 +26,7 @@ const PAGE = 100
 const PAGES = 20
 
 /** What a batch built now would pay this way: the longest waiting first, until it is full. Three database operations for each hundred, four by WeChat. */
-export async function choosePayables(terms: Terms, way: PayoutWay): Promise<Chosen> {
+export async function choosePayables(terms: Terms, way: PayoutWay, now: Instant): Promise<Chosen> {
   const seen: Payable[] = []
   let after: PolicyBenefit | null = null
   let more = true
@@ -35,18 +36,18 @@ export async function choosePayables(terms: Terms, way: PayoutWay): Promise<Chos
     seen.push(...(await withAccounts(cash, way)))
     after = cash.at(-1) ?? null
     more = found.length === PAGE
-    if (chooseLines(terms, seen).length === terms.operations.payoutLinesPerBatch) break
+    if (chooseLines(terms, seen, now).length === terms.operations.payoutLinesPerBatch) break
   }
   const byId = new Map(seen.map((payable) => [payable.benefit._id, payable]))
-  const lines = chooseLines(terms, seen).flatMap((line) => {
+  const lines = chooseLines(terms, seen, now).flatMap((line) => {
     const payable = byId.get(line.benefitId)
     return payable ? [{ ...payable, ...line }] : []
   })
   const skipped = seen.flatMap((payable) => {
-    const why = skipReason(payable)
+    const why = skipReason(payable, now)
     return why === null || why === 'in-a-batch' ? [] : [{ payable, why }]
   })
-  const payable = seen.filter((one) => skipReason(one) === null).length
+  const payable = seen.filter((one) => skipReason(one, now) === null).length
   return { lines, skipped, more: more || payable > lines.length }
 }
 
