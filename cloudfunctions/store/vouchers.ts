@@ -47,6 +47,8 @@ export async function ensureVouchers(
       code: noCode,
     }),
   )
+  // All at once, so that nobody sees half a pack and a crash leaves none.
+  if (await vouchers.addAll(made)) return
   // One that is there stays as it is, with its uses.
   await Promise.all(made.map((voucher) => vouchers.add(voucher)))
 }

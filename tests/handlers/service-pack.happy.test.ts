@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lookUpCustomer, showCustomerCode } from '#contract/customer-code'
 import {
   listRedemptions,
   listVouchers,
@@ -8,8 +9,18 @@ import {
   showVoucherCode,
 } from '#contract/service-pack'
 import { expectLoggedOnce } from './audit-log'
-import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
-import { appoint, bindBy, holderDocument, insert, li, liCar, newPolicyWithPack, vehicleDocument } from './policy-book'
+import { type CampaignCloud, newNonce, onEighthDay, person, runningCampaign } from './campaign-cloud'
+import {
+  appoint,
+  bindBy,
+  change,
+  holderDocument,
+  insert,
+  li,
+  liCar,
+  newPolicyWithPack,
+  vehicleDocument,
+} from './policy-book'
 
 let cloud: CampaignCloud
 const lin = person('lin')
@@ -34,8 +45,21 @@ const show = async (kind: string) => (await cloud.get(showVoucherCode, { voucher
 const redeem = (code: string, item: string, by = counter) =>
   cloud.get(redeemVoucher, { code, item, requestKey: newNonce() }, by)
 
-test('第一次打开礼包：四张券，写明有效期和次数；两部手机同时打开也只有四张', async () => {
-  const [one, other] = await Promise.all([cloud.get(listVouchers, {}, lin), cloud.get(listVouchers, {}, lin)])
+/** What a counter reads of the vouchers when the customer shows the 身份码. */
+const seenAtCounter = async () => {
+  const { code } = await cloud.get(showCustomerCode, {}, lin)
+  const { vouchers } = await cloud.get(lookUpCustomer, { code }, counter)
+  return vouchers.map(({ title, plate, usesLeft }) => [title, plate, usesLeft])
+}
+
+test('第一次打开礼包：四张券，写明有效期和次数；两部手机同时打开、网点同时查身份码也只有四张', async () => {
+  const [seen, one, other] = await Promise.all([
+    seenAtCounter(),
+    cloud.get(listVouchers, {}, lin),
+    cloud.get(listVouchers, {}, lin),
+  ])
+  expect(seen).toHaveLength(4)
+  expect(seen).toContainEqual(['道路救援', '京A·8***1', null])
   expect(other).toEqual(one)
   expect(one.vouchers.map(({ kind, usesLeft, state }) => [kind, usesLeft, state]).sort()).toEqual([
     ['inspection', 1, 'usable'],
@@ -86,4 +110,11 @@ test('同一次请求再来一遍：同一个答案，没有再用一次；断�
   const redeemIt = () => cloud.get(redeemVoucher, request, mechanic)
   await expectLoggedOnce(cloud, redeemIt, 'service-pack.redeem', idOf('parts-coupon'))
   expect((await cloud.get(readVoucher, { voucherId: idOf('parts-coupon') }, lin)).history).toHaveLength(1)
+})
+
+test('退保收回了礼包：网点查身份码不再列出券', async () => {
+  expect(await seenAtCounter()).not.toEqual([])
+  const status = { kind: 'refused', at: onEighthDay, by: 'system', why: '保单已退保' }
+  await change(cloud, 'benefits', pack._id, { status })
+  expect(await seenAtCounter()).toEqual([])
 })

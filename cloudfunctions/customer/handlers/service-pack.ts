@@ -3,39 +3,19 @@ import {
   readVoucher as readOperation,
   showVoucherCode as showOperation,
 } from '#contract/service-pack'
+import { vouchersOfHolder } from '#decisions/holder-vouchers'
 import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { isStanding } from '#rules/policy-event/standing'
-import { vouchersOf } from '#rules/service-pack/service-pack'
 import { accountOf } from '#store/accounts'
-import { findPolicyBenefit, listServicePacksOf } from '#store/benefits'
+import { findPolicyBenefit } from '#store/benefits'
 import { findBinding } from '#store/bindings'
-import { findPolicies } from '#store/policies'
-import { findTermsInForce, getTerms } from '#store/terms'
-import { ensureVouchers, findVoucher, listVouchersOf, showCode, type Voucher } from '#store/vouchers'
+import { findTermsInForce } from '#store/terms'
+import { findVoucher, showCode } from '#store/vouchers'
 import { dayOf } from '#values/days'
 import { newCode } from './new-code'
 import { findOwnVehicles } from './own-vehicles'
 import { shownVoucher, voucherStateOf } from './shown-voucher'
-
-/** Makes the vouchers of packs that have none yet: at the holder's first look, by the terms that granted them. */
-async function vouchersOfHolder(holderId: string): Promise<{ vouchers: Voucher[]; withdrawn: ReadonlySet<string> }> {
-  const [packs, vouchers] = await Promise.all([listServicePacksOf(holderId), listVouchersOf(holderId)])
-  const withdrawn = new Set(packs.filter((pack) => !isStanding(pack)).map(({ _id }) => _id))
-  const made = new Set(vouchers.map(({ benefitId }) => benefitId))
-  const open = packs.filter(({ _id, decision }) => decision.kind === 'granted' && !withdrawn.has(_id) && !made.has(_id))
-  if (open.length === 0) return { vouchers, withdrawn }
-  const policies = new Map(
-    (await findPolicies(open.map(({ policyNumber }) => policyNumber))).map((policy) => [policy._id, policy]),
-  )
-  for (const { _id: benefitId, campaignId, termsVersion, policyNumber, vehicleId } of open) {
-    const policy = policies.get(policyNumber)
-    if (!policy) throw new Error('a service pack rests on a policy that is not on file')
-    const terms = await getTerms(campaignId, termsVersion)
-    await ensureVouchers({ benefitId, holderId, vehicleId }, vouchersOf(terms, policy.coverStartsOn))
-  }
-  return { vouchers: await listVouchersOf(holderId), withdrawn }
-}
 
 export const listVouchers = handle(listOperation, 'customer', async (_input, call) => {
   const inForce = await findTermsInForce()

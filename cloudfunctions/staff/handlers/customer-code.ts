@@ -1,4 +1,5 @@
 import { lookUpCustomer as operation } from '#contract/customer-code'
+import { vouchersOfHolder } from '#decisions/holder-vouchers'
 import { audit } from '#pipeline/audit'
 import { forStaff, handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
@@ -11,7 +12,6 @@ import { listGiftsWaitingFor } from '#store/gifts'
 import { listHolders, listVehicles } from '#store/policy-book'
 import { listPrizeCollectionsOf } from '#store/prize-collections'
 import { findTermsInForce } from '#store/terms'
-import { listVouchersOf } from '#store/vouchers'
 import { dayOf } from '#values/days'
 import { branchOf } from '../roster/branch-of'
 
@@ -62,9 +62,10 @@ export const lookUpCustomer = handle(operation, forStaff('branch'), async ({ cod
 })
 
 async function ofHolder(holderId: string, today: string) {
-  const [[holder], vouchers] = await Promise.all([listHolders([holderId]), listVouchersOf(holderId)])
+  const [[holder], { vouchers, withdrawn }] = await Promise.all([listHolders([holderId]), vouchersOfHolder(holderId)])
   const usable = vouchers.filter(
-    ({ usesLeft, validFromOn, validUntilOn }) => usesLeft !== 0 && validFromOn <= today && today <= validUntilOn,
+    ({ benefitId, usesLeft, validFromOn, validUntilOn }) =>
+      !withdrawn.has(benefitId) && usesLeft !== 0 && validFromOn <= today && today <= validUntilOn,
   )
   const vehicles = await listVehicles([...new Set(usable.map(({ vehicleId }) => vehicleId))])
   const plates = new Map(vehicles.map(({ _id, plateMask }) => [_id, plateMask]))
