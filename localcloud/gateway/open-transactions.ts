@@ -1,8 +1,10 @@
 import type { AdminReply, AdminRequest } from '../database/database'
 
 /**
- * The SDK sends `where().update()`, `where().remove()`, `count()` and `aggregate()` of a transaction without it: they silently run
- * outside. Production lets them. Here they are refused while the call that sends them has a transaction open.
+ * WeChat's transactions are for single documents: `doc()` and `add()`, neither `where()` nor `aggregate()` (Transaction.collection of
+ * its reference). The SDK nevertheless offers them all: it sends `where().get()` with the transaction, and `where().update()`,
+ * `where().remove()`, `count()` and `aggregate()` without it, so that they silently run outside. Here a call is refused all of them while
+ * it has a transaction open.
  */
 export class OpenTransactions {
   /** A running call to the transactions it has started and not ended. */
@@ -10,11 +12,16 @@ export class OpenTransactions {
 
   /** Why a request is refused; undefined when it is not. */
   problem(call: object, request: AdminRequest): string | undefined {
+    if (typeof request.transactionId === 'string') {
+      const searches = request.action === 'database.getDocument' && request.queryType === 'WHERE'
+      return searches
+        ? `[LocalCloud.SearchInTransaction] where().get() is not for transactions, which are for single documents: ${only}`
+        : undefined
+    }
     const open = this.#open.get(call)
-    if (open === undefined || open.size === 0 || typeof request.transactionId === 'string') return undefined
-    const name = outsideCall(request)
+    const name = open === undefined || open.size === 0 ? undefined : outsideCall(request)
     if (name === undefined) return undefined
-    return `[LocalCloud.OutsideTransaction] ${name} runs outside the transaction that this call has open, here as in production: inside a transaction use doc(), add() and where().get() only.`
+    return `[LocalCloud.OutsideTransaction] ${name} runs outside the transaction that this call has open, here as in production: ${only}`
   }
 
   /** Notes transactions that begin and end. */
@@ -34,6 +41,8 @@ export class OpenTransactions {
     }
   }
 }
+
+const only = 'inside a transaction use doc() and add() only.'
 
 function outsideCall({ action, queryType }: AdminRequest): string | undefined {
   if (action === 'database.calculateDocument') return 'count()'

@@ -52,8 +52,13 @@ describe('as strict as production', () => {
     expect(await trap({ trap: name, ended: true })).toBeNull()
   })
 
+  it('a search inside a transaction, which WeChat does not have, is refused', async () => {
+    expect(await trap({ trap: 'get' })).toContain('where().get() is not for transactions')
+    expect(await trap({ trap: 'get', ended: true })).toBeNull()
+  })
+
   it('reading and changing by doc() inside a transaction is not', async () => {
-    expect(await trap({ trap: 'get' })).toBeNull()
+    expect(await trap({ trap: 'read' })).toBeNull()
     expect(await trap({ trap: 'doc' })).toBeNull()
   })
 

@@ -9,6 +9,10 @@ const traps = {
   count: (collection) => collection.count(),
   aggregate: (collection) => collection.aggregate().count('n').end(),
   get: (collection) => collection.where({ n: 1 }).get(),
+  read: async (collection) => {
+    await collection.doc('one').set({ data: { n: 1 } })
+    await collection.doc('one').get()
+  },
   doc: (collection) => collection.doc('one').update({ data: { n: 3 } }),
 }
 
