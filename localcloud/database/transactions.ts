@@ -49,7 +49,7 @@ export class Transactions {
     return transaction.snapshot
   }
 
-  /** Makes all its writes one commit. They cannot conflict any more: each was claimed when it was made. */
+  /** Makes all its writes one commit. They cannot conflict any more: each was claimed when it was made (README). */
   commit(transaction: Transaction): void {
     if (transaction.writes.size > 0) {
       const commit = this.journal.nextCommit()

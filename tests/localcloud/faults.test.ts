@@ -49,6 +49,17 @@ describe('faults on demand, through the SDK', () => {
     expect(await isThere(struck.id)).toBe(false)
   })
 
+  it('a conflict at the commit leaves nothing of the transaction; the next one goes through', async () => {
+    const fault = { kind: 'conflict' } as const
+    sample.cloud.setFaults([{ action: 'database.commitTransaction', times: 1, fault }])
+    const struck = await write({ inTransaction: true })
+    expect(struck.result).toMatchObject({ errMsg: expect.stringContaining('TransactionConflict') })
+    expect(await isThere(struck.id)).toBe(false)
+    const { result } = await sample.cloud.call('bookkeeper', { id: struck.id, inTransaction: true })
+    expect(result).toBeNull()
+    expect(await isThere(struck.id)).toBe(true)
+  })
+
   it('busy, as often as asked and no more', async () => {
     sample.cloud.setFaults([{ action: 'database.commitTransaction', times: 1, fault: { kind: 'busy' } }])
     const struck = await write({ inTransaction: true })
