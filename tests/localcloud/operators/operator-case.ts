@@ -80,7 +80,7 @@ export interface Call {
 }
 export const call = (name: string, operand: unknown): Call => ({ call: name, operand })
 
-function called($: Operators, name: string, operand: unknown): unknown {
+export function called($: Operators, name: string, operand: unknown): unknown {
   const operator = $[name]
   if (operator === undefined) throw new Error(`the SDK has no aggregate.${name}`)
   return operator(operand)
