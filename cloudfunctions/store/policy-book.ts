@@ -1,6 +1,6 @@
 import type { Policy } from '#rules/policy/policy'
 import type { DrivingRegion, UsageNature, VehicleType } from '#values/vehicle-words'
-import { collection, command } from './collection'
+import { collection, command, inPages } from './collection'
 
 /** What a customer's page reads of the policy book. Personal data stays sealed or masked. */
 export interface HolderOnFile {
@@ -58,6 +58,10 @@ export const listPoliciesBetween = (holderIds: string[], vehicleIds: string[]): 
   policies.list({ holderId: command.in(holderIds), vehicleId: command.in(vehicleIds) })
 
 export const listPoliciesOfHolder = (holderId: string): Promise<Policy[]> => policies.listAll({ holderId })
+
+/** Theirs all. One database operation for each hundred policies, and at least one for each hundred holders. */
+export const listPoliciesOfHolders = async (holderIds: readonly string[]): Promise<Policy[]> =>
+  (await Promise.all(inPages(holderIds).map((page) => policies.listAll({ holderId: command.in([...page]) })))).flat()
 
 /** Whoever holds them: who bought the car has a newer one. */
 export const listPoliciesOnVehicles = (vehicleIds: string[]): Promise<Policy[]> =>

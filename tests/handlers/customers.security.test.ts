@@ -2,7 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCustomers, listDeletions, proposeDeletion, readCustomer, unmaskField } from '#contract/customers'
 import { accountOf } from '#store/accounts'
 import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
-import { appoint, holderOf, li, tellOfBoth } from './policy-book'
+import {
+  appoint,
+  holderDocument,
+  holderOf,
+  insert,
+  li,
+  liCar,
+  policyDocument,
+  type Someone,
+  tellOfBoth,
+} from './policy-book'
 
 let cloud: CampaignCloud
 const why = '客户来电核对'
@@ -32,6 +42,25 @@ test('别的网点的客户：查不到，猜到编号也看不到，也看不�
   expect(await find('other')).toMatchObject({ ok: true, data: { customers: [] } })
   expect(await read('other')).toMatchObject({ code: 'customer-unknown' })
   expect(await clear('other', 'phone')).toMatchObject({ code: 'customer-unknown' })
+})
+
+test('经销商的号码下有很多客户：网点先得到自己的那一位，再说只列 20 位', async () => {
+  const phone = '13900009999'
+  const many = Array.from(
+    { length: 25 },
+    (_, n): Someone => ({ name: '经销', idNumber: `1101011990030${8000 + n}`, phone }),
+  )
+  // The one that is told of last.
+  const [last, ...others] = many.sort((one, other) => holderOf(other).localeCompare(holderOf(one)))
+  if (!last) throw new Error('there are many')
+  await insert(cloud, 'holders', many.map(holderDocument))
+  await insert(cloud, 'policies', [
+    ...others.map((one, n) => policyDocument(one, liCar, { policyNumber: `PDDEALER${n}`, branchCode: 'SF0101' })),
+    policyDocument(last, liCar, { policyNumber: 'PDDEALERX', branchCode: 'SF0102' }),
+  ])
+  const found = async (who: string) => (await cloud.get(findCustomers, { by: 'phone', phone }, person(who))).customers
+  expect((await found('other')).map(({ customerId }) => customerId)).toEqual([holderOf(last)])
+  expect(await found('reviewer')).toHaveLength(20)
 })
 
 test('没有保单的人，网点看不到', async () => {

@@ -1,14 +1,7 @@
 import type { CustomerSearch } from '#contract/customers'
-import type { Policy } from '#rules/policy/policy'
 import { findBinding } from '#store/bindings'
 import { findPolicies } from '#store/policies'
-import {
-  listHoldersByName,
-  listHoldersByPhone,
-  listPoliciesOfHolder,
-  listPoliciesOnVehicles,
-  listVehiclesByPlate,
-} from '#store/policy-book'
+import { listHoldersByName, listHoldersByPhone, listPoliciesOnVehicles, listVehiclesByPlate } from '#store/policy-book'
 import { nameHashOf, phoneHashOf, plateHashOf, unseal } from '#store/secrets'
 
 /** A policyholder, or a WeChat account without one. */
@@ -38,9 +31,4 @@ export async function searchCustomers(search: CustomerSearch): Promise<CustomerK
       return [binding ? { kind: 'holder', holderId: binding.holderId } : { kind: 'account', account: search.account }]
     }
   }
-}
-
-/** The policies of all these holders. */
-export async function policiesOf(holderIds: readonly string[]): Promise<Policy[]> {
-  return (await Promise.all(holderIds.map(listPoliciesOfHolder))).flat()
 }

@@ -11,13 +11,13 @@ import { refuse } from '#pipeline/refuse'
 import { isTheirs, mayUnmask } from '#rules/customer-data/may-see'
 import { type BankAccount, findBankAccount, isPurse } from '#store/bank-accounts'
 import { takeFrom, usedOf } from '#store/limits'
-import { findHolder, listHolders, listPoliciesOfHolder, listVehicles } from '#store/policy-book'
+import { findHolder, listHolders, listPoliciesOfHolder, listPoliciesOfHolders, listVehicles } from '#store/policy-book'
 import { listStaff } from '#store/staff'
 import { findTermsInForce } from '#store/terms'
 import { unmask } from '#store/unmasking'
 import { takeClearField } from '../customers/clear-fields'
 import { pictureOf } from '../customers/picture'
-import { type CustomerKey, policiesOf, searchCustomers } from '../customers/search'
+import { type CustomerKey, searchCustomers } from '../customers/search'
 
 /** Who works with customers one by one. */
 const customerStaff = forStaff('admin', 'reviewer', 'finance', 'branch')
@@ -25,7 +25,7 @@ const customerStaff = forStaff('admin', 'reviewer', 'finance', 'branch')
 /** Enough for a day at a counter; too few to go through a list of numbers. */
 const LOOK_UPS = { what: 'customer-look-up', most: 120 }
 const PICTURES = { what: 'customer-picture', most: 200 }
-/** A phone that stands for more people is a dealer's: ask by plate or policy then. */
+/** Of those that are theirs to look at. A phone that stands for more people is a dealer's: ask by plate or policy then. */
 const MOST_FOUND = 20
 
 /** Logged whoever it finds, and also nobody: somebody who tries numbers is seen. */
@@ -34,24 +34,19 @@ export const findCustomers = handle(findOperation, customerStaff, async (search,
   if (!inForce) return refuse('campaign-not-published')
   const { staff, now } = call
   if (!(await takeFrom(LOOK_UPS, staff._id, now))) return refuse('too-many-look-ups')
-  const found = (await searchCustomers(search)).slice(0, MOST_FOUND)
+  const found = await searchCustomers(search)
   const holderIds = found.flatMap((key) => (key.kind === 'holder' ? [key.holderId] : []))
-  const [holders, policies] = await Promise.all([listHolders(holderIds), policiesOf(holderIds)])
-  const theirs = holders.filter(({ _id }) =>
-    isTheirs(
-      staff,
-      policies.filter(({ holderId }) => holderId === _id).map(({ branchCode }) => branchCode),
-    ),
-  )
+  const policies = await listPoliciesOfHolders(holderIds)
+  const branchesOf = (id: string) => policies.flatMap(({ holderId, branchCode }) => (holderId === id ? branchCode : []))
+  const theirs = await listHolders(holderIds.filter((id) => isTheirs(staff, branchesOf(id))).slice(0, MOST_FOUND))
+  const isShown = new Set(theirs.map(({ _id }) => _id))
+  const shown = policies.filter(({ holderId, branchCode }) => isShown.has(holderId) && isTheirs(staff, [branchCode]))
   const vehicles = new Map(
-    (await listVehicles([...new Set(policies.map(({ vehicleId }) => vehicleId))])).map((one) => [
-      one._id,
-      one.plateMask,
-    ]),
+    (await listVehicles([...new Set(shown.map(({ vehicleId }) => vehicleId))])).map((one) => [one._id, one.plateMask]),
   )
   const customers = [
     ...theirs.map(({ _id, nameMask, phoneMask }) => {
-      const own = policies.filter(({ holderId, branchCode }) => holderId === _id && isTheirs(staff, [branchCode]))
+      const own = shown.filter(({ holderId }) => holderId === _id)
       return {
         customerId: _id,
         name: nameMask,
