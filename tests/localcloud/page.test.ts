@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LocalCloud } from '#localcloud/local-cloud'
 import { startBrowser } from '../journeys/browser'
 import { startBookshop } from './page/bookshop'
+import { pictured } from './page/pictures'
 
 let cloud: LocalCloud
 let browser: Browser
@@ -258,5 +259,18 @@ describe('the page itself', () => {
       .waitFor()
     // The browser's own lines about a server that is not there.
     expect(complaints.splice(0).every((line) => line.includes('ERR_CONNECTION_REFUSED'))).toBe(true)
+  })
+
+  it('no view is wider than a tablet', async () => {
+    await page.setViewportSize({ width: 1024, height: 768 })
+    const wide: string[] = []
+    for (const { name, at } of pictured.filter(({ by }) => by === undefined)) {
+      await page.goto(`${cloud.url}/#${at}`)
+      await page.locator('.content h1, .content .ant-empty').first().waitFor()
+      await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' })
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 1024) wide.push(`${name}: ${width} px`)
+    }
+    expect(wide).toEqual([])
   })
 })
