@@ -22,11 +22,11 @@ const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 type Faults = Parameters<CampaignCloud['setFaults']>[0]
 /** None of these forms needs a transaction, so no conflict can strike them: their writes are conditional. */
 const faults: [string, Faults][] = [
-  ['超时，什么也没有做', [{ action: 'database.*', probability: 0.25, fault: { kind: 'timeout', effect: 'before' } }]],
-  ['超时，其实已经做了', [{ action: 'database.*', probability: 0.25, fault: { kind: 'timeout', effect: 'after' } }]],
+  ['超时，什么也没有做', [{ action: 'database.*', probability: 0.15, fault: { kind: 'timeout', effect: 'before' } }]],
+  ['超时，其实已经做了', [{ action: 'database.*', probability: 0.15, fault: { kind: 'timeout', effect: 'after' } }]],
   [
     '数据库报错',
-    [{ action: 'database.*', probability: 0.25, fault: { kind: 'error', code: 'DATABASE_REQUEST_FAILED' } }],
+    [{ action: 'database.*', probability: 0.15, fault: { kind: 'error', code: 'DATABASE_REQUEST_FAILED' } }],
   ],
   ['慢', [{ action: 'database.*', probability: 0.5, fault: { kind: 'latency', ms: 20 } }]],
   ['页面收不到回答', [{ action: 'functions.call', probability: 0.5, fault: { kind: 'timeout', effect: 'after' } }]],
@@ -85,17 +85,13 @@ describe.each(faults)(`故障：%s（SEED=${seed}）`, (_name, rules) => {
   })
 
   test('核销只算一次', async () => {
-    const voucherId = `${pack._id}.labour-coupon`
-    const before = (await cloud.get(readVoucher, { voucherId }, lin)).history.length
+    const voucherId = `${pack._id}.inspection`
     const { code } = await cloud.get(showVoucherCode, { voucherId }, lin)
-    const { history } = await cloud.get(readVoucher, { voucherId }, lin)
-    const request = { code, item: '维修工时', requestKey: newNonce() }
+    const request = { code, item: '安全检测', requestKey: newNonce() }
     cloud.setFaults(rules, seed)
-    const reply = await persistently(() => cloud.ask(redeemVoucher, request, counter))
+    expect(await persistently(() => cloud.ask(redeemVoucher, request, counter))).toMatchObject({ ok: true })
     cloud.setFaults([])
-    const after = (await cloud.get(readVoucher, { voucherId }, lin)).history.length
-    expect(after - before).toBe(reply.ok ? 1 : 0)
-    expect(history).toHaveLength(before)
+    expect((await cloud.get(readVoucher, { voucherId }, lin)).history).toHaveLength(1)
   })
 
   test('绑定只占一个位置', async () => {
