@@ -66,7 +66,8 @@ export class CloudProcess {
   /** kill -9: nothing is flushed, no handler runs. Resolves when it is gone. */
   async kill(): Promise<void> {
     const { child } = this
-    if (!child) return
+    // Who has ended says so only once.
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
     await new Promise((resolve) => {
       child.once('exit', resolve)
       child.kill('SIGKILL')

@@ -133,4 +133,9 @@ describe('断电与崩溃：随机时刻 kill -9，重启，对账', () => {
       expect(prizes.data.prizes.map(({ benefitId }) => benefitId).sort()).toEqual(won.sort())
     })
   })
+
+  test('已经断了电的，再断一次不用等', async () => {
+    await cloud.kill()
+    await cloud.kill()
+  })
 })

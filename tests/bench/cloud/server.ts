@@ -24,6 +24,8 @@ export async function startServer(
     startSeconds: (performance.now() - began) / 1000,
     stop: () =>
       new Promise((resolve) => {
+        // Who has ended says so only once.
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
         child.once('exit', () => resolve())
         child.kill('SIGTERM')
       }),
