@@ -55,19 +55,17 @@ export async function loadReferrals(
       referrerId,
       ofReferrer.map(({ vehicleId }) => vehicleId),
     )
+    const code = codes.find((one) => one.code === invitation.code)
     const referral: Referral = {
       invitation,
-      referrer,
+      referrer: { ...referrer, branchCode: code?.branchCode ?? policy.branchCode },
       invitee: partyOf(policy.holderId, [policy.vehicleId]),
       referrerName: nameOf(referrerId),
       inviteeName: nameOf(policy.holderId),
       signs: {
         invitation,
         others: others.filter((one) => one.referrerId === referrerId && one.invitationId !== invitation.invitationId),
-        ranks: [
-          invitation.accepted.rank,
-          ...(codes.find(({ code }) => code === invitation.code)?.ranks ?? ['unknown']),
-        ],
+        ranks: [invitation.accepted.rank, ...(code?.ranks ?? ['unknown'])],
         accountIsShared: named.some(({ _id, cardHash }) => _id !== referrerId && cardHash === referrer.cardHash),
         above: chainAbove(referrerId, above),
         inviteeOrBefore: new Set([

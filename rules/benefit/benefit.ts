@@ -142,6 +142,7 @@ export interface PolicyBenefit extends LedgerEntry {
   policyNumber: string
   vehicleId: string
   holderId: string
+  /** Of the policy; of a reward for bringing somebody (§5.3) the referrer's. */
   branchCode: string
   channelCode: string
   decision: BenefitDecision

@@ -6,7 +6,7 @@ interface GiftCounterFacts {
   waitsFor: WaitsFor | null
   /** Whose gift it is. */
   holderId: string
-  /** The branch of the policy that brought it. */
+  /** Where it is fetched: the branch of the policy that brought it, or for a reward the referrer's. */
   branchCode: string
   /** Whose 身份码 was shown; null for somebody who has bound no policy. */
   shownByHolderId: string | null
@@ -22,7 +22,7 @@ export type GiftRefusal = 'code-expired' | 'gift-unknown' | 'gift-not-here' | 'g
 export type GiftDecision = GiftRefusal | null
 
 /**
- * “审核通过的礼品，客户本人到保单所属网点出示身份码，当面交付，只交付一次。” (§5.2.3, §5.3.1)
+ * “审核通过的礼品，客户本人到保单所属网点（推荐奖励是推荐人的网点）出示身份码，当面交付，只交付一次。” (§5.2.3, §5.3.1)
  * Whoever saves the answer must see to it that two counters at once do not both hand over.
  */
 export function decideGiftCounter(facts: GiftCounterFacts, now: Instant): GiftDecision {

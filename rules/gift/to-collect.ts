@@ -9,7 +9,7 @@ export const giftToCollect = (terms: Pick<Terms, 'branches'>, gift: Pick<PolicyB
   `审核已通过，请到${branchNameOf(terms, gift)}，出示“我的身份码”领取。`
 
 const branchNameOf = ({ branches }: Pick<Terms, 'branches'>, gift: Pick<PolicyBenefit, 'branchCode'>): string =>
-  branches.find(({ branchCode }) => branchCode === gift.branchCode)?.name ?? '保单所属网点'
+  branches.find(({ branchCode }) => branchCode === gift.branchCode)?.name ?? '您的网点'
 
 /** The ledger says where: 在示范市中心营业部当面领取. */
 export const giftCollected = ({ at, why }: { at: number; why: string }): string =>

@@ -14,14 +14,20 @@ export const LATE = '出单后才核实，没有随保单给付，请核对核�
 export type EntryFacts = Pick<PolicyEventFacts, 'policy' | 'now' | 'termsVersion' | 'termsHash'>
 
 /** Where a referrer's reward differs from what a policy brings its own holder. */
-type RewardParts = Partial<Pick<PolicyBenefit, 'holderId' | 'holdUntil' | 'risk' | 'referral'>>
+type RewardParts = Partial<Pick<PolicyBenefit, 'holderId' | 'branchCode' | 'holdUntil' | 'risk' | 'referral'>>
 
 /** A new entry of the ledger for what a rule answered on this policy. */
 export function newEntry(
   campaignId: string,
   answer: RuleAnswer,
   facts: EntryFacts,
-  { holderId = facts.policy.holderId, holdUntil = null, risk = null, referral = null }: RewardParts = {},
+  {
+    holderId = facts.policy.holderId,
+    branchCode = facts.policy.branchCode,
+    holdUntil = null,
+    risk = null,
+    referral = null,
+  }: RewardParts = {},
 ): PolicyBenefit {
   const { policy, now, termsVersion, termsHash } = facts
   const given = { ...answer, holdUntil, customerOwes: null, needsReview: null }
@@ -34,7 +40,7 @@ export function newEntry(
     policyNumber: policy.policyNumber,
     vehicleId: policy.vehicleId,
     holderId,
-    branchCode: policy.branchCode,
+    branchCode,
     channelCode: policy.channelCode,
     grantedOn: dayOf(now),
     grantedAt: now,

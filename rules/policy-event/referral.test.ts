@@ -41,7 +41,8 @@ describe('出单', () => {
       rule: 'referral-reward',
       holderId: 'li',
       policyNumber: 'DEMO20260001',
-      branchCode: 'DEMO01',
+      // The referrer's: the policy is of another.
+      branchCode: 'LI01',
       form: 'cash',
       amountFen: 10_000,
       costFen: 10_000,
@@ -255,7 +256,13 @@ test('规律：一张新保单最多一笔奖励，只归直接推荐人；不�
           now: policy.issuedAt + index,
           referral: referral({
             invitation: accepted({ referrerId: first }),
-            referrer: { holderId: first, phoneHash: first, vehicleIds: new Set([`${first}-car`]), cardHash: null },
+            referrer: {
+              holderId: first,
+              phoneHash: first,
+              vehicleIds: new Set([`${first}-car`]),
+              cardHash: null,
+              branchCode: 'LI01',
+            },
             invitee: { holderId: invitee, phoneHash: invitee, vehicleIds: new Set([`${invitee}-car`]), cardHash: null },
           }),
         })

@@ -19,7 +19,8 @@ import { withdraw } from './withdraw'
 /** Who brought the holder of a policy: one customer, and nobody behind that one. */
 export interface Referral {
   invitation: CountedInvitation
-  referrer: Party & { holderId: string }
+  /** With the branch whose referral it is: there a reward is reviewed, and fetched if it is a gift. */
+  referrer: Party & { holderId: string; branchCode: string }
   invitee: Party & { holderId: string }
   /** Masked, as the other of the two may read it. */
   referrerName: string
@@ -64,6 +65,7 @@ export function decideReferral(terms: Terms, facts: ReferralEventFacts): LedgerC
   if (before) return changeOf(before, answer, facts)
   const benefit = newEntry(terms.campaignId, answer, facts, {
     holderId: referral.referrer.holderId,
+    branchCode: referral.referrer.branchCode,
     holdUntil: heldUntil(terms, policy.issuedAt),
     risk: assessRisk(terms, referralSigns(terms, referral.signs)),
     referral: { invitationId: referral.invitation.invitationId, inviteeId: referral.invitee.holderId },

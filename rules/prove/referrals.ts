@@ -49,7 +49,7 @@ function referralOn(terms: Terms, issuedAt: Instant): Referral {
   const nothing = { phoneHash: null, vehicleIds: new Set<string>(), cardHash: null }
   return {
     invitation,
-    referrer: { ...nothing, holderId: 'referrer' },
+    referrer: { ...nothing, holderId: 'referrer', branchCode: 'PROOF' },
     invitee: { ...nothing, holderId: 'holder' },
     referrerName: '李**',
     inviteeName: '王**',

@@ -29,7 +29,13 @@ test('甲推荐乙，乙推荐丙：丙的奖励归乙，甲什么都不多', ()
       ledger: [first.benefit],
       referral: referral({
         invitation: accepted({ invitationId: 'demo.chen.1', referrerId: 'wang' }),
-        referrer: { holderId: 'wang', phoneHash: 'wang-phone', vehicleIds: new Set(['wang-car']), cardHash: null },
+        referrer: {
+          holderId: 'wang',
+          phoneHash: 'wang-phone',
+          vehicleIds: new Set(['wang-car']),
+          cardHash: null,
+          branchCode: 'LI01',
+        },
         invitee: { holderId: 'chen', phoneHash: 'chen-phone', vehicleIds: new Set(['chen-car']), cardHash: null },
       }),
     }),

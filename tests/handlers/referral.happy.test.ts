@@ -88,14 +88,16 @@ test('验证手机号后算数；优惠页和试算页写明谁邀请的', async
 
 test('出单：被推荐人的折扣写明推荐人，推荐人的奖励先保留', async () => {
   cloud.clock.set(onEighthDay + 2 * 3_600_000)
-  await feed.tell(issued(wang))
+  await feed.tell(issued(wang, { branchCode: 'SF0102' }))
   const discount = (await documentsOf(cloud, 'benefits')).find(({ rule }) => rule === 'new-customer-discount')
   // 4,200.00 at 9.5 折, then 9.8 折.
   expect(discount).toMatchObject({ amountFen: 28_980 })
   expect(JSON.stringify(discount)).toContain('新客户，由 李** 推荐')
   expect(await rewardsIn(cloud)).toMatchObject([
-    { holderId: holderOf(li), amountFen: 10_000, waitsFor: 'hold', holdUntil: startOf(day('2026-09-15')) },
+    // Li's branch: a gift would be fetched there.
+    { holderId: holderOf(li), branchCode: 'SF0101', amountFen: 10_000, waitsFor: 'hold' },
   ])
+  expect(await rewardsIn(cloud)).toMatchObject([{ holdUntil: startOf(day('2026-09-15')) }])
   const view = await mine()
   expect(view.invitations).toMatchObject([{ who: '王**', state: 'issued' }])
   expect(view.rewards).toMatchObject([{ who: '王**', form: 'cash', amountFen: 10_000, dueOn: '2026-09-21' }])
