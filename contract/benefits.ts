@@ -48,6 +48,8 @@ export const ledgerItemSchema = v.object({
   grantedAt: instantSchema,
   status: benefitStatusSchema,
   waits: v.nullable(workListSchema),
+  /** Since when it stands where it does. */
+  waitsSince: instantSchema,
   /** By when the customer is promised to have it. */
   dueOn: v.nullable(daySchema),
 })
@@ -91,8 +93,6 @@ export const readBenefit = operation({
   input: v.strictObject({ benefitId: v.pipe(v.string(), v.minLength(1), v.maxLength(280)) }),
   output: v.object({
     item: ledgerItemSchema,
-    /** Since when it stands where it does. */
-    waitsSince: instantSchema,
     holdUntil: v.nullable(instantSchema),
     /** What the customer has still to tell. */
     customerOwes: v.nullable(v.picklist(['details', 'account'])),

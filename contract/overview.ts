@@ -3,7 +3,7 @@ import { operation } from './operation'
 import { countSchema, instantSchema } from './scalars'
 
 /** Where an entry of the ledger stands until somebody acts; `customer` and `hold` wait for no member of staff. */
-export const workListSchema = v.picklist(['customer', 'hold', 'review', 'payout', 'hand-over'])
+export const workListSchema = v.picklist(['customer', 'hold', 'to-verify', 'review', 'payout', 'hand-over'])
 export type WorkList = v.InferOutput<typeof workListSchema>
 
 /** 概览: how much waits in each work list and how much of it is late; a branch person's own branch alone. */

@@ -136,13 +136,9 @@ export const listWaitingForStart = (
     { limit },
   )
 
-/** Entries without a figure: a fact is missing, or the benefit is stopped. */
-export const countUndecided = (campaignId: string): Promise<number> =>
-  policyBenefits.count({
-    campaignId,
-    'decision.kind': command.in(['to-verify', 'stopped']),
-    'status.kind': 'pending',
-  })
+/** All of them, of every rule. */
+export const countWaitingForStart = (campaignId: string): Promise<number> =>
+  policyBenefits.count({ campaignId, 'decision.kind': 'stopped', 'status.kind': 'pending' })
 
 /** Promises of a set-off (§5.1.2) that no renewal has settled. */
 const unkept: Fields = {

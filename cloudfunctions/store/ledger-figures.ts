@@ -6,14 +6,14 @@ import { collection, command, type Fields } from './collection'
 const benefits = collection<Benefit>('benefits')
 const $ = command.aggregate
 
-const WORK_LISTS: readonly WaitsFor[] = ['customer', 'hold', 'review', 'payout', 'hand-over']
+const WORK_LISTS: readonly WaitsFor[] = ['customer', 'hold', 'to-verify', 'review', 'payout', 'hand-over']
 
 /** One where the condition holds, to be summed. */
 const countIf = (condition: unknown) => $.sum($.cond([condition, 1, 0]))
 
 /**
- * Past the promised day, as `isOverdue` says it of one entry (what promises none, null, is not); or longer in review than reviewing
- * may take, as the review page says it.
+ * Past the promised day, as `isOverdue` says it of one entry (what promises none, null, is not); or longer in review, or to be
+ * verified, than reviewing may take.
  */
 const isLate = ({ on, inReviewBefore }: Late) =>
   $.or([
@@ -22,7 +22,10 @@ const isLate = ({ on, inReviewBefore }: Late) =>
       $.lt(['$dueOn', on]),
       $.or([$.eq(['$status.kind', 'pending']), $.eq(['$status.kind', 'approved'])]),
     ]),
-    $.and([$.eq(['$waitsFor', 'review']), $.lt(['$waitsSinceAt', inReviewBefore])]),
+    $.and([
+      $.or([$.eq(['$waitsFor', 'review']), $.eq(['$waitsFor', 'to-verify'])]),
+      $.lt(['$waitsSinceAt', inReviewBefore]),
+    ]),
   ])
 
 /**
@@ -40,17 +43,4 @@ export async function countWork(
     { _id: '$waitsFor', waiting: $.sum(1), overdue: countIf(isLate(late)) },
   )
   return groups.map(({ _id, waiting, overdue }) => ({ list: _id, waiting, overdue }))
-}
-
-/** How many entries wait for a fact (待核实), in no work list, and how many of them as long as reviewing may take. One database operation. */
-export async function countToVerify(
-  campaignId: string,
-  { inReviewBefore }: Late,
-  where: Fields = {},
-): Promise<{ waiting: number; overdue: number }> {
-  const [counted] = await benefits.groups<{ waiting: number; overdue: number }>(
-    { campaignId, 'decision.kind': 'to-verify', 'status.kind': 'pending', ...where },
-    { _id: null, waiting: $.sum(1), overdue: countIf($.lt(['$status.since', inReviewBefore])) },
-  )
-  return { waiting: counted?.waiting ?? 0, overdue: counted?.overdue ?? 0 }
 }

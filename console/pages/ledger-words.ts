@@ -6,6 +6,7 @@ import type { StateShown } from '../components/StateTag'
 
 /** What each work list is called, and who acts next. */
 export const workLists: Readonly<Record<WorkList, { name: string; who: string }>> = {
+  'to-verify': { name: '待核实', who: '缺核心系统的资料，由网点催报；报来后自动计算' },
   review: { name: '待审核', who: '由审核人员通过或驳回' },
   payout: { name: '待打款', who: '由财务放入打款批次' },
   'hand-over': { name: '待发放', who: '由网点或仓库发放' },

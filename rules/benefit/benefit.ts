@@ -44,8 +44,8 @@ export type BenefitStatus =
   | ({ kind: 'expired' } & Decided)
   | ({ kind: 'clawed-back' } & Decided)
 
-/** The work list that an entry stands in: who has to do something next. Null when nobody has. */
-export type WaitsFor = 'customer' | 'hold' | 'review' | 'payout' | 'hand-over'
+/** The work list that an entry stands in: who has to do something next. Null when nobody has. `to-verify`: the core system has to tell a fact. */
+export type WaitsFor = 'customer' | 'hold' | 'to-verify' | 'review' | 'payout' | 'hand-over'
 
 /** Why a benefit looks risky (§10). A score never refuses: it sends to a person. */
 export type RiskReason =

@@ -26,7 +26,17 @@ describe('每一项都有人在办：等谁，由状态和欠缺的东西决定'
     ['现金返还，刚给：待审核', cash({}), 'review'],
     ['观察期内：等期满', cash({ holdUntil: 5 }), 'hold'],
     ['观察期内又有资料更新：先交人看', cash({ holdUntil: 5, needsReview: '保单资料有更新' }), 'review'],
-    ['出险次数待核实：等核心系统', cash({ decision: { kind: 'to-verify', missing: '上年出险次数' } }), null],
+    ['出险次数待核实：等核心系统补报', cash({ decision: { kind: 'to-verify', missing: '上年出险次数' } }), 'to-verify'],
+    [
+      '首年返还，续保时出险次数待核实：也等核心系统补报',
+      cash({
+        form: 'set-off',
+        settledByPolicyNumber: 'DEMO2',
+        decision: { kind: 'to-verify', missing: '首年保险期间的出险次数' },
+      }),
+      'to-verify',
+    ],
+    ['暂停的：恢复后再定', cash({ decision: { kind: 'stopped' } }), null],
     ['首年返还：等次年续保', cash({ form: 'set-off' }), null],
     ['首年返还，续保出单后才核实：待审核', cash({ form: 'set-off', settledByPolicyNumber: 'DEMO2' }), 'review'],
     ['实物奖品没填领奖信息：等客户', cash({ form: 'goods', customerOwes: 'details' }), 'customer'],

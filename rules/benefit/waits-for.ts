@@ -8,7 +8,7 @@ type Waiting = Pick<LedgerEntry, 'status' | 'holdUntil' | 'customerOwes' | 'need
   settledByPolicyNumber?: string | null
 }
 
-/** “每一项都有人在办：等客户、观察期、待审核、待打款、待发放。” (§7) The work list that an entry belongs to. */
+/** “每一项都有人在办：等客户、观察期、待核实、待审核、待打款、待发放。” (§7) The work list that an entry belongs to. */
 export function waitsForOf(entry: Waiting): WaitsFor | null {
   switch (entry.status.kind) {
     case 'refused':
@@ -19,8 +19,10 @@ export function waitsForOf(entry: Waiting): WaitsFor | null {
       return entry.needsReview === null ? null : 'review'
     case 'pending':
       if (entry.needsReview !== null) return 'review'
-      // The core system's facts, the switch of the benefit, or next year's renewal decide it: no reviewer can.
-      if (entry.decision?.kind === 'to-verify' || entry.decision?.kind === 'stopped') return null
+      // No reviewer can decide it: somebody has to see that the core system tells what is missing.
+      if (entry.decision?.kind === 'to-verify') return 'to-verify'
+      // The switch of the benefit decides it, or next year's renewal.
+      if (entry.decision?.kind === 'stopped') return null
       if (entry.form === 'set-off' && (entry.settledByPolicyNumber ?? null) === null) return null
       if (entry.holdUntil !== null) return 'hold'
       return entry.customerOwes === null ? 'review' : 'customer'

@@ -4,7 +4,7 @@ import { openMatters } from './still-open'
 
 const nothing = {
   waiting: 0,
-  undecided: 0,
+  stopped: 0,
   promises: { count: 0, untilOn: null },
   policies: { count: 0, untilOn: null },
 }
@@ -15,7 +15,7 @@ test('都办完了：可以发布下一个活动', () => {
 
 test.each([
   ['工作单上还有', { waiting: 3 }, '在办的权益', '3 笔在工作单上，办完为止'],
-  ['待核实的', { undecided: 1 }, '待核实或暂停的权益', '1 笔还没有定下，定下为止'],
+  ['暂停的', { stopped: 1 }, '暂停的权益', '1 笔等恢复，恢复后定下为止'],
   [
     '承诺还可以兑现',
     { promises: { count: 2, untilOn: day('2027-12-04') } },

@@ -4,8 +4,8 @@ import { type Day, formatDay } from '#values/days'
 export interface StillOpen {
   /** Entries in a work list, whoever has to act. */
   waiting: number
-  /** Entries without a figure: a fact is missing, or the benefit is stopped. */
-  undecided: number
+  /** Entries whose benefit is stopped. */
+  stopped: number
   /** Promises of a set-off (§5.1.2) that a renewal may keep, until the last of these days. */
   promises: { count: number; untilOn: Day | null }
   /** Policies in force that were issued within the campaign: cancelled, what they brought is withdrawn. */
@@ -16,10 +16,10 @@ export interface StillOpen {
  * “上一个活动的事办完了，才发布下一个。” Everything is decided, reviewed, paid and withdrawn under the terms in force alone
  * (docs/decisions/0026-one-campaign-at-a-time.md): what is open, how much and until when; empty when another campaign may follow.
  */
-export function openMatters({ waiting, undecided, promises, policies }: StillOpen): { what: string; how: string }[] {
+export function openMatters({ waiting, stopped, promises, policies }: StillOpen): { what: string; how: string }[] {
   const matters = [
     { what: '在办的权益', count: waiting, how: `${waiting} 笔在工作单上，办完为止` },
-    { what: '待核实或暂停的权益', count: undecided, how: `${undecided} 笔还没有定下，定下为止` },
+    { what: '暂停的权益', count: stopped, how: `${stopped} 笔等恢复，恢复后定下为止` },
     {
       what: '首年返还的承诺',
       count: promises.count,

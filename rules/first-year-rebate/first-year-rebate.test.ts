@@ -18,15 +18,14 @@ interface Renewed {
   startsOn?: string
   left?: number
   claims?: number | 'unknown'
-  claimsInCampaign?: number | 'unknown'
   premium?: number
 }
 function decide(
-  { startsOn = '2027-09-16', left = 380_000, claims = 0, claimsInCampaign = 'unknown', premium = 440_000 }: Renewed,
+  { startsOn = '2027-09-16', left = 380_000, claims = 0, premium = 440_000 }: Renewed,
   overrides: TermsOverrides = {},
 ) {
   const facts: SetOffFacts = {
-    first: { commercialPremiumFen: fen(premium), coverEndsOn, claims, claimsInCampaign },
+    first: { commercialPremiumFen: fen(premium), coverEndsOn, claims },
     renewal: { coverStartsOn: day(startsOn), premiumLeftFen: fen(left) },
   }
   return decideFirstYearRebate(demoTerms(overrides), facts)
@@ -93,13 +92,6 @@ describe('次年续保时的决定', () => {
       '2027 年 10 月 16 日或以前起保、没有出险的，可抵扣 ¥220.00。',
     ],
     ['首年出险 1 次', { claims: 1 }, {}, /首年保险期间出险 1 次/, '首年保险期间没有出险的，可抵扣 ¥220.00。'],
-    [
-      '按活动期间：活动期间出险 1 次',
-      { claims: 1, claimsInCampaign: 1 },
-      { firstYearRebate: { claimFree: 'campaign-period' } },
-      /到 2026 年 10 月 31 日出险 1 次/,
-      '首年起保到 2026 年 10 月 31 日没有出险的，可抵扣 ¥220.00。',
-    ],
   ])('%s：不抵扣，写明怎样才能抵扣', (_name, renewed, overrides, why, help) => {
     const answer = decide(renewed, overrides)
     expect(answer).toMatchObject({ decision: { kind: 'not-granted', why: expect.stringMatching(why) }, amountFen: 0 })
@@ -119,10 +111,8 @@ describe('出险次数未知', () => {
   const byPeriod: TermsOverrides = { firstYearRebate: { claimFree: 'campaign-period' } }
   test.each<[string, Renewed, TermsOverrides, 'granted' | 'to-verify' | 'not-granted']>([
     ['按首年：未知', { claims: 'unknown' }, {}, 'to-verify'],
-    ['按活动期间：首年未出险，活动期间也就没有', { claims: 0, claimsInCampaign: 'unknown' }, byPeriod, 'granted'],
+    ['按活动期间：首年未出险，活动期间也就没有', { claims: 0 }, byPeriod, 'granted'],
     ['按活动期间：首年出险，不知在活动期间还是之后', { claims: 1 }, byPeriod, 'to-verify'],
-    ['按活动期间：首年出险，活动期间没有', { claims: 1, claimsInCampaign: 0 }, byPeriod, 'granted'],
-    ['按首年：活动期间没有也不够', { claims: 1, claimsInCampaign: 0 }, {}, 'not-granted'],
     ['起保已晚，不必再核实', { claims: 'unknown', startsOn: '2027-09-17' }, {}, 'not-granted'],
   ])('%s', (_name, renewed, overrides, kind) => {
     const answer = decide(renewed, overrides)
@@ -150,7 +140,7 @@ test('规律：抵扣不多于承诺、不多于次年应付，明细相加等�
         const terms = demoTerms({ rounding, firstYearRebate: { rateBps: bps(share), renewWithinDays } })
         const promised = promiseFirstYearRebate(terms, { commercialPremiumFen: premium, standing: isNew, coverEndsOn })
         const answer = decideFirstYearRebate(terms, {
-          first: { commercialPremiumFen: premium, coverEndsOn, claims, claimsInCampaign: 'unknown' },
+          first: { commercialPremiumFen: premium, coverEndsOn, claims },
           renewal: { coverStartsOn: addDays(coverEndsOn, 1 + late), premiumLeftFen: left },
         })
         const most = Math.min(promised.amountFen ?? Number.NaN, left)

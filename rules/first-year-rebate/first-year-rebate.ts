@@ -50,8 +50,6 @@ export interface SetOffFacts {
     commercialPremiumFen: Fen
     coverEndsOn: Day
     claims: ClaimsLastYear
-    /** In the part of the campaign that it covered; `unknown` while the core system tells only of the whole year. */
-    claimsInCampaign: ClaimsLastYear
   }
   /** Of the renewed policy. */
   renewal: {
@@ -77,7 +75,7 @@ export function decideFirstYearRebate(terms: RebateTerms, { first, renewal }: Se
     const help = `${formatDay(latestOn, true)}或以前起保、没有出险的，可抵扣 ${formatFen(promised)}。`
     return giveNothing(offer, why, facts, [advice(help, offer.clause)])
   }
-  const claims = claimsThatCount(terms, first)
+  const claims = claimsThatCount(terms, first.claims)
   const span = claimFreeText(terms)
   const known = [...facts, fact('首年出险', claims === 'unknown' ? '待核实' : claimsText(claims), offer.clause, span)]
   if (claims === 'unknown') return toVerify(offer, [`${span}的出险次数`], known)
@@ -103,11 +101,12 @@ function setOff(terms: RebateTerms, firstPremium: Fen, left: Fen, facts: Stateme
   })
 }
 
-/** A year without a claim had none in the campaign either; a claim in the year may have come after it. */
-function claimsThatCount({ firstYearRebate }: RebateTerms, first: SetOffFacts['first']): ClaimsLastYear {
-  if (firstYearRebate.claimFree === 'first-year') return first.claims
-  return first.claims === 0 ? 0 : first.claimsInCampaign
-}
+/**
+ * A year without a claim had none in the campaign either; a claim in the year may have come after it, and the core system does
+ * not tell: so no campaign file with `campaign-period` passes its check.
+ */
+const claimsThatCount = ({ firstYearRebate }: RebateTerms, claims: ClaimsLastYear): ClaimsLastYear =>
+  firstYearRebate.claimFree === 'first-year' || claims === 0 ? claims : 'unknown'
 
 function promisedFen({ firstYearRebate, rounding }: RebateTerms, premium: Fen): Fen {
   const amount = shareOf(premium, firstYearRebate.rateBps, 10_000, rounding)

@@ -40,8 +40,6 @@ export function setOffAnswer(
       commercialPremiumFen: previous.commercialPremiumFen,
       coverEndsOn: previous.coverEndsOn,
       claims: claimsBefore(policy, previous),
-      // The core system tells of whole policy years.
-      claimsInCampaign: 'unknown',
     },
     renewal: {
       coverStartsOn: policy.coverStartsOn,

@@ -50,6 +50,7 @@ test('概览：每张工作单的笔数和逾期笔数；今天到期不算逾�
   expect(work).toEqual([
     { list: 'customer', waiting: 0, overdue: 0 },
     { list: 'hold', waiting: 0, overdue: 0 },
+    { list: 'to-verify', waiting: 0, overdue: 0 },
     { list: 'review', waiting: 5, overdue: 2 },
     { list: 'payout', waiting: 1, overdue: 0 },
     { list: 'hand-over', waiting: 0, overdue: 0 },
@@ -98,11 +99,8 @@ test('逾期的笔数，每天告警一次；礼品过了备好的日子也算',
 test('过了审核期限的、待核实太久的也算逾期；零点那次没有跑，当天第一次跑时告警', async () => {
   const missing = { decision: { kind: 'to-verify', missing: '上年出险次数' }, rule: 'renewal-rebate' } as const
   await insert(cloud, 'benefits', [
-    waiting('to-verify', null, { ...missing, status: { kind: 'pending', since: startOf(yesterday) } }),
-    waiting('to-verify-since-today', null, {
-      ...missing,
-      status: { kind: 'pending', since: startOf(day('2026-09-09')) },
-    }),
+    waiting('to-verify', 'to-verify', { ...missing, waitsSinceAt: startOf(yesterday) }),
+    waiting('to-verify-since-today', 'to-verify', { ...missing, waitsSinceAt: startOf(day('2026-09-09')) }),
   ])
   // Two working days for a review: what waits since the eighth should have been reviewed by the tenth.
   expect(await complaints('2026-09-10', 720)).toMatch(/overdue: 3 review, .*1 to-verify/)
@@ -110,4 +108,5 @@ test('过了审核期限的、待核实太久的也算逾期；零点那次没�
   expect(await complaints('2026-09-11', 725)).not.toContain('overdue')
   const { work } = await cloud.get(readOverview, {}, admin)
   expect(work.find(({ list }) => list === 'review')).toEqual({ list: 'review', waiting: 5, overdue: 5 })
+  expect(work.find(({ list }) => list === 'to-verify')).toEqual({ list: 'to-verify', waiting: 2, overdue: 1 })
 })

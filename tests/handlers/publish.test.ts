@@ -117,15 +117,16 @@ test('上一个活动还有没办完的事，不能发布下一个：说出是�
   await insert(cloud, 'benefits', [
     ofSpring('first-year-rebate', { expiresOn: day('2026-11-30') }),
     ofSpring('renewal-rebate'),
-    ofSpring('gift', { decision: { kind: 'to-verify', missing: '上年出险次数' } }),
+    ofSpring('gift', { decision: { kind: 'to-verify', missing: '上年商业险保费' } }),
+    ofSpring('renewal-discount', { decision: { kind: 'stopped' } }),
   ])
   cloud.clock.set(beforeStart)
   expect(await cloud.publish()).toMatchObject({
     ok: false,
     code: 'terms-former-open',
     details: [
-      { field: '在办的权益', message: '1 笔在工作单上，办完为止' },
-      { field: '待核实或暂停的权益', message: '1 笔还没有定下，定下为止' },
+      { field: '在办的权益', message: '2 笔在工作单上，办完为止' },
+      { field: '暂停的权益', message: '1 笔等恢复，恢复后定下为止' },
       { field: '首年返还的承诺', message: '1 笔等次年续保抵扣，最晚到 2026 年 11 月 30 日（含当日）' },
       { field: '活动期间出单的保单', message: '1 张有效，退保时要收回优惠，最晚到 2026 年 10 月 31 日（含当日）' },
     ],

@@ -1,6 +1,6 @@
 import { writeLog } from '#pipeline/log'
 import { lateOn } from '#rules/review/review-due'
-import { countToVerify, countWork } from '#store/ledger-figures'
+import { countWork } from '#store/ledger-figures'
 import type { TermsInForce } from '#store/terms'
 import { dayOf, type Instant } from '#values/days'
 
@@ -9,12 +9,8 @@ import { dayOf, type Instant } from '#values/days'
  * warning in the log, which the environment's alarm reads.
  */
 export async function warnOfOverdue({ terms }: TermsInForce, now: Instant, requestId: string): Promise<void> {
-  const { campaignId } = terms
-  const late = lateOn(terms, dayOf(now))
-  const [work, toVerify] = await Promise.all([countWork(campaignId, late), countToVerify(campaignId, late)])
-  const overdue = [...work, { list: 'to-verify', ...toVerify }]
-    .filter((one) => one.overdue > 0)
-    .sort((one, other) => other.overdue - one.overdue)
+  const work = await countWork(terms.campaignId, lateOn(terms, dayOf(now)))
+  const overdue = work.filter((one) => one.overdue > 0).sort((one, other) => other.overdue - one.overdue)
   if (overdue.length === 0) return
   writeLog('warn', requestId, `overdue: ${overdue.map((one) => `${one.overdue} ${one.list}`).join(', ')}`)
 }

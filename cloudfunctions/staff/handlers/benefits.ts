@@ -67,7 +67,6 @@ export const readBenefit = handle(readOperation, readers, async ({ benefitId }, 
   const nameOf = (account: string) => roster.find(({ _id }) => _id === account)?.name ?? '已离开的工作人员'
   return {
     item: itemOf(terms, benefit, names, staff),
-    waitsSince: benefit.waitsSinceAt,
     holdUntil: benefit.holdUntil,
     customerOwes: benefit.customerOwes,
     missing: missingOf(benefit),
@@ -128,6 +127,7 @@ function itemOf(terms: Terms, benefit: Benefit, names: Names, staff: StaffMember
     grantedAt: benefit.grantedAt,
     status: benefit.status.kind,
     waits: benefit.waitsFor,
+    waitsSince: benefit.waitsSinceAt,
     dueOn: benefit.dueOn,
   }
 }

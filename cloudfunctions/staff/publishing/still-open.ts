@@ -2,7 +2,7 @@ import { runningPeriod } from '#rules/campaign/phase'
 import type { StillOpen } from '#rules/campaign/still-open'
 import type { Terms } from '#rules/campaign/terms'
 import { lateOn } from '#rules/review/review-due'
-import { countUndecided, countUnkeptPromises, findLastUnkeptPromise } from '#store/benefits'
+import { countUnkeptPromises, countWaitingForStart, findLastUnkeptPromise } from '#store/benefits'
 import { countWork } from '#store/ledger-figures'
 import { countInForce, findLastInForce } from '#store/policies'
 import type { Day } from '#values/days'
@@ -11,9 +11,9 @@ import type { Day } from '#values/days'
 export async function findStillOpen(terms: Terms, today: Day): Promise<StillOpen> {
   const { campaignId } = terms
   const issued = runningPeriod(terms)
-  const [work, undecided, promises, lastPromise, policies, lastPolicy] = await Promise.all([
+  const [work, stopped, promises, lastPromise, policies, lastPolicy] = await Promise.all([
     countWork(campaignId, lateOn(terms, today)),
-    countUndecided(campaignId),
+    countWaitingForStart(campaignId),
     countUnkeptPromises(campaignId),
     findLastUnkeptPromise(campaignId),
     countInForce(issued, today),
@@ -21,7 +21,7 @@ export async function findStillOpen(terms: Terms, today: Day): Promise<StillOpen
   ])
   return {
     waiting: work.reduce((sum, { waiting }) => sum + waiting, 0),
-    undecided,
+    stopped,
     promises: { count: promises, untilOn: lastPromise?.expiresOn ?? null },
     policies: { count: policies, untilOn: lastPolicy?.coverEndsOn ?? null },
   }

@@ -31,6 +31,7 @@ const states: Readonly<Record<string, string>> = {
   review: '待审核',
   payout: '待打款',
   'hand-over': '待发放',
+  'to-verify': '待核实',
   building: '编制中',
   draft: '待复核',
   released: '待结果',

@@ -34,9 +34,20 @@ export const columnsAt = (now: number): TableProps<LedgerItem>['columns'] => [
   { title: '网点', render: (_, { branchName }) => branchName ?? '—' },
   { title: '金额', align: 'right', render: (_, { amountFen }) => <MoneyText of={amountFen} /> },
   { title: '状态', render: (_, { status }) => <StateTag state={statuses[status]} /> },
-  { title: '等谁办', render: (_, { waits }) => (waits ? workLists[waits].name : '—') },
+  { title: '等谁办', render: (_, item) => <Waits item={item} now={now} /> },
   { title: '承诺日期', render: (_, item) => <Due item={item} now={now} /> },
 ]
+
+/** The work list, and for how long it has stood there. */
+function Waits({ item: { waits, waitsSince }, now }: { item: LedgerItem; now: number }) {
+  if (waits === null) return <>—</>
+  return (
+    <>
+      {workLists[waits].name}
+      <Under>已 {daysBetween(dayOf(waitsSince), dayOf(now))} 天</Under>
+    </>
+  )
+}
 
 /** Only what is still to be given can be late. */
 function Due({ item: { dueOn, status }, now }: { item: LedgerItem; now: number }) {
@@ -55,6 +66,7 @@ export const exportedColumnsAt = (now: number): readonly Column<LedgerItem>[] =>
   { title: '成本（元）', kind: 'yuan', of: ({ costFen }) => yuan(costFen) },
   { title: '状态', of: ({ status }) => statuses[status].word },
   { title: '等谁办', of: ({ waits }) => (waits ? workLists[waits].name : null) },
+  { title: '从何时起', of: ({ waits, waitsSince }) => (waits ? formatInstant(waitsSince, true) : null) },
   { title: '承诺日期', of: ({ dueOn }) => dueOn },
   { title: '逾期（天）', kind: 'count', of: (item) => lateBy(item, now) },
   { title: '产生时间', of: ({ grantedAt }) => formatInstant(grantedAt, true) },

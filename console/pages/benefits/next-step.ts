@@ -5,10 +5,11 @@ import { dayOf, formatDay, formatInstant } from '#values/days'
 type Read = OutputOf<typeof readBenefit>
 
 /** One sentence: what the entry waits for, since when, and what comes then. */
-export function nextStepOf({ item, waitsSince, holdUntil, customerOwes, missing, needsReview }: Read): string {
-  const since = `${formatInstant(waitsSince)} 起`
-  if (missing !== null) return `还没有金额：${missing}。`
+export function nextStepOf({ item, holdUntil, customerOwes, missing, needsReview }: Read): string {
+  const since = `${formatInstant(item.waitsSince)} 起`
   switch (item.waits) {
+    case 'to-verify':
+      return `${since}等核心系统补报${missing === null ? '' : `：${missing}`}，报来后自动计算，现在还没有金额。`
     case 'review':
       return needsReview === null ? `${since}等审核，通过之后才会给客户。` : `${since}等核对：${needsReview}`
     case 'payout':
@@ -22,7 +23,7 @@ export function nextStepOf({ item, waitsSince, holdUntil, customerOwes, missing,
         ? '在观察期内，期满后自动进入审核。'
         : `在观察期内，${formatDay(dayOf(holdUntil))}期满后自动进入审核。`
     case null:
-      return endOf(item.status)
+      return missing === null ? endOf(item.status) : `还没有金额：${missing}。`
   }
 }
 

@@ -14,10 +14,11 @@ const pages: Readonly<Record<WorkList, string>> = {
   review: 'review',
   payout: 'payouts',
   'hand-over': 'prizes',
+  'to-verify': 'benefits',
   customer: 'benefits',
   hold: 'benefits',
 }
-const order: readonly WorkList[] = ['review', 'payout', 'hand-over', 'customer', 'hold']
+const order: readonly WorkList[] = ['review', 'payout', 'hand-over', 'to-verify', 'customer', 'hold']
 
 /** One card for each work list; it leads to the page where the work is done, for those who may open it. */
 export function WorkCards({ work, leads }: Counts) {

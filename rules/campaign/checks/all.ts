@@ -1,5 +1,6 @@
 import { checkApprovers } from './approvers'
 import { checkBudget } from './budget'
+import { checkClaimFree } from './claim-free'
 import { checkCollection } from './collection'
 import { checkComplete } from './complete'
 import { checkDates } from './dates'
@@ -26,6 +27,7 @@ export const checks = [
   checkTiers,
   checkRating,
   checkStacking,
+  checkClaimFree,
   checkReferral,
   checkRisk,
   checkRenewal,

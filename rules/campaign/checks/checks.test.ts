@@ -334,6 +334,16 @@ describe('一种都不少', () => {
   test.each(cases)('%s', (...row) => finds(row))
 })
 
+describe('§5.1.2 多长时间不出险', () => {
+  const claimFree = (firstYearRebate: TermsOverrides['firstYearRebate']): TermsOverrides => ({ firstYearRebate })
+  const cases: Case[] = [
+    ['首年整个保险期间', claimFree({ claimFree: 'first-year' }), null, ''],
+    ['活动期间：没有办法核实', claimFree({ claimFree: 'campaign-period' }), 'firstYearRebate.claimFree', '无从核实'],
+    ['没有开放的不管', claimFree({ enabled: false, claimFree: 'campaign-period' }), null, ''],
+  ]
+  test.each(cases)('%s', (...row) => finds(row))
+})
+
 describe('§5.3.1 两项折扣相减', () => {
   const both = (own: number, further: number): TermsOverrides => ({
     newCustomerDiscount: { discountBps: bps(own) },

@@ -13,7 +13,7 @@ export const firstYearRebate = group('首年保费返还', '§5.1.2', {
   ...benefit('§5.1.2'),
   rateBps: percent('返还比例', '§5.1.2', { hint: '首年商业险保费的百分比，只抵扣次年保费，不付现金' }),
   claimFree: choice('多长时间不出险', '§5.1.2', {
-    'campaign-period': '首年保单起保后，到活动结束',
+    'campaign-period': '首年保单起保后，到活动结束；核心系统还不单独告知，目前不能开放',
     'first-year': '首年保单的整个保险期间',
   }),
   renewWithinDays: count('次年续保最多可间隔', '§5.1.2', '天', {
