@@ -30,6 +30,8 @@ export const readBudget = operation({
         /** Null where the ledger does not know the costs. */
         promisedFen: v.nullable(fenSchema),
         paidFen: v.nullable(fenSchema),
+        /** Of what was paid: taken back since, and to be got back. */
+        toRecoverFen: v.nullable(fenSchema),
       }),
     ),
     totalFen: fenSchema,

@@ -56,8 +56,7 @@ export async function sumLedger(
     {
       _id: null,
       count: $.sum(1),
-      // A prize is worth what it costs, and has no other amount.
-      amountFen: $.sum($.cond([$.eq(['$rule', 'prize-draw']), '$costFen', '$amountFen'])),
+      amountFen: $.sum('$amountFen'),
       costFen: $.sum('$costFen'),
       unknown: $.sum($.cond([$.eq(['$costFen', null]), 1, 0])),
     },

@@ -24,6 +24,8 @@ export type RuleAnswer = Pick<
 
 interface Given {
   amountFen: Fen
+  /** Where it costs more than it is worth to the customer, as with tax that the organiser bears. */
+  costFen?: Fen
   facts: StatementLine[]
   /** Adding up to `amountFen`. */
   parts: StatementLine[]
@@ -54,7 +56,7 @@ export function give(offer: Offer, given: Given): RuleAnswer {
       ...advice,
     ],
     amountFen,
-    costFen: amountFen,
+    costFen: given.costFen ?? amountFen,
     dueOn: nothing ? null : (given.dueOn ?? null),
     expiresOn: nothing ? null : (given.expiresOn ?? null),
     giftId: nothing ? null : (given.giftId ?? null),

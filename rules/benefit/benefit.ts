@@ -118,6 +118,9 @@ export interface PrizeBenefit extends LedgerEntry {
   /** The stock shard that the unit came from. */
   shardId: string
   statement: Pick<StatementLine, 'label' | 'value'>[]
+  /** What it is worth to the winner. */
+  amountFen: Fen
+  /** What it costs the budget line: its worth, and the tax on it where the organiser bears it. */
   costFen: Fen
   /** Only of a prize that was passed on (§5.4.4): whose it was, and the last day on which its details may be filled in. */
   alternate?: { from: string; fillUntilOn: Day }
@@ -149,7 +152,7 @@ export interface PolicyBenefit extends LedgerEntry {
   statement: StatementLine[]
   /** What it is worth to the customer; null exactly while it is to be verified or stopped. */
   amountFen: Fen | null
-  /** What it costs the budget line; null exactly while it is to be verified or stopped. */
+  /** What it costs the budget line, with tax that the organiser bears; null exactly while it is to be verified or stopped. */
   costFen: Fen | null
   form: 'discount' | 'set-off' | 'cash' | 'gift' | 'service'
   /** Last day on which it can be used. */

@@ -4,7 +4,8 @@ import type { PolicyBenefit } from '../benefit/benefit'
 import { prizeTax } from '../prize-collection/tax'
 import type { PayoutAmounts } from './payout'
 
-type TaxTerms = {
+/** What the tax on cash depends on. */
+export type TaxTerms = {
   operations: Pick<Terms['operations'], 'referralCashTaxed'>
   prizeDraw: Pick<Terms['prizeDraw'], 'tax'>
 }

@@ -6,6 +6,7 @@ import { demoTerms } from '../../tests/fixtures/terms'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { alter, approve, BY_SYSTEM, TAKE_BACK_WITHIN_MS } from '../benefit/status'
 import { decidePolicyEvent } from '../policy-event/decide-policy-event'
+import { rewardCost } from '../referral-reward/referral-reward'
 import { bankFileText } from './bank-file'
 import { approvalsNeeded, batchHash, chooseLines, skipReason, totalsOf } from './build-batch'
 import { readCsv } from './csv'
@@ -244,52 +245,62 @@ const anyOutcome: fc.Arbitrary<LineOutcome> = fc.constantFrom(
   { kind: 'unknown', at: now, why: '银行还没有结果' },
 )
 
-test('规律：付出的钱 = 批准的 − 还没付成的；每批各笔之和等于合计；税前 = 扣税 + 实付；同一笔最多付一次', () => {
-  const amounts = fc.array(fc.integer({ min: 1, max: 5_000_000 }).map(fen), { minLength: 1, maxLength: 8 })
-  const rounds = fc.array(fc.tuple(fc.boolean(), fc.array(anyOutcome, { minLength: 8, maxLength: 8 })), {
-    maxLength: 6,
-  })
-  fc.assert(
-    fc.property(amounts, fc.boolean(), rounds, (given, taxed, steps) => {
-      const rule = taxed ? ('referral-reward' as const) : ('renewal-rebate' as const)
-      const ledger = new Map(
-        given.map((amountFen, index) => [`b${index}`, approved({ _id: `b${index}`, rule, amountFen })]),
-      )
-      const paid = new Map<string, number>()
-      for (const [round, [cancelled, outcomes]] of steps.entries()) {
-        const batchId = `P${round}`
-        const lines = chooseLines(
-          terms,
-          [...ledger.values()].map((benefit) => candidate(benefit)),
-          later,
+test.each(['winner', 'organiser'] as const)(
+  '规律（税由 %s 承担）：付出的钱 = 批准的 − 还没付成的；每批各笔之和等于合计；税前 = 扣税 + 实付 = 预算里的成本；同一笔最多付一次',
+  (borneBy) => {
+    const taxing = demoTerms({
+      operations: { payoutLinesPerBatch: 3, referralCashTaxed: true },
+      prizeDraw: { tax: { rateBps: bps(2_000), borneBy } },
+    })
+    const winnerBears = borneBy === 'winner'
+    const amounts = fc.array(fc.integer({ min: 1, max: 5_000_000 }).map(fen), { minLength: 1, maxLength: 8 })
+    const rounds = fc.array(fc.tuple(fc.boolean(), fc.array(anyOutcome, { minLength: 8, maxLength: 8 })), {
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(amounts, fc.boolean(), rounds, (given, taxed, steps) => {
+        const rule = taxed ? ('referral-reward' as const) : ('renewal-rebate' as const)
+        const ledger = new Map(
+          given.map((amountFen, index) => [`b${index}`, approved({ _id: `b${index}`, rule, amountFen })]),
         )
-        const totals = totalsOf(lines)
-        expect(totals.grossFen).toBe(totals.withheldFen + totals.netFen)
-        expect(lines.reduce((sum, { netFen }) => sum + netFen, 0)).toBe(totals.netFen)
-        for (const [index, { benefitId, grossFen }] of lines.entries()) {
-          const benefit = ledger.get(benefitId)
-          if (!benefit) throw new Error('a line of no benefit')
-          const held = heldBy(benefit, batchId, now)
-          ledger.set(benefitId, held)
-          const outcome = outcomes[index % outcomes.length]
-          if (cancelled || !outcome) {
-            ledger.set(benefitId, letGo(held, now))
-            continue
+        const paid = new Map<string, number>()
+        for (const [round, [cancelled, outcomes]] of steps.entries()) {
+          const batchId = `P${round}`
+          const lines = chooseLines(
+            taxing,
+            [...ledger.values()].map((benefit) => candidate(benefit)),
+            later,
+          )
+          const totals = totalsOf(lines)
+          expect(totals.grossFen).toBe(totals.withheldFen + totals.netFen)
+          expect(lines.reduce((sum, { netFen }) => sum + netFen, 0)).toBe(totals.netFen)
+          for (const [index, { benefitId, grossFen, netFen }] of lines.entries()) {
+            const benefit = ledger.get(benefitId)
+            if (!benefit) throw new Error('a line of no benefit')
+            expect(grossFen).toBe(taxed ? rewardCost(taxing, 'cash', benefit.amountFen ?? fen(0)) : benefit.amountFen)
+            const held = heldBy(benefit, batchId, now)
+            ledger.set(benefitId, held)
+            const outcome = outcomes[index % outcomes.length]
+            if (cancelled || !outcome) {
+              ledger.set(benefitId, letGo(held, now))
+              continue
+            }
+            const after = settled(held, batchId, outcome) ?? held
+            expect(settled(after, batchId, outcome) === null || outcome.kind !== 'paid').toBe(true)
+            ledger.set(benefitId, outcome.kind === 'failed' ? accountCorrected(after, now) : after)
+            if (outcome.kind === 'paid')
+              paid.set(benefitId, (paid.get(benefitId) ?? 0) + (winnerBears ? grossFen : netFen))
           }
-          const after = settled(held, batchId, outcome) ?? held
-          expect(settled(after, batchId, outcome) === null || outcome.kind !== 'paid').toBe(true)
-          ledger.set(benefitId, outcome.kind === 'failed' ? accountCorrected(after, now) : after)
-          if (outcome.kind === 'paid') paid.set(benefitId, (paid.get(benefitId) ?? 0) + grossFen)
         }
-      }
-      const total = [...ledger.values()].reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
-      const open = [...ledger.values()].filter(({ status }) => status.kind !== 'fulfilled')
-      const left = open.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
-      expect([...paid.values()].reduce((sum, one) => sum + one, 0)).toBe(total - left)
-      for (const [id, amount] of paid) expect(amount).toBe(ledger.get(id)?.amountFen)
-    }),
-  )
-})
+        const total = [...ledger.values()].reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
+        const open = [...ledger.values()].filter(({ status }) => status.kind !== 'fulfilled')
+        const left = open.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
+        expect([...paid.values()].reduce((sum, one) => sum + one, 0)).toBe(total - left)
+        for (const [id, amount] of paid) expect(amount).toBe(ledger.get(id)?.amountFen)
+      }),
+    )
+  },
+)
 
 test('结果不明的，永远不会进下一个批次', () => {
   const held = heldBy(approved(), 'P1', now)

@@ -97,6 +97,7 @@ export function within(answer: RuleAnswer, { leftFen, because }: Room): RuleAnsw
   return give(offer, {
     ...answer,
     amountFen: leftFen,
+    costFen: leftFen,
     facts,
     parts: [...parts, part('超出上限的部分', fen(leftFen - amountFen), '§5', because)],
     ifNothing: because,

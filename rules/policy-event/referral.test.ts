@@ -45,7 +45,8 @@ describe('出单', () => {
       branchCode: 'LI01',
       form: 'cash',
       amountFen: 10_000,
-      costFen: 10_000,
+      // The organiser bears the tax of 20 %: 100 is what is left of 125.
+      costFen: 12_500,
       budgetLine: 'referral-rewards',
       dueOn: '2026-09-21',
       holdUntil: startOf(day('2026-09-15')),
@@ -190,13 +191,14 @@ describe('以后的事件', () => {
 describe('选现金或礼品', () => {
   const reward = rewardOf()
   const terms = demoTerms()
-  test('选礼品，再改回现金：金额、保留期和到账日不变', () => {
+  test('选礼品，再改回现金：金额、保留期和到账日不变，成本随税变', () => {
     const gift = chooseForm(terms, reward, 'gift', by.at)
     if (gift.kind !== 'chosen') throw new Error(gift.kind)
     expect(gift.benefit).toMatchObject({
       form: 'gift',
       giftId: 'referral-gift',
       amountFen: 10_000,
+      costFen: 10_000,
       dueOn: reward.dueOn,
       holdUntil: reward.holdUntil,
       waitsFor: 'hold',
@@ -205,7 +207,10 @@ describe('选现金或礼品', () => {
     expect(addsUp(gift.benefit.statement, gift.benefit.amountFen)).toBe(true)
     expect(decide({ ledger: [gift.benefit] })).toBeNull()
     const cash = chooseForm(terms, gift.benefit, 'cash', by.at)
-    expect(cash).toMatchObject({ kind: 'chosen', benefit: { form: 'cash', giftId: null, statement: reward.statement } })
+    expect(cash).toMatchObject({
+      kind: 'chosen',
+      benefit: { form: 'cash', costFen: 12_500, giftId: null, statement: reward.statement },
+    })
     expect(chooseForm(terms, reward, 'cash', by.at)).toEqual({ kind: 'same' })
   })
 

@@ -5,6 +5,7 @@ import type { PrizeBenefit } from '../benefit/benefit'
 import { approve, BY_SYSTEM, begin } from '../benefit/status'
 import { needsNothing } from '../prize-collection/needs'
 import { handOverDueOn } from '../prize-collection/promise'
+import { prizeTax } from '../prize-collection/tax'
 import { assessRisk, needsLook, type WechatRank } from '../risk/risk'
 import type { DrawBook, DrawRecord } from './draw-book'
 
@@ -83,7 +84,8 @@ function entryOf(terms: Terms, book: DrawBook, draw: DrawRecord, { prizeId, shar
       { label: '抽奖号码', value: String(draw.ticket).padStart(6, '0') },
       { label: '依据', value: `活动规则第 ${draw.termsVersion} 版 §5.4` },
     ],
-    costFen: prize.valueFen,
+    amountFen: prize.valueFen,
+    costFen: prizeTax(terms, prize).grossFen,
     budgetLine: 'prizes-and-draw-platform',
     grantedOn,
     grantedAt: at,

@@ -4,7 +4,8 @@ import { give } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { offers } from '../benefit/offers'
 import { decideAnew } from '../benefit/status'
-import { REFERRAL_GIFT, type RewardForm, rewardPart } from './referral-reward'
+import type { TaxTerms } from '../payout/payout-tax'
+import { REFERRAL_GIFT, type RewardForm, rewardCost, rewardPart } from './referral-reward'
 
 export type Choosing =
   | { kind: 'chosen'; benefit: PolicyBenefit }
@@ -14,7 +15,7 @@ export type Choosing =
 
 /** “奖励审核前，推荐人可以选现金或等值礼品，可以改。” (§5.3.1) The amount, the hold and the due day stay. */
 export function chooseForm(
-  terms: Pick<Terms, 'referralReward'>,
+  terms: Pick<Terms, 'referralReward'> & TaxTerms,
   before: PolicyBenefit,
   form: RewardForm,
   at: Instant,
@@ -27,6 +28,7 @@ export function chooseForm(
   if (before.form === form) return { kind: 'same' }
   const answer = give(offers['referral-reward'], {
     amountFen,
+    costFen: rewardCost(terms, form, amountFen),
     facts: statement.filter(({ kind }) => kind === 'fact'),
     parts: [rewardPart(terms, form, amountFen)],
     dueOn,

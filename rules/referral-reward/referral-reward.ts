@@ -7,6 +7,7 @@ import { give, giveNothing, type RuleAnswer } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, fact, part, type StatementLine } from '../benefit/statement'
 import type { CustomerStanding } from '../new-customer-discount/new-customer'
+import { payoutTax, type TaxTerms } from '../payout/payout-tax'
 import type { Policy } from '../policy/policy'
 import type { CountedInvitation } from './counted-invitation'
 import { type SameParty, samePartyTexts } from './parties'
@@ -35,7 +36,7 @@ export interface ReferralRewardFacts {
   chosen: RewardForm | null
 }
 
-type RewardTerms = Pick<Terms, 'referralReward' | 'workingDays'>
+type RewardTerms = Pick<Terms, 'referralReward' | 'workingDays'> & TaxTerms
 
 /**
  * “推荐的新客户出单，推荐人得奖励；一张新保单只奖励一次，只奖励直接的推荐人。” (§5.3.1, §5.3.2)
@@ -67,6 +68,7 @@ export function decideReferralReward(terms: RewardTerms, facts: ReferralRewardFa
   const form = formOf(terms, facts.chosen)
   const answer = give(offer, {
     amountFen: rewardFen,
+    costFen: rewardCost(terms, form, rewardFen),
     facts: known,
     parts: [rewardPart(terms, form, rewardFen)],
     dueOn: addBusinessDays(issuedOn, referralReward.paidWithinWorkingDays, terms.workingDays.overrides),
@@ -77,9 +79,16 @@ export function decideReferralReward(terms: RewardTerms, facts: ReferralRewardFa
 }
 
 /** What the terms leave to choose; cash when nothing was chosen. */
-export function formOf({ referralReward: { form } }: RewardTerms, chosen: RewardForm | null): RewardForm {
+export function formOf(
+  { referralReward: { form } }: Pick<Terms, 'referralReward'>,
+  chosen: RewardForm | null,
+): RewardForm {
   return form === 'as-chosen' ? (chosen ?? 'cash') : form
 }
+
+/** Cash that is taxed costs what the tax office gets as well, where the organiser bears it (§5.3.2). */
+export const rewardCost = (terms: TaxTerms, form: RewardForm, amountFen: Fen): Fen =>
+  form === 'cash' ? payoutTax(terms, { rule: 'referral-reward', amountFen }).grossFen : amountFen
 
 /** The one part of the statement. */
 export const rewardPart = ({ referralReward }: Pick<Terms, 'referralReward'>, form: RewardForm, amountFen: Fen) =>
@@ -88,6 +97,9 @@ export const rewardPart = ({ referralReward }: Pick<Terms, 'referralReward'>, fo
 const giftNote = (name: string | null): string => `每推荐一位，等值礼品${name === null ? '' : `：${name}`}`
 
 /** Nobody reviews the reward before this instant (§5.3.2): so many days after the day of issue. Null for no hold. */
-export function heldUntil({ referralReward: { holdDays } }: RewardTerms, issuedAt: Instant): Instant | null {
+export function heldUntil(
+  { referralReward: { holdDays } }: Pick<Terms, 'referralReward'>,
+  issuedAt: Instant,
+): Instant | null {
   return holdDays === 0 ? null : startOf(addDays(dayOf(issuedAt), holdDays))
 }

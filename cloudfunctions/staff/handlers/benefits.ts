@@ -19,7 +19,7 @@ import { dayOf, type Instant } from '#values/days'
 import { entryNamedBy, entryNameFor, entryNumberFor } from '../review/entry-name'
 import { historyOf } from '../review/evidence'
 import { reviewedOf } from '../review/reviewer'
-import { amountOf, type Names, namesOf, titleOf, whoOf } from '../review/shown-review'
+import { type Names, namesOf, titleOf, whoOf } from '../review/shown-review'
 import { statementOf } from '../review/statement'
 
 /** A page of a file that is taken out is as long as one on the screen: the database answers at most 100. */
@@ -122,7 +122,7 @@ function itemOf(terms: Terms, benefit: Benefit, names: Names, staff: StaffMember
     who: whoOf(benefit, names),
     plate: ofPolicy && (names.plates.get(ofPolicy.vehicleId) ?? null),
     branchName: ofPolicy && (branch?.name ?? ofPolicy.branchCode),
-    amountFen: amountOf(benefit),
+    amountFen: benefit.amountFen,
     costFen: benefit.costFen,
     grantedAt: benefit.grantedAt,
     status: benefit.status.kind,

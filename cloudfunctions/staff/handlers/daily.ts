@@ -40,7 +40,7 @@ export const readBudget = handle(budgetOperation, readers, async (_input, { now,
     countedAt: figures?.countedAt ?? null,
     // Before the first count nothing is known, which is not zero.
     lines: budgetStanding(budget, figures?.sums ?? []).map((line) =>
-      figures ? line : { ...line, promisedFen: null, paidFen: null },
+      figures ? line : { ...line, promisedFen: null, paidFen: null, toRecoverFen: null },
     ),
     totalFen: budget.totalFen,
   }

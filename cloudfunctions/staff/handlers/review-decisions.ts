@@ -16,7 +16,6 @@ import { findBenefits, moveBenefit } from '#store/benefits'
 import { findTermsInForce } from '#store/terms'
 import { hookOf } from '../review/hooks'
 import { reviewedOf, reviewerOf } from '../review/reviewer'
-import { amountOf } from '../review/shown-review'
 
 const reviewers = forStaff('reviewer')
 type ReviewCall = CallBy<typeof reviewers>
@@ -78,7 +77,7 @@ const factsOf = (benefit: Benefit) => ({
   state: benefit.status.kind,
   waitsFor: benefit.waitsFor,
   rule: benefit.rule,
-  amountFen: amountOf(benefit),
+  amountFen: benefit.amountFen,
   version: benefit.version,
 })
 

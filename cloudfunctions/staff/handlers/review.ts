@@ -18,7 +18,7 @@ import { dayOf, type Instant } from '#values/days'
 import { cursorOf, readCursor } from '../review/cursor'
 import { evidenceOf, historyOf } from '../review/evidence'
 import { reviewedOf, reviewerOf } from '../review/reviewer'
-import { amountOf, namesOf, shownReview, titleOf, whoOf } from '../review/shown-review'
+import { namesOf, shownReview, titleOf, whoOf } from '../review/shown-review'
 import { statementOf } from '../review/statement'
 import { takeBackUntilAt } from '../review/take-back-until'
 
@@ -139,7 +139,7 @@ export const previewReviews = handle(previewOperation, forStaff('reviewer'), asy
     }
     const title = titleOf(inForce.terms, known)
     const group = groups.get(title) ?? { title, count: 0, sumFen: 0 }
-    groups.set(title, { title, count: group.count + 1, sumFen: group.sumFen + (amountOf(known) ?? 0) })
+    groups.set(title, { title, count: group.count + 1, sumFen: group.sumFen + (known.amountFen ?? 0) })
   }
   const all = [...groups.values()]
   return {

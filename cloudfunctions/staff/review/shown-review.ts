@@ -8,7 +8,6 @@ import { reviewDueOn } from '#rules/review/review-due'
 import { riskReasonTexts } from '#rules/risk/reasons'
 import { listHolders, listVehicles } from '#store/policy-book'
 import { dayOf, type Instant } from '#values/days'
-import type { Fen } from '#values/money'
 import { reviewedOf } from './reviewer'
 
 /** Masked names and plates of those whose benefits are shown: two database operations. */
@@ -38,9 +37,6 @@ export function titleOf(terms: Terms, benefit: Benefit): string {
   return [offers[benefit.rule].title, ...(gift ? [gift.name] : [])].join(' · ')
 }
 
-export const amountOf = (benefit: Benefit): Fen | null =>
-  benefit.rule === 'prize-draw' ? benefit.costFen : benefit.amountFen
-
 /** Winners are known by their pseudonym alone. */
 export const whoOf = (benefit: Benefit, { who }: Names): string =>
   benefit.rule === 'prize-draw' ? `中奖人 ${benefit.pseudonym.slice(0, 4)}…` : (who.get(benefit.holderId) ?? '投保人')
@@ -64,7 +60,7 @@ export function shownReview(
     who: whoOf(benefit, names),
     plate: benefit.rule === 'prize-draw' ? null : (names.plates.get(benefit.vehicleId) ?? null),
     branchName: branchCode && (terms.branches.find((branch) => branch.branchCode === branchCode)?.name ?? branchCode),
-    amountFen: amountOf(benefit),
+    amountFen: benefit.amountFen,
     since: benefit.waitsSinceAt,
     reviewDueOn: due,
     overdue: benefit.waitsFor === 'review' && due !== null && due < dayOf(now),

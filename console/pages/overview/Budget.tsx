@@ -19,6 +19,7 @@ const columns: readonly Column<Line>[] = [
   { title: '计划（元）', kind: 'yuan', of: ({ plannedFen }) => yuan(plannedFen) },
   { title: '已答应未付（元）', kind: 'yuan', of: ({ promisedFen }) => yuan(promisedFen) },
   { title: '已付（元）', kind: 'yuan', of: ({ paidFen }) => yuan(paidFen) },
+  { title: '其中待追回（元）', kind: 'yuan', of: ({ toRecoverFen }) => yuan(toRecoverFen) },
 ]
 
 /** 预算执行 (§8): the nine lines as planned, promised and paid. */
@@ -48,6 +49,7 @@ export function Budget() {
             { title: '计划', align: 'right', render: (_, { plannedFen }) => <MoneyText of={plannedFen} /> },
             { title: '已答应未付', align: 'right', render: (_, { promisedFen }) => <Known of={promisedFen} /> },
             { title: '已付', align: 'right', render: (_, { paidFen }) => <Known of={paidFen} /> },
+            { title: '其中待追回', align: 'right', render: (_, { toRecoverFen }) => <Known of={toRecoverFen} /> },
           ]}
           empty={{ sentence: '还没有预算。' }}
         />
@@ -61,7 +63,8 @@ export function Budget() {
               台账统计到 <InstantText at={countedAt} />。
             </>
           )}
-          宣传推广、人员、其他和抽奖平台的花费不在台账里，由财务另行登记；折扣随保单出单即算已付。
+          宣传推广、人员、其他和抽奖平台的花费不在台账里，由财务另行登记；折扣随保单出单即算已付；主办方承担的税算在成本里。退保收回的现金和礼品，追回之前仍算已付，逐笔见
+          <a href="#/benefits?status=clawed-back">权益台账</a>。
         </p>
       }
     />

@@ -1,4 +1,5 @@
 import { fen, formatYuan } from '#values/money'
+import { prizeTax } from '../../prize-collection/tax'
 import type { TermsDraft } from '../file/draft'
 import type { Report } from '../file/problem'
 
@@ -14,11 +15,11 @@ export function checkBudget({ budget, prizeDraw, gift }: NonNullable<TermsDraft>
       `改为 ${planned / 100}，或改正各项`,
     )
   }
-  const prizes = sumOf(prizeDraw?.prizes?.map((prize) => product(prize?.valueFen, prize?.quantity)))
+  const prizes = sumOf(prizeDraw?.prizes?.map((prize) => product(costOf(prize, prizeDraw.tax), prize?.quantity)))
   if (prizes !== null && budget.prizesFen !== undefined && prizes > budget.prizesFen) {
     report(
       ['budget', 'prizesFen'],
-      `奖品合计 ${yuan(prizes)}，超过预算 ${yuan(budget.prizesFen)}`,
+      `奖品合计 ${yuan(prizes)}（含主办方承担的税），超过预算 ${yuan(budget.prizesFen)}`,
       '提高这一项预算，或减少奖品',
     )
   }
@@ -30,6 +31,17 @@ export function checkBudget({ budget, prizeDraw, gift }: NonNullable<TermsDraft>
       '提高这一项预算，或减少礼品',
     )
   }
+}
+
+type PrizesDraft = NonNullable<NonNullable<TermsDraft>['prizeDraw']>
+
+/** With the tax that the organiser bears: undefined while the prize or the tax is still open. */
+function costOf(prize: NonNullable<PrizesDraft['prizes']>[number], tax: PrizesDraft['tax']): number | undefined {
+  if (prize?.valueFen === undefined || prize.taxable === undefined) return undefined
+  if (tax?.rateBps === undefined || tax.borneBy === undefined) return undefined
+  const { valueFen, taxable } = prize
+  const { rateBps, borneBy } = tax
+  return prizeTax({ prizeDraw: { tax: { rateBps, borneBy } } }, { valueFen, taxable }).grossFen
 }
 
 /** `null` when any part is not known: unknown is never zero. */

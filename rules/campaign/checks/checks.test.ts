@@ -382,10 +382,10 @@ describe('§10 风险评分', () => {
 describe('§8 预算', () => {
   const cases: Case[] = [
     ['合计少 1 分', { budget: { totalFen: fen(449_999_999) } }, 'budget.totalYuan', '与九项之和'],
-    ['奖品正好等于预算', { budget: { prizesFen: fen(22_100_000), totalFen: fen(444_100_000) } }, null, ''],
+    ['奖品正好等于预算', { budget: { prizesFen: fen(23_500_000), totalFen: fen(445_500_000) } }, null, ''],
     [
       '奖品超过预算 1 分',
-      { budget: { prizesFen: fen(22_099_999), totalFen: fen(444_099_999) } },
+      { budget: { prizesFen: fen(23_499_999), totalFen: fen(445_499_999) } },
       'budget.prizesYuan',
       '超过预算',
     ],
