@@ -32,6 +32,10 @@ export const listLatestPrizeBenefits = (campaignId: string, grantedOn: Day, limi
 export const listPolicyBenefitsOf = (campaignId: string, holderId: string): Promise<PolicyBenefit[]> =>
   policyBenefits.listAll({ campaignId, holderId })
 
+/** The same of every campaign. */
+export const listEveryPolicyBenefitOf = (holderId: string): Promise<PolicyBenefit[]> =>
+  policyBenefits.listAll({ holderId })
+
 /** The entries of these policies, and of these vehicles and holders. In as many reads as it takes. */
 export async function listLedgerOf(
   campaignId: string,

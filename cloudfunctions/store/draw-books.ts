@@ -82,6 +82,9 @@ export async function findDrawBookOf(campaignId: string, account: string): Promi
   return book ?? null
 }
 
+/** Of every campaign; a book of before the account was kept is not among them. */
+export const listDrawBooksOfAccount = (account: string): Promise<DrawBook[]> => books.listAll({ account })
+
 /** Takes out of a book what has nothing to do with proving the draw; its draws and the pseudonym stay. */
 export async function forgetAround({ _id }: DrawBook): Promise<void> {
   const nothing = { unionid: null, channel: null, posterFileId: null, following: false }

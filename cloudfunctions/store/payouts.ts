@@ -1,3 +1,4 @@
+import type { PolicyBenefit } from '#rules/benefit/benefit'
 import type { BatchTotals } from '#rules/payout/build-batch'
 import type { BatchState, LineState, PayoutAct, PayoutAmounts, PayoutWay } from '#rules/payout/payout'
 import type { Instant } from '#values/days'
@@ -105,6 +106,12 @@ export function isSealedAsHashed({ sealedPayee, sealedName, cardHash, nameHash }
   const payeeHash = way === 'bank-file' ? bankCardHashOf(payee) : wechatPayeeHashOf(payee)
   return payeeHash === cardHash && nameHashOf(name) === nameHash
 }
+
+/** Every attempt to pay these. */
+export const listLinesFor = (benefits: readonly Pick<PolicyBenefit, '_id' | 'payment'>[]): Promise<PayoutLine[]> =>
+  listEarlierLines(
+    benefits.flatMap(({ _id, payment }) => (payment ? [{ benefitId: _id, attempt: payment.attempt + 1 }] : [])),
+  )
 
 /** False when this attempt to pay the benefit has a line already. */
 export const addLine = (line: PayoutLine): Promise<boolean> => lines.add(line)

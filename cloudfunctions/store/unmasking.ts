@@ -28,6 +28,13 @@ export async function unmask(sealed: string, access: Access): Promise<string> {
   return clear
 }
 
+/** The earliest first: for a copy of all that is kept. */
+export const listEveryAccess = async (whose: readonly string[]): Promise<Access[]> =>
+  (await accesses.listAll({ whose: command.in([...whose]) })).sort((one, other) => one.at - other.at)
+
+export const countAccesses = (whose: readonly string[]): Promise<number> =>
+  accesses.count({ whose: command.in([...whose]) })
+
 /** Who looked at these holders' or accounts' data, the latest first. */
 export const listAccesses = (whose: readonly string[], limit: number): Promise<Access[]> =>
   accesses.list({ whose: command.in([...whose]) }, { orderBy: ['at', 'desc'], limit })

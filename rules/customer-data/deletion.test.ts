@@ -48,7 +48,7 @@ describe('哪些删，哪些留', () => {
   test('留的都写明为什么、到什么时候', () => {
     const facts = { policies: 1, lastCoveredOn: day('2027-09-04'), draws: 3, prizes: 1, referralCodes: 1 }
     const kept = plan(facts).filter((row) => !row.delete)
-    expect(kept).toHaveLength(7)
+    expect(kept).toHaveLength(8)
     for (const { why, until } of kept) {
       expect(why).not.toBe('')
       expect(until).toMatch(/^\d{4} 年/)

@@ -106,5 +106,8 @@ export function planDeletion(terms: Terms, facts: DeletionFacts): DeletionRow[] 
       : []),
     ...(facts.prizes > 0 ? kept('prize-collection') : []),
     ...(facts.policies > 0 ? ofPolicy.flatMap(kept) : []),
+    ...(facts.policies > 0
+      ? [{ what: '优惠、推荐奖励、券和打款的记录', ...withPolicy, why: '会计法和保险法要求保存凭证，与保单一起保存' }]
+      : []),
   ]
 }

@@ -6,12 +6,26 @@ import { copyMyData, readMyData, requestDeletion } from '#contract/my-data'
 import { acceptMessages } from '#contract/notices'
 import { openOffers } from '#contract/offers'
 import { openCollection, saveCollectionDraft, submitCollection } from '#contract/prize-collection'
-import { openInvitation } from '#contract/referral'
+import { draw } from '#contract/prize-draw'
+import { openInvitation, openReferral } from '#contract/referral'
 import { accountOf } from '#store/accounts'
 import { DAY_MS } from '#values/days'
-import { type CampaignCloud, newNonce, person, runningCampaign } from './campaign-cloud'
+import { type CampaignCloud, newNonce, onEighthDay, person, runningCampaign } from './campaign-cloud'
 import { withPurse } from './payout-desk'
-import { bindBy, holderOf, insert, li, liCar, storedIn, tellOfBoth, zhang, zhangCar } from './policy-book'
+import {
+  benefitDocument,
+  bindBy,
+  change,
+  holderOf,
+  insert,
+  li,
+  liCar,
+  policyDocument,
+  storedIn,
+  tellOfBoth,
+  zhang,
+  zhangCar,
+} from './policy-book'
 import { documentsOf } from './policy-feed'
 import { parcelTo, wonBy } from './prizes'
 import { codeOf } from './referral-book'
@@ -147,7 +161,7 @@ test('通知、身份码、消息订阅：列出，通知在副本里，申请�
     '1 个推荐码',
   ])
   const { text } = await cloud.get(copyMyData, {}, wang)
-  expect(text).toContain('【通知】\n2026-09-08 12:00 车载手机支架：需要改正。门牌号不完整。')
+  expect(text).toContain('2026-09-08 12:00 车载手机支架：需要改正。门牌号不完整。')
   expect(text).toContain('看过收起的。')
 
   const done = await cloud.get(requestDeletion, { understood: true }, wang)
@@ -161,4 +175,51 @@ test('通知、身份码、消息订阅：列出，通知在副本里，申请�
   expect(await cloud.ask(openInvitation, { code }, person('other'))).toMatchObject({ code: 'invitation-unknown' })
   await bindBy(cloud, wang, zhang, zhangCar)
   expect(await codeOf(cloud, wang)).not.toBe(code)
+})
+
+test('副本里每一类留存的信息都有内容：我的信息里列出的，一类也不少；不给和收回的写明状态和原因', async () => {
+  const all = person('all')
+  await bindBy(cloud, all, li, liCar)
+  const policy = policyDocument(li, liCar, { claimsSoFar: 2, loyaltyGrade: '金卡' })
+  const why = '核对后不符合条款'
+  const rebate = benefitDocument('renewal-rebate', policy, {
+    status: { kind: 'clawed-back', at: onEighthDay, by: 'somebody-of-staff', why },
+    payment: { batchId: null, attempt: 0, failure: null },
+    risk: { score: 60, reasons: ['wechat-risk'] },
+  })
+  const earlier = { ...benefitDocument('service-pack', policy), _id: 'spring.pack', campaignId: 'spring' }
+  await change(cloud, 'policies', policy._id, { claimsSoFar: 2, loyaltyGrade: '金卡' })
+  await insert(cloud, 'benefits', [rebate, earlier])
+  const use = { at: onEighthDay, item: '拖车', where: '示范网点', by: 'x', placeDay: '', requestKey: '' }
+  const voucher = { benefitId: earlier._id, holderId: holderOf(li), vehicleId: policy.vehicleId, kind: 'roadside' }
+  await insert(cloud, 'vouchers', [
+    {
+      ...{ ...voucher, _id: 'spring.pack.roadside', title: '道路救援', detail: '全国', usesLeft: 2, uses: [use] },
+      ...{ validFromOn: '2026-09-01', validUntilOn: '2027-08-31', code: { hash: '', validUntilAt: 0, usedAt: null } },
+    },
+  ])
+  await insert(cloud, 'payoutLines', [
+    {
+      ...{ _id: `${rebate._id}.0`, benefitId: rebate._id, attempt: 0, bankName: '中国工商银行', tail: '0000' },
+      ...{ grossFen: 60_000, withheldFen: 0, netFen: 60_000, state: { kind: 'paid', at: onEighthDay, reference: 'R' } },
+    },
+  ])
+  await cloud.get(draw, { nonce: newNonce() }, all)
+  await cloud.get(openReferral, { channel: 'branch' }, all)
+  const { kept } = await cloud.get(readMyData, {}, all)
+  const { text } = await cloud.get(copyMyData, {}, all)
+  const lines = text.split('\n')
+  const held = kept.filter(({ value }) => value !== null)
+  expect(held.length).toBeGreaterThan(11)
+  for (const { what, value } of held) {
+    expect(text).toContain(`${what}：${value}。用途：`)
+    const heading = lines.findIndex((line) => /^【(?!留存清单)/.test(line) && line.includes(what))
+    expect(lines[heading + 1], `${what}在副本里没有内容`).toMatch(/^[^【]+/)
+    expect(heading, `${what}在副本里没有一节`).toBeGreaterThan(0)
+  }
+  expect(text).toContain(`¥600.00，已收回，2026-09-08 10:00（${why}）；风险评分 60，微信提示账号有风险`)
+  expect(text).toContain('本保单期间出险 2 次，忠诚度等级 金卡')
+  expect(text).toMatch(/在示范网点使用：拖车[\s\S]*实付 ¥600.00，已付/)
+  expect(text).toMatch(/绑定，当时微信评级 \d/)
+  expect(text).not.toContain('somebody-of-staff')
 })

@@ -8,21 +8,22 @@ import { handle } from '#pipeline/handler'
 import { refuse } from '#pipeline/refuse'
 import { accountOf } from '#store/accounts'
 import { removeBankAccount } from '#store/bank-accounts'
-import { listPolicyBenefitsOf } from '#store/benefits'
+import { listPrizeBenefitsOf } from '#store/benefits'
 import { unbind } from '#store/bindings'
-import { findDeletionRequest, keepDeletionRequest } from '#store/deletion-requests'
+import { keepDeletionRequest } from '#store/deletion-requests'
 import { removeInviteeBook } from '#store/invitations'
 import { removeLeadsOf } from '#store/leads'
 import { takeFrom } from '#store/limits'
 import { listEveryNoticeOf } from '#store/notices'
 import { removeDraftsOf } from '#store/prize-collections'
+import { listReferralCodesMadeFor } from '#store/referral-codes'
 import { findTermsInForce } from '#store/terms'
-import { type Access, listAccesses, unmask } from '#store/unmasking'
+import { listAccesses, listEveryAccess, unmask } from '#store/unmasking'
 import { addDays, dayOf } from '#values/days'
+import { answerTexts, lookerText } from './copied-account'
 import { writeCopy } from './data-copy'
 import { type KeptRow, keptData } from './kept-data'
-import { gatherPersonalData } from './personal-data'
-import { shownHead } from './shown'
+import { gatherPersonalData, whoseData } from './personal-data'
 
 const COPIES_A_DAY = { what: 'my-data-copy', most: 1 }
 const MOST_ACCESSES = 50
@@ -34,34 +35,22 @@ export const readMyData = handle(readOperation, 'customer', async (_input, call)
   if (!inForce) return refuse('campaign-not-published')
   const { terms } = inForce
   const account = accountOf(call.customer.openid)
-  const [data, deletion] = await Promise.all([
-    gatherPersonalData(terms, account, call.customer.openid),
-    findDeletionRequest(account),
-  ])
-  // What was filled in for a prize or a booking is the account's own, also of somebody who has bound a policy.
-  const whose = data.binding ? [data.binding.holderId, account] : [account]
-  const accesses = await listAccesses(whose, MOST_ACCESSES)
+  const data = await gatherPersonalData(terms, account, call.customer.openid)
+  const { deletion } = data
+  const accesses = await listAccesses(whoseData(data.binding, account), MOST_ACCESSES)
   return {
     bound: data.binding !== null,
-    kept: keptData(terms, data),
+    kept: keptData(terms, data).map(({ kind: _kind, ...row }) => row),
     deletion: deletion && {
       requestedAt: deletion.requestedAt,
       state: deletion.state,
       dueOn: deletion.dueOn,
-      answer: (deletion.answer?.rows ?? []).map((row) =>
-        row.delete ? `${row.what}：已删除` : `${row.what}：保留${row.until ? `到 ${row.until}` : ''}，${row.why}`,
-      ),
+      answer: answerTexts(deletion),
     },
-    accesses: accesses.map(({ at, who, field, why }) => ({ at, who: nameOf(who, account), what: field, why })),
+    accesses: accesses.map(({ at, who, field, why }) => ({ at, who: lookerText(who, account), what: field, why })),
     contact: terms.personalData.contact,
   }
 })
-
-/** Who looked, without telling one customer the account of another. */
-function nameOf(who: Access['who'], account: string): string {
-  if (who === account) return '您本人'
-  return who === 'system' ? '系统' : '工作人员或您的其他绑定微信'
-}
 
 export const copyMyData = handle(copyOperation, 'customer', async (_input, call) => {
   const inForce = await findTermsInForce()
@@ -70,16 +59,16 @@ export const copyMyData = handle(copyOperation, 'customer', async (_input, call)
   const account = accountOf(call.customer.openid)
   if (!(await takeFrom(COPIES_A_DAY, account, call.now))) return refuse('too-many-copies')
   const data = await gatherPersonalData(terms, account, call.customer.openid)
-  const [benefits, notices] = await Promise.all([
-    data.binding ? listPolicyBenefitsOf(terms.campaignId, data.binding.holderId) : [],
+  const [notices, accesses, codes, wins] = await Promise.all([
     listEveryNoticeOf(account),
+    listEveryAccess(whoseData(data.binding, account)),
+    listReferralCodesMadeFor(account),
+    Promise.all(data.books.map(({ campaignId, pseudonym }) => listPrizeBenefitsOf(campaignId, pseudonym))),
   ])
   const whose = data.binding?.holderId ?? account
   const text = await writeCopy(
-    shownHead(inForce, call.now),
-    { ...data, benefits, notices },
-    terms.personalData.contact,
-    call.now,
+    { terms, now: call.now },
+    { ...data, notices, accesses, codes, wins: wins.flat() },
     (sealed, field) =>
       unmask(sealed, {
         _id: call.random(16).toString('hex'),
