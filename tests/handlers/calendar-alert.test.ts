@@ -25,3 +25,15 @@ test('工作日历快用完：每天告警一次，离得还远就不告警', as
   expect(await complaints(late, 2)).toContain(`工作日历只到 ${calendarYears.last} 年`)
   expect(await complaints(late, 7)).toBe('')
 })
+
+test('告警那一步出错：写明是哪一步，其余的照做；那天的告警由下一次补上', async () => {
+  const on = `${calendarYears.last}-12-02`
+  cloud.clock.set(startOf(day(on)) + 2 * MINUTE)
+  const fault = { kind: 'error', code: 'DATABASE_REQUEST_FAILED' } as const
+  cloud.setFaults([{ action: 'database.aggregateDocuments', function: 'scheduled', times: 1, fault }])
+  expect(await cloud.runTimer()).toMatchObject({ failed: ['warnings'], reconciliation: { undecided: [] } })
+  cloud.setFaults([])
+  expect(cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join()).toContain('step warnings of the timer')
+  expect(await complaints(on, 7)).toContain('工作日历')
+  expect(await complaints(on, 12)).toBe('')
+})
