@@ -23,7 +23,7 @@ const ledgerFilterSchema = v.strictObject({
   rule: v.optional(reviewedRuleSchema),
   line: v.optional(ledgerLineSchema),
   branchCode: v.optional(v.pipe(v.string(), v.maxLength(20))),
-  /** Only what was promised for yesterday or earlier, and is not given. */
+  /** Only what was promised for yesterday or earlier, and is not given; in review or 待核实, what waits longer than reviewing may take. */
   overdue: v.optional(v.boolean(), false),
 })
 export type LedgerFilter = v.InferOutput<typeof ledgerFilterSchema>

@@ -1,5 +1,5 @@
 import type { Benefit, BudgetLine, WaitsFor } from '#rules/benefit/benefit'
-import type { Day } from '#values/days'
+import type { Late } from '#rules/review/review-due'
 import { collection, command, type Fields } from './collection'
 
 /** The ledger (benefits.ts) as staff look through it. */
@@ -14,18 +14,26 @@ export interface LedgerSearch {
   rule?: Benefit['rule']
   budgetLine?: BudgetLine
   branchCode?: string
-  /** Promised for an earlier day than this, and not given. As `isOverdue` says it of one entry. */
-  overdueOn?: Day
+  /** Only what is late: promised for an earlier day and not given, as `isOverdue` says it of one entry; in the lists below by age. */
+  late?: Late
 }
 
+/** Lists in which an entry is late when it has waited longer than reviewing may take, whatever is promised. */
+const byAge: readonly (WaitsFor | undefined)[] = ['review', 'to-verify']
+
 /** Never `undefined`: the SDK would ask for the word. */
-function conditionsOf({ status, overdueOn, ...equal }: LedgerSearch): Fields {
-  const open = command.in(status === undefined ? ['pending', 'approved'] : [status].filter(isOpen))
+function conditionsOf({ status, late, ...equal }: LedgerSearch): Fields {
   return {
     ...Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined)),
     ...(status === undefined ? {} : { 'status.kind': status }),
-    ...(overdueOn === undefined ? {} : { dueOn: command.gt('').and(command.lt(overdueOn)), 'status.kind': open }),
+    ...(late === undefined ? {} : lateConditions(late, equal.waitsFor, status)),
   }
+}
+
+function lateConditions(late: Late, waitsFor: LedgerSearch['waitsFor'], status: LedgerSearch['status']): Fields {
+  if (byAge.includes(waitsFor)) return { waitsSinceAt: command.lt(late.inReviewBefore) }
+  const open = command.in(status === undefined ? ['pending', 'approved'] : [status].filter(isOpen))
+  return { dueOn: command.gt('').and(command.lt(late.on)), 'status.kind': open }
 }
 
 const isOpen = (status: string) => status === 'pending' || status === 'approved'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listBenefits, readBenefit, sumBenefits } from '#contract/benefits'
 import type { InputOf } from '#contract/operation'
-import { day } from '#values/days'
+import { DAY_MS, day } from '#values/days'
 import { fen } from '#values/money'
 import { type CampaignCloud, onEighthDay, person, runningCampaign } from './campaign-cloud'
 import { benefitDocument, insert, li, liCar, policyDocument, tellOfBoth, zhang, zhangCar } from './policy-book'
@@ -32,6 +32,7 @@ const discount = benefitDocument('renewal-discount', policyOfLi, {
   grantedAt: onEighthDay - 2_000,
   amountFen: null,
   costFen: null,
+  waitsSinceAt: onEighthDay - 7 * DAY_MS,
   decision: { kind: 'to-verify', missing: '上年出险次数' },
 })
 const rebateOfZhang = benefitDocument('renewal-rebate', policyOfZhang, { grantedAt: onEighthDay - 1_000 })
@@ -66,6 +67,8 @@ describe('筛选', () => {
     ['一个预算科目', { line: 'premium-rebates' }, [rebateOfZhang, rebate]],
     ['一个网点', { branchCode: 'SF0102' }, [rebateOfZhang]],
     ['逾期：昨天该给的算，今天到期的不算', { overdue: true }, [rebate]],
+    ['待核实的按等了多久算逾期', { waits: 'to-verify', overdue: true }, [discount]],
+    ['待审核的也是，刚进来的还不算', { waits: 'review', overdue: true }, []],
     ['逾期而且已给付的没有', { overdue: true, status: 'fulfilled' }, []],
     ['几个条件都要合', { waits: 'review', branchCode: 'SF0101' }, [rebate]],
   ])('%s', async (_name, filter, expected) => {

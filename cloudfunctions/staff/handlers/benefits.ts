@@ -10,6 +10,7 @@ import { refuse } from '#pipeline/refuse'
 import type { Benefit } from '#rules/benefit/benefit'
 import type { Terms } from '#rules/campaign/terms'
 import { isInScope } from '#rules/review/may-review'
+import { lateOn } from '#rules/review/review-due'
 import { riskReasonTexts } from '#rules/risk/reasons'
 import { findBenefit } from '#store/benefits'
 import { type LedgerSearch, listLedger, sumLedger } from '#store/ledger'
@@ -85,20 +86,20 @@ export const readBenefit = handle(readOperation, readers, async ({ benefitId }, 
 
 /** A branch person's branch stands whatever else is asked for. */
 function searchOf(
-  { campaignId }: Terms,
+  terms: Terms,
   { waits, line, branchCode: wanted, overdue, status, rule }: LedgerFilter,
   staff: StaffMember,
   now: Instant,
 ): LedgerSearch {
   const branchCode = staff.branchCode ?? wanted
   return {
-    campaignId,
+    campaignId: terms.campaignId,
     ...(waits ? { waitsFor: waits } : {}),
     ...(status ? { status } : {}),
     ...(rule ? { rule } : {}),
     ...(line ? { budgetLine: line } : {}),
     ...(branchCode === undefined ? {} : { branchCode }),
-    ...(overdue ? { overdueOn: dayOf(now) } : {}),
+    ...(overdue ? { late: lateOn(terms, dayOf(now)) } : {}),
   }
 }
 
