@@ -8,6 +8,9 @@ const books = collection<InviteeBook>('invitees')
 export const findInviteeBook = (campaignId: string, account: string): Promise<InviteeBook | null> =>
   books.find(inviteeBookId(campaignId, account))
 
+/** Of every campaign. */
+export const listInviteeBooksOf = (account: string): Promise<InviteeBook[]> => books.listAll({ account })
+
 /** Writes the book after `before`, which null says is its first; false, and nothing written, when it changed meanwhile. */
 export async function writeInviteeBook(book: InviteeBook, before: InviteeBook | null): Promise<boolean> {
   if (before === null) return books.add(book)
@@ -64,13 +67,12 @@ export async function takeInvitedPhone(
 
 /**
  * On the customer's own request: what the account was invited to, and the phones that it accepted with. What a policy came from
- * stays with its reward. Three database operations.
+ * stays with its reward. Of every campaign, in three database operations.
  */
-export async function removeInviteeBook(campaignId: string, account: string): Promise<void> {
-  const book = await findInviteeBook(campaignId, account)
-  const hashes = (book?.invitations ?? []).flatMap(({ accepted }) => accepted?.phoneHash ?? [])
-  if (hashes.length > 0) {
-    await phones.removeWhere({ _id: command.in(hashes.map((hash) => `${campaignId}.${hash}`)), account })
-  }
-  await books.removeWhere({ _id: inviteeBookId(campaignId, account) })
+export async function removeInviteeBooks(account: string): Promise<void> {
+  const taken = (await listInviteeBooksOf(account)).flatMap(({ campaignId, invitations }) =>
+    invitations.flatMap(({ accepted }) => (accepted ? [`${campaignId}.${accepted.phoneHash}`] : [])),
+  )
+  if (taken.length > 0) await phones.removeWhere({ _id: command.in(taken), account })
+  await books.removeWhere({ account })
 }

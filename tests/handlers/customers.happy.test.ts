@@ -99,11 +99,17 @@ test('看一项完整信息：写明原因，客户看得到谁看了什么，�
 })
 
 describe('删除申请', () => {
+  const earlier = { _id: 'spring.in-spring', campaignId: 'spring' }
   const listed = async (done: boolean) => (await cloud.get(listDeletions, { done }, wu)).requests
 
   test('客户提出后在清单里，写明哪些删、哪些依法留、留到什么时候', async () => {
     await cloud.get(requestDeletion, { understood: true }, lin)
     // Made after the request: the second person's approval takes it.
+    const [own] = (await documentsOf(cloud, 'drawBooks')).filter((one) => one.account === account)
+    await insert(cloud, 'drawBooks', [
+      { ...own, ...earlier, pseudonym: 'in-spring', shareId: 'spring', channel: 'branch' },
+    ])
+    await insert(cloud, 'invitees', [{ ...earlier, account, invitations: [], version: 1 }])
     await insert(cloud, 'notices', [{ _id: 'b.returned', account, push: 'waiting', dismissedAt: null }])
     const [request] = await listed(false)
     expect(request).toMatchObject({ account, name: '李**', state: 'requested', overdue: false })
@@ -152,8 +158,10 @@ describe('删除申请', () => {
     expect(deletion?.answer).toContain('小程序里的通知：已删除')
     expect(await documentsOf(cloud, 'notices')).toEqual([])
     expect(deletion?.answer.join()).toMatch(/保单：保留到 \d{4} 年/)
-    const [book] = (await documentsOf(cloud, 'drawBooks')).filter((one) => one.account === account)
-    expect(book).toMatchObject({ unionid: null, channel: null, posterFileId: null })
+    const books = (await documentsOf(cloud, 'drawBooks')).filter((one) => one.account === account)
+    const forgotten = { unionid: null, channel: null, posterFileId: null }
+    expect(books, '往期活动的也一样').toMatchObject([forgotten, forgotten])
+    expect(await documentsOf(cloud, 'invitees')).toEqual([])
     expect((await cloud.get(listMyDraws, {}, lin)).draws).toHaveLength(1)
     expect(await listed(false)).toEqual([])
     expect(await listed(true)).toMatchObject([{ account, state: 'done' }])

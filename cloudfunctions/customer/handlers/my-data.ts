@@ -11,7 +11,7 @@ import { removeBankAccount } from '#store/bank-accounts'
 import { listPrizeBenefitsOf } from '#store/benefits'
 import { unbind } from '#store/bindings'
 import { keepDeletionRequest } from '#store/deletion-requests'
-import { removeInviteeBook } from '#store/invitations'
+import { removeInviteeBooks } from '#store/invitations'
 import { removeLeadsOf } from '#store/leads'
 import { takeFrom } from '#store/limits'
 import { listEveryNoticeOf } from '#store/notices'
@@ -107,7 +107,7 @@ export const requestDeletion = handle(deletionOperation, 'customer', async (_inp
   if (bankAccount && accountStays === null) await removeBankAccount(bankAccount, call.now)
   await removeLeadsOf(account)
   await removeDraftsOf(account)
-  await removeInviteeBook(terms.campaignId, account)
+  await removeInviteeBooks(account)
   await forgetAccount(account)
   await unbind(account)
   const rows = keptData(terms, data).filter(({ value }) => value !== null)

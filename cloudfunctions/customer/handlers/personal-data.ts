@@ -11,7 +11,7 @@ import { listEveryPolicyBenefitOf } from '#store/benefits'
 import { type Binding, findBinding } from '#store/bindings'
 import { type DeletionRequest, findDeletionRequest } from '#store/deletion-requests'
 import { findDrawBook, listDrawBooksOfAccount } from '#store/draw-books'
-import { findInviteeBook } from '#store/invitations'
+import { listInviteeBooksOf } from '#store/invitations'
 import { type Lead, listLeadsOf } from '#store/leads'
 import { listLinesFor, type PayoutLine } from '#store/payouts'
 import { getHolder, type HolderOnFile, type VehicleOnFile } from '#store/policy-book'
@@ -29,7 +29,7 @@ export interface PersonalData {
   /** The draws, of every campaign. */
   books: DrawBook[]
   leads: Lead[]
-  /** What the account was invited to by other customers (§5.3). */
+  /** What the account was invited to by other customers (§5.3), in every campaign. */
   invitations: Invitation[]
   /** Notices, codes shown and given away, messages let through. */
   around: AroundAccount
@@ -65,18 +65,18 @@ export const whoseData = (binding: Binding | null, account: string): string[] =>
 
 /** Twelve database operations for a customer who has bound nothing, two dozen for one who has. */
 export async function gatherPersonalData(terms: Terms, account: string, openid: string): Promise<PersonalData> {
-  const [binding, book, known, leads, invitee, collections, around, deletion] = await Promise.all([
+  const [binding, book, known, leads, invited, collections, around, deletion] = await Promise.all([
     findBinding(account),
     findDrawBook(terms.campaignId, pseudonymOf(terms.campaignId, openid)),
     listDrawBooksOfAccount(account),
     listLeadsOf(account),
-    findInviteeBook(terms.campaignId, account),
+    listInviteeBooksOf(account),
     listPrizeCollectionsOf(account),
     aroundAccount(account),
     findDeletionRequest(account),
   ])
   const books = [...new Map([...(book ? [book] : []), ...known].map((one) => [one._id, one])).values()]
-  const invitations = invitee?.invitations ?? []
+  const invitations = invited.flatMap((one) => one.invitations)
   const nameOf = new Map(terms.prizeDraw.prizes.map(({ prizeId, name }) => [prizeId, name]))
   const prizes = collections.map((details) => ({
     prizeName: nameOf.get(details.prizeId) ?? details.prizeId,

@@ -10,8 +10,8 @@ import { type BankAccount, findBankAccount, findRemovedAccount, isPurse, removeB
 import { listPrizeBenefitsOf } from '#store/benefits'
 import { findBinding, unbind } from '#store/bindings'
 import { answerDeletion, type DeletionRequest, findDeletionRequest } from '#store/deletion-requests'
-import { findDrawBookOf, forgetAround } from '#store/draw-books'
-import { removeInviteeBook } from '#store/invitations'
+import { forgetAround, listDrawBooksOfAccount } from '#store/draw-books'
+import { removeInviteeBooks } from '#store/invitations'
 import { listLeadsOf, removeLeadsOf } from '#store/leads'
 import { listPoliciesOfHolder } from '#store/policy-book'
 import { removeDraftsOf } from '#store/prize-collections'
@@ -24,13 +24,14 @@ interface Planned {
   /** The holder's account, and why it stays where it does. */
   bank: BankAccount | null
   stays: AccountStays | null
-  book: DrawBook | null
+  /** The draws, of every campaign. */
+  books: DrawBook[]
 }
 
 /** What there is, and what becomes of it, as things stand now. */
 export async function planOf(terms: Terms, { _id: account, holderId: asked }: DeletionRequest): Promise<Planned> {
-  const [book, leads, binding, around] = await Promise.all([
-    findDrawBookOf(terms.campaignId, account),
+  const [books, leads, binding, around] = await Promise.all([
+    listDrawBooksOfAccount(account),
     listLeadsOf(account),
     findBinding(account),
     aroundAccount(account),
@@ -40,7 +41,7 @@ export async function planOf(terms: Terms, { _id: account, holderId: asked }: De
     ? await Promise.all([listPoliciesOfHolder(holderId), findBankAccount(holderId), findRemovedAccount(holderId)])
     : [[], null, null]
   const stays = bank && (await accountStays(bank, account))
-  const prizes = book ? await listPrizeBenefitsOf(terms.campaignId, book.pseudonym) : []
+  const prizes = await Promise.all(books.map(({ campaignId, pseudonym }) => listPrizeBenefitsOf(campaignId, pseudonym)))
   const rows = planDeletion(terms, {
     policies: policies.length,
     lastCoveredOn: policies.reduce<Day | null>(
@@ -51,10 +52,10 @@ export async function planOf(terms: Terms, { _id: account, holderId: asked }: De
     accountTakenBack: removed !== null,
     leads: leads.length,
     ...around,
-    draws: book?.draws.length ?? 0,
-    prizes: prizes.length,
+    draws: books.reduce((sum, { draws }) => sum + draws.length, 0),
+    prizes: prizes.flat().length,
   })
-  return { rows, bank, stays, book }
+  return { rows, bank, stays, books }
 }
 
 const payloadSchema = v.object({ account: v.string(), requestedAt: v.number(), proposedBy: v.string() })
@@ -75,14 +76,14 @@ export const deletionEffect = proposalEffect('deletion', ['admin', 'reviewer'], 
     if (!inForce) return refuse('campaign-not-published')
     if (request?.requestedAt !== requestedAt) return refuse('deletion-unknown')
     if (request.state === 'done') return null
-    const { rows, bank, stays, book } = await planOf(inForce.terms, request)
+    const { rows, bank, stays, books } = await planOf(inForce.terms, request)
     if (stays === 'being-paid') return refuse('bank-account-in-use')
     if (bank && stays === null) await removeBankAccount(bank, call.now)
     await removeLeadsOf(account)
     await removeDraftsOf(account)
-    await removeInviteeBook(inForce.terms.campaignId, account)
+    await removeInviteeBooks(account)
     await forgetAccount(account)
-    if (book) await forgetAround(book)
+    for (const book of books) await forgetAround(book)
     await unbind(account)
     const by = [...new Set([proposedBy, call.staff._id])]
     if (await answerDeletion(request, { at: call.now, by, rows })) {
