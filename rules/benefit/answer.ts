@@ -2,7 +2,7 @@ import type { Day } from '#values/days'
 import { type Fen, fen, formatFen } from '#values/money'
 import type { PolicyBenefit } from './benefit'
 import type { Offer } from './offers'
-import { fact, result, type StatementLine } from './statement'
+import { advice, fact, result, type StatementLine } from './statement'
 
 export type { Offer } from './offers'
 
@@ -29,7 +29,8 @@ interface Given {
   facts: StatementLine[]
   /** Adding up to `amountFen`. */
   parts: StatementLine[]
-  advice?: StatementLine[]
+  /** What would have changed it. */
+  advice: StatementLine[]
   /** Said beside the result: 优惠后保费 ¥3,762.00. */
   note?: string
   dueOn?: Day | null
@@ -39,22 +40,21 @@ interface Given {
   ifNothing: string
 }
 
-/** An amount with its statement; an amount of nothing is not granted. */
+/** Said where nothing comes of the terms' rates, and the rule knows of nothing else. */
+const CALCULATED = '为零是按条款的比例和取整算出来的；保费更高的，可能有。'
+
+/** An amount with its statement; an amount of nothing is not granted, and says what would have changed it. */
 export function give(offer: Offer, given: Given): RuleAnswer {
-  const { amountFen, facts, parts, advice = [], note = null, ifNothing } = given
+  const { amountFen, facts, parts, note = null, ifNothing } = given
   const nothing = amountFen === 0
+  const help = nothing && given.advice.length === 0 ? [advice(CALCULATED, offer.clause)] : given.advice
   return {
     rule: offer.rule,
     clause: offer.clause,
     budgetLine: offer.budgetLine,
     form: offer.form,
     decision: nothing ? { kind: 'not-granted', why: ifNothing } : { kind: 'granted' },
-    statement: [
-      ...facts,
-      ...parts,
-      result(offer.title, amountFen, offer.clause, nothing ? ifNothing : note),
-      ...advice,
-    ],
+    statement: [...facts, ...parts, result(offer.title, amountFen, offer.clause, nothing ? ifNothing : note), ...help],
     amountFen,
     costFen: given.costFen ?? amountFen,
     dueOn: nothing ? null : (given.dueOn ?? null),
@@ -64,18 +64,18 @@ export function give(offer: Offer, given: Given): RuleAnswer {
 }
 
 /** Nothing, with the reason and what would have changed it. */
-export const giveNothing = (
-  offer: Offer,
-  why: string,
-  facts: StatementLine[] = [],
-  advice: StatementLine[] = [],
-): RuleAnswer => give(offer, { amountFen: fen(0), facts, parts: [], advice, ifNothing: why })
+export const giveNothing = (offer: Offer, why: string, facts: StatementLine[], advice: StatementLine[]): RuleAnswer =>
+  give(offer, { amountFen: fen(0), facts, parts: [], advice, ifNothing: why })
+
+/** The terms do not open it. */
+export const notOpen = (offer: Offer, name = offer.title): RuleAnswer =>
+  giveNothing(offer, `本次活动没有开放${name}`, [], [advice('没有开放的，什么条件都没有。', offer.clause)])
 
 /** 待核实: no figure until the missing facts arrive. */
 export function toVerify(offer: Offer, missing: readonly string[], facts: StatementLine[] = []): RuleAnswer {
   const words = missing.join('、')
   return {
-    ...giveNothing(offer, ''),
+    ...giveNothing(offer, '', [], []),
     decision: { kind: 'to-verify', missing: words },
     statement: [
       ...facts,
@@ -89,7 +89,7 @@ export function toVerify(offer: Offer, missing: readonly string[], facts: Statem
 /** 暂停: no figure until the benefit is started again. */
 export function stoppedFor(offer: Offer, facts: StatementLine[] = []): RuleAnswer {
   return {
-    ...giveNothing(offer, ''),
+    ...giveNothing(offer, '', [], []),
     decision: { kind: 'stopped' },
     statement: [
       ...facts,

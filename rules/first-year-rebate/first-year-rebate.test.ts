@@ -100,10 +100,12 @@ describe('次年续保时的决定', () => {
   })
 
   test('次年没有商业险保费可抵扣', () => {
-    expect(decide({ left: 0 })).toMatchObject({
+    const answer = decide({ left: 0 })
+    expect(answer).toMatchObject({
       decision: { kind: 'not-granted', why: '次年没有可以抵扣的商业险保费' },
       amountFen: 0,
     })
+    expect(adviceIn(answer)).toBe('次年优惠后还有商业险保费要付的，才能抵扣。')
   })
 })
 

@@ -3,7 +3,7 @@ import type { Terms } from '#rules/campaign/terms'
 import { addDays, type Day, formatDay } from '#values/days'
 import { type Fen, fen, formatFen } from '#values/money'
 import { shareOf } from '#values/share'
-import { give, giveNothing, premiumFact, type RuleAnswer, toVerify } from '../benefit/answer'
+import { give, giveNothing, notOpen, premiumFact, type RuleAnswer, toVerify } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, fact, part, type StatementLine } from '../benefit/statement'
 import type { CustomerStanding } from '../new-customer-discount/new-customer'
@@ -28,7 +28,7 @@ export interface PromiseFacts {
 export function promiseFirstYearRebate(terms: RebateTerms, facts: PromiseFacts): RuleAnswer {
   const { firstYearRebate } = terms
   const { commercialPremiumFen: premium, standing, coverEndsOn } = facts
-  if (!firstYearRebate.enabled) return giveNothing(offer, '本次活动没有开放首年保费返还')
+  if (!firstYearRebate.enabled) return notOpen(offer)
   if (standing.kind === 'existing') {
     return giveNothing(offer, standing.why, [premiumFact(premium)], [advice(standing.advice, '§4')])
   }
@@ -39,6 +39,7 @@ export function promiseFirstYearRebate(terms: RebateTerms, facts: PromiseFacts):
     facts: [premiumFact(premium), fact('条件一', '不出险', offer.clause, claimFreeText(terms))],
     parts: [part('返还', amountFen, offer.clause, shareText(terms, premium))],
     note: `次年保单最迟 ${formatDay(expiresOn, true)}起保时抵扣次年商业险保费，不付现金`,
+    advice: [],
     expiresOn,
     ifNothing: '按条款计算，返还为零',
   })
@@ -97,6 +98,7 @@ function setOff(terms: RebateTerms, firstPremium: Fen, left: Fen, facts: Stateme
     facts,
     parts,
     note: `抵扣后次年商业险保费 ${formatFen(fen(left - amountFen))}`,
+    advice: left === 0 ? [advice('次年优惠后还有商业险保费要付的，才能抵扣。', offer.clause)] : [],
     ifNothing: '次年没有可以抵扣的商业险保费',
   })
 }

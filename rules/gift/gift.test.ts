@@ -21,7 +21,8 @@ function decide(
   const facts = { previousPremiumFen, loyaltyGrade: grade, giftsOut: new Set(out), issuedOn: on }
   return decideGift(demoTerms(terms), facts)
 }
-const adviceIn = (answer: ReturnType<typeof decide>) => answer.statement.find(({ kind }) => kind === 'advice')?.value
+const adviceIn = (answer: ReturnType<typeof decide>) =>
+  answer.statement.filter(({ kind }) => kind === 'advice').map(({ value }) => value)
 
 describe('礼品按上年保费和忠诚度等级', () => {
   test.each([
@@ -46,11 +47,17 @@ describe('礼品按上年保费和忠诚度等级', () => {
   })
 
   test('送完为止：没有礼品，说明原因', () => {
-    expect(decide(300_000, null, { out: ['dash-camera'] })).toMatchObject({
+    const answer = decide(300_000, null, { out: ['dash-camera'] })
+    expect(answer).toMatchObject({
       decision: { kind: 'not-granted', why: '行车记录仪已经送完' },
       amountFen: 0,
       giftId: null,
     })
+    expect(adviceIn(answer)).toEqual([
+      '数量有限，续保早的先得。',
+      '上年保费满 ¥6,000 的，礼品是智能车载空气净化器。',
+      '忠诚度等级是金卡的，礼品是智能车载空气净化器。',
+    ])
   })
   test('别的礼品送完，不受影响', () => {
     expect(decide(300_000, null, { out: ['vacuum-cleaner'] })).toMatchObject({ giftId: 'dash-camera' })
@@ -67,12 +74,17 @@ describe('礼品按上年保费和忠诚度等级', () => {
   })
 
   test.each([
-    ['普通，第一档', 299_999, '普通', '上年保费满 ¥3,000 的，礼品是行车记录仪。'],
-    ['金卡，第一档', 299_999, '金卡', '上年保费满 ¥3,000 的，礼品是智能车载空气净化器。'],
-    ['金卡，第二档：已经最高', 300_000, '金卡', undefined],
-    ['最高一档', 600_000, '普通', undefined],
-  ] as const)('%s：说明怎样会更多', (_name, premium, grade, sentence) => {
-    expect(adviceIn(decide(premium, grade))).toBe(sentence)
+    [
+      '普通，第一档：保费或等级',
+      299_999,
+      '普通',
+      ['上年保费满 ¥3,000 的，礼品是行车记录仪。', '忠诚度等级是金卡的，礼品是行车记录仪。'],
+    ],
+    ['金卡，第一档', 299_999, '金卡', ['上年保费满 ¥3,000 的，礼品是智能车载空气净化器。']],
+    ['金卡，第二档：已经最高', 300_000, '金卡', []],
+    ['最高一档', 600_000, '普通', []],
+  ] as const)('%s：说明怎样会更多', (_name, premium, grade, sentences) => {
+    expect(adviceIn(decide(premium, grade))).toEqual(sentences)
   })
 })
 

@@ -3,7 +3,7 @@ import { addBusinessDays } from '#values/business-days'
 import type { Day } from '#values/days'
 import { formatYuan } from '#values/money'
 import type { LoyaltyGrade } from '#values/vehicle-words'
-import { give, giveNothing, type RuleAnswer, toVerify } from '../benefit/answer'
+import { give, giveNothing, notOpen, type RuleAnswer, toVerify } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, fact, part, type StatementLine } from '../benefit/statement'
 import { type PreviousPremium, previousPremiumFact, tierOf, tierText } from '../policy/previous-premium'
@@ -31,7 +31,7 @@ type GiftTerms = Pick<Terms, 'gift' | 'workingDays'>
 export function decideGift(terms: GiftTerms, facts: GiftFacts): RuleAnswer {
   const { enabled, tiers, handOverWithinWorkingDays } = terms.gift
   const { previousPremiumFen: premium, giftsOut, issuedOn } = facts
-  if (!enabled) return giveNothing(offer, '本次活动没有开放续保专属礼品')
+  if (!enabled) return notOpen(offer)
   const grade = gradeOf(terms, facts.loyaltyGrade)
   const gradeFact = fact('忠诚度等级', facts.loyaltyGrade ?? `没有等级，按${grade.name}`)
   const known = [previousPremiumFact(premium), gradeFact]
@@ -42,7 +42,12 @@ export function decideGift(terms: GiftTerms, facts: GiftFacts): RuleAnswer {
   const [own, gift] = [tiers[byPremium], tiers[at]]
   if (!own || !gift) throw new Error('a tier that was found is not there')
   const help = whatWouldHelp(terms, byPremium, at)
-  if (giftsOut.has(gift.giftId)) return giveNothing(offer, `${gift.name}已经送完`, known)
+  if (giftsOut.has(gift.giftId)) {
+    return giveNothing(offer, `${gift.name}已经送完`, known, [
+      advice('数量有限，续保早的先得。', offer.clause),
+      ...help,
+    ])
+  }
   const raised = at > byPremium ? `，${grade.name}提高 ${at - byPremium} 档` : ''
   return give(offer, {
     amountFen: gift.costFen,
@@ -66,6 +71,16 @@ function gradeOf({ gift }: GiftTerms, name: LoyaltyGrade | null): { name: string
 function whatWouldHelp({ gift }: GiftTerms, byPremium: number, at: number): StatementLine[] {
   const above = gift.tiers[byPremium + 1]
   const better = gift.tiers[at + 1]
-  if (!above || !better) return []
-  return [advice(`上年保费满 ${formatYuan(above.premiumFromFen)} 的，礼品是${better.name}。`, offer.clause)]
+  if (!better) return []
+  const byMore = above ? [`上年保费满 ${formatYuan(above.premiumFromFen)} 的，礼品是${better.name}。`] : []
+  return [...byMore, ...higherGrade(gift, byPremium, at)].map((sentence) => advice(sentence, offer.clause))
+}
+
+/** The lowest grade that would bring a better gift. */
+function higherGrade({ loyaltyGrades, tiers }: GiftTerms['gift'], byPremium: number, at: number): string[] {
+  const [grade] = loyaltyGrades
+    .filter(({ tiersUp }) => byPremium + tiersUp > at)
+    .sort((one, other) => one.tiersUp - other.tiersUp)
+  const gift = grade && tiers[Math.min(byPremium + grade.tiersUp, tiers.length - 1)]
+  return gift ? [`忠诚度等级是${grade.name}的，礼品是${gift.name}。`] : []
 }

@@ -2,7 +2,7 @@ import { zheText } from '#rules/campaign/figures'
 import type { Terms } from '#rules/campaign/terms'
 import { type Bps, type Fen, fen, formatFen } from '#values/money'
 import { shareOf } from '#values/share'
-import { give, giveNothing, premiumFact, type RuleAnswer } from '../benefit/answer'
+import { give, giveNothing, notOpen, premiumFact, type RuleAnswer } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, fact, part, type StatementLine } from '../benefit/statement'
 import type { CustomerStanding } from './new-customer'
@@ -34,7 +34,7 @@ export function decideNewCustomerDiscount(terms: DiscountTerms, facts: NewCustom
   const { commercialPremiumFen: premium, standing } = facts
   const invitedBy = terms.referralReward.enabled ? facts.invitedBy : null
   const invited = invitedBy !== null
-  if (!terms.newCustomerDiscount.enabled) return giveNothing(offer, '本次活动没有开放新客户保费折扣')
+  if (!terms.newCustomerDiscount.enabled) return notOpen(offer)
   if (standing.kind === 'existing') {
     return giveNothing(offer, standing.why, [premiumFact(premium)], [advice(standing.advice, '§4')])
   }

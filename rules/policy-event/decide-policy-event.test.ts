@@ -25,6 +25,8 @@ const states = (ledger: readonly PolicyBenefit[]) =>
   Object.fromEntries(
     ledger.map(({ rule, decision, status, amountFen }) => [rule, [decision.kind, status.kind, amountFen]]),
   )
+const adviceIn = ({ statement }: PolicyBenefit) =>
+  statement.filter(({ kind }) => kind === 'advice').map(({ value }) => value)
 const at = (on: string) => startOf(day(on)) + 3_600_000
 
 const renewed = (changes: Partial<Policy> = {}, facts: Partial<Facts> = {}): Facts => ({
@@ -110,6 +112,14 @@ describe('出单', () => {
   })
 })
 
+test('上年保单不在活动期间到期：不给，写明哪几天到期的才有', () => {
+  const ledger = ledgerAfter(renewed({}, { previous: lastYear({ coverEndsOn: day('2026-11-01') }) }))
+  expect(states(ledger)['renewal-rebate']).toEqual(['not-granted', 'refused', 0])
+  expect(adviceIn(entry(ledger, 'renewal-rebate'))).toEqual([
+    '上年保单在 2026 年 9 月 1 日至 2026 年 10 月 31 日（含当日）之间到期、在活动期间续保的，才有续保优惠。',
+  ])
+})
+
 describe('上限', () => {
   const other = (changes: Partial<Policy>): PolicyBenefit[] =>
     ledgerAfter({ policy: policy({ policyNumber: 'DEMO20260099', ...changes }) })
@@ -121,6 +131,7 @@ describe('上限', () => {
       kind: 'not-granted',
       why: '每辆车最多 1 张保单享受优惠，这辆车已有 1 张',
     })
+    expect(adviceIn(entry(refused, 'renewal-rebate'))).toEqual(['已享受的那张保单退保、优惠收回的，不再占用名额。'])
     const cancelled = policy({ policyNumber: 'DEMO20260099', holderId: 'd'.repeat(32), state: 'cancelled' })
     const freed = ledgerAfter({ policy: cancelled, ledger })
     expect(entry(ledgerAfter(renewed({}, { ledger: freed })), 'renewal-rebate').decision.kind).toBe('granted')
@@ -159,6 +170,8 @@ describe('上限', () => {
       renewed({ commercialPremiumFen: fen(premium) }, { previous: lastYear({ commercialPremiumFen: fen(100_000) }) }),
     )
     expect(entry(ledger, 'gift').amountFen).toBe(gift)
+    if (gift === 0)
+      expect(adviceIn(entry(ledger, 'gift'))).toEqual(['价值 ¥89.00，只整份给；商业险保费更高的保单，上限也更高。'])
     expect(ledger.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)).toBeLessThanOrEqual(premium)
   })
 })

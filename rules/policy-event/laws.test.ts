@@ -90,6 +90,25 @@ test('规律：优惠合计不超过保费，也不超过每人上限；每一�
   )
 })
 
+test('规律：没给的，都写明怎样才有；超出上限的，写明上限怎样才有余', () => {
+  fc.assert(
+    fc.property(terms, anyFacts, later, fc.constantFrom('2026-09-14', '2026-11-01'), (any, facts, event, dueOn) => {
+      const previous = facts.previous && { ...facts.previous, coverEndsOn: day(dueOn) }
+      const elsewhere = policy({ policyNumber: 'DEMO20260099', vehicleId: 'c'.repeat(32) })
+      const others = after(eventFacts({ policy: elsewhere }), decidePolicyEvent(any, eventFacts({ policy: elsewhere })))
+      const first = { ...facts, previous, ledger: others }
+      const ledger = after(first, decidePolicyEvent(any, first))
+      const changed = { ...first, ledger, policy: { ...facts.policy, ...event, sequence: 2 } }
+      for (const { rule, decision, statement } of [...ledger, ...after(changed, decidePolicyEvent(any, changed))]) {
+        const said = statement.filter(({ kind }) => kind === 'advice').map(({ value }) => value)
+        if (decision.kind === 'not-granted') expect([rule, said]).not.toEqual([rule, []])
+        if (statement.some(({ label }) => label === '超出上限的部分')) expect(said.join()).toContain('上限')
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
 test('规律：出险越多，合计不会更多', () => {
   fc.assert(
     fc.property(terms, anyFacts, (any, facts) => {

@@ -2,6 +2,7 @@ import type { Terms } from '#rules/campaign/terms'
 import { giveNothing } from '../benefit/answer'
 import type { PolicyBenefit } from '../benefit/benefit'
 import { offers } from '../benefit/offers'
+import { advice } from '../benefit/statement'
 import { customerStanding } from '../new-customer-discount/new-customer'
 import type { CountedInvitation } from '../referral-reward/counted-invitation'
 import { type Party, sameParty } from '../referral-reward/parties'
@@ -11,6 +12,7 @@ import { assessRisk } from '../risk/risk'
 import { changeOf, type EntryFacts, newEntry } from './entry'
 import type { PolicyEventFacts } from './facts'
 import type { LedgerChange } from './ledger-change'
+import type { Refusal } from './limits'
 import { issuedOutside } from './offered'
 import { isStanding } from './standing'
 import { whileStopped } from './stopped'
@@ -36,6 +38,10 @@ export interface ReferralEventFacts extends EntryFacts, Pick<PolicyEventFacts, '
 }
 
 const offer = offers['referral-reward']
+const noInvitation: Refusal = {
+  why: '保单资料已更正，与邀请对不上',
+  help: '用接受邀请的手机号投保、出单时邀请还有效的，才算推荐来的。',
+}
 const isReward = ({ rule }: PolicyBenefit): boolean => rule === 'referral-reward'
 
 /**
@@ -50,7 +56,8 @@ export function decideReferral(terms: Terms, facts: ReferralEventFacts): LedgerC
   if (!terms.referralReward.enabled) return null
   const outside = issuedOutside(terms, facts)
   if (referral === null || outside !== null) {
-    return before ? changeOf(before, giveNothing(offer, outside ?? '保单资料已更正，与邀请对不上'), facts) : null
+    const { why, help } = outside ?? noInvitation
+    return before ? changeOf(before, giveNothing(offer, why, [], [advice(help, offer.clause)]), facts) : null
   }
   const open = decideReferralReward(terms, {
     policy,

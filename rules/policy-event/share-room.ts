@@ -17,12 +17,12 @@ export const fixedPlaces = (entries: readonly PolicyBenefit[]): Places =>
   new Map(entries.filter(isFixed).map(({ _id, amountFen }) => [_id, amountFen ?? fen(0)]))
 
 /** What has a place keeps it, the others take what is left in turn. */
-export function shareRoom({ leftFen, because }: Room, places: Places): SharedRoom {
+export function shareRoom({ leftFen, ...said }: Room, places: Places): SharedRoom {
   let left: number = leftFen
   for (const place of places.values()) left -= place
   const placeOf = (before: PolicyBenefit | undefined) => (before && places.get(before._id)) ?? 0
   return {
-    roomOf: (before) => ({ leftFen: fen(Math.max(0, left + placeOf(before))), because }),
+    roomOf: (before) => ({ leftFen: fen(Math.max(0, left + placeOf(before))), ...said }),
     take(before, stands, amountFen) {
       if (before && places.has(before._id)) return
       left -= isStanding(stands) ? (amountFen ?? 0) : 0

@@ -17,10 +17,11 @@ export const entriesFor = (terms: Terms, facts: PolicyEventFacts): PolicyBenefit
 export const totalOf = (entries: readonly PolicyBenefit[]): number =>
   entries.filter(isStanding).reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
 
-/** What holds for each policy alone: never above its premium, and each statement adds up to its amount. */
+/** What holds for each policy alone: never above its premium, each statement adds up to its amount, and says what would have changed it. */
 export class PolicyLaws {
   private readonly withinPremium: Law
   private readonly statements: Law
+  private readonly advised: Law
 
   constructor(
     kind: string,
@@ -29,6 +30,7 @@ export class PolicyLaws {
   ) {
     this.withinPremium = new Law(`${kind}：优惠合计不超过保费，每一项都不是负数`, clause)
     this.statements = new Law(`${kind}：每一项的明细加起来等于金额`, clause)
+    this.advised = new Law(`${kind}：没给的，写明怎样才有`, clause)
   }
 
   ask(facts: PolicyEventFacts, entries: readonly PolicyBenefit[]): void {
@@ -37,15 +39,17 @@ export class PolicyLaws {
     const premium = facts.policy.commercialPremiumFen
     const fits = total <= premium && entries.every(({ amountFen }) => amountFen === null || amountFen >= 0)
     this.withinPremium.holds(fits, () => `${words(facts)}：优惠合计 ${total} 分，保费 ${premium} 分`)
-    for (const { rule, statement, amountFen } of entries) {
+    for (const { rule, statement, amountFen, decision } of entries) {
       const of = () =>
         `${words(facts)}：${offers[rule].title} ${amountFen === null ? '待核实' : formatFen(amountFen)} 与明细不符`
       this.statements.holds(addsUp(statement, amountFen), of)
+      const advised = decision.kind !== 'not-granted' || statement.some((line) => line.kind === 'advice')
+      this.advised.holds(advised, () => `${words(facts)}：${offers[rule].title} 没给，也没有写明怎样才有`)
     }
   }
 
   get proofs(): LawProof[] {
-    return [this.withinPremium.proof, this.statements.proof]
+    return [this.withinPremium.proof, this.statements.proof, this.advised.proof]
   }
 }
 

@@ -31,6 +31,7 @@ export function chooseForm(
     costFen: rewardCost(terms, form, amountFen),
     facts: statement.filter(({ kind }) => kind === 'fact'),
     parts: [rewardPart(terms, form, amountFen)],
+    advice: [],
     dueOn,
     giftId: form === 'gift' ? REFERRAL_GIFT : null,
     ifNothing: '按条款计算，奖励为零',

@@ -3,7 +3,7 @@ import type { Terms } from '#rules/campaign/terms'
 import { addBusinessDays } from '#values/business-days'
 import { addDays, dayOf, formatDay, type Instant, startOf } from '#values/days'
 import { type Fen, formatFen } from '#values/money'
-import { give, giveNothing, type RuleAnswer } from '../benefit/answer'
+import { give, giveNothing, notOpen, type RuleAnswer } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, fact, part, type StatementLine } from '../benefit/statement'
 import type { CustomerStanding } from '../new-customer-discount/new-customer'
@@ -52,7 +52,7 @@ export function decideReferralReward(terms: RewardTerms, facts: ReferralRewardFa
     fact('新保单', `${formatDay(issuedOn, true)}出单`),
   ]
   const no = (why: string, help: string): RuleAnswer => giveNothing(offer, why, known, [advice(help, offer.clause)])
-  if (!referralReward.enabled) return giveNothing(offer, '本次活动没有开放推荐有礼')
+  if (!referralReward.enabled) return notOpen(offer, '推荐有礼')
   if (same !== null) return no(samePartyTexts[same], '推荐别的投保人、别的车，才有奖励。')
   if (standing.kind === 'existing') return no('被推荐人已经是本公司客户', '推荐新客户投保，才有奖励。')
   const { rewardFen, rewardsPerReferrer: most } = referralReward
@@ -73,6 +73,7 @@ export function decideReferralReward(terms: RewardTerms, facts: ReferralRewardFa
     parts: [rewardPart(terms, form, rewardFen)],
     dueOn: addBusinessDays(issuedOn, referralReward.paidWithinWorkingDays, terms.workingDays.overrides),
     giftId: form === 'gift' ? REFERRAL_GIFT : null,
+    advice: [],
     ifNothing: '按条款计算，奖励为零',
   })
   return { ...answer, form }

@@ -2,7 +2,7 @@ import { percentText, zheText } from '#rules/campaign/figures'
 import type { Terms } from '#rules/campaign/terms'
 import { type Fen, fen, formatFen } from '#values/money'
 import { shareOf } from '#values/share'
-import { give, giveNothing, premiumFact, type RuleAnswer, toVerify } from '../benefit/answer'
+import { give, notOpen, premiumFact, type RuleAnswer, toVerify } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, part, type StatementLine } from '../benefit/statement'
 import { claimsFact, claimsText, MANY_CLAIMS } from '../policy/claims'
@@ -25,7 +25,7 @@ type DiscountTerms = Pick<Terms, 'renewalDiscount' | 'rounding'>
 export function decideRenewalDiscount(terms: DiscountTerms, facts: RenewalDiscountFacts): RuleAnswer {
   const { renewalDiscount, rounding } = terms
   const { commercialPremiumFen: premium, claimsLastYear: claims } = facts
-  if (!renewalDiscount.enabled) return giveNothing(offer, '本次活动没有开放续保保费折扣')
+  if (!renewalDiscount.enabled) return notOpen(offer)
   const known = [premiumFact(premium), claimsFact(claims)]
   if (claims === 'unknown') return toVerify(offer, ['上年出险次数'], known)
 

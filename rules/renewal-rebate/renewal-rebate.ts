@@ -4,7 +4,7 @@ import { addBusinessDays } from '#values/business-days'
 import type { Day } from '#values/days'
 import { type Bps, bps, type Fen, formatFen, formatYuan } from '#values/money'
 import { shareOf } from '#values/share'
-import { give, giveNothing, type RuleAnswer, toVerify } from '../benefit/answer'
+import { give, giveNothing, notOpen, type RuleAnswer, toVerify } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, part, type StatementLine } from '../benefit/statement'
 import { claimsFact, claimsText, MANY_CLAIMS } from '../policy/claims'
@@ -30,7 +30,7 @@ type RebateTerms = Pick<Terms, 'renewalRebate' | 'rounding' | 'workingDays'>
  */
 export function decideRenewalRebate(terms: RebateTerms, facts: RenewalRebateFacts): RuleAnswer {
   const { previousPremiumFen: premium, claimsLastYear: claims } = facts
-  if (!terms.renewalRebate.enabled) return giveNothing(offer, '本次活动没有开放续保保费返还')
+  if (!terms.renewalRebate.enabled) return notOpen(offer)
   const known = [previousPremiumFact(premium), claimsFact(claims)]
   if (premium === 'unknown' || claims === 'unknown') {
     const missing = [

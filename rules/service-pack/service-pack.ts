@@ -1,7 +1,7 @@
 import { limitText, zheText } from '#rules/campaign/figures'
 import type { Terms } from '#rules/campaign/terms'
 import { addDays, addMonths, type Day, formatDay } from '#values/days'
-import { give, giveNothing, type RuleAnswer } from '../benefit/answer'
+import { give, giveNothing, notOpen, type RuleAnswer } from '../benefit/answer'
 import { offers } from '../benefit/offers'
 import { advice, fact, part } from '../benefit/statement'
 import type { CustomerStanding } from '../new-customer-discount/new-customer'
@@ -35,7 +35,7 @@ type PackTerms = Pick<Terms, 'servicePack'>
 /** “新客户送增值服务礼包：道路救援不限次，安全检测，合作维修厂工时、配件打折。” (§5.1.3) */
 export function decideServicePack(terms: PackTerms, { standing, coverStartsOn }: ServicePackFacts): RuleAnswer {
   const { enabled, valueFen, validMonths } = terms.servicePack
-  if (!enabled) return giveNothing(offer, '本次活动没有开放增值服务礼包')
+  if (!enabled) return notOpen(offer)
   if (standing.kind === 'existing') return giveNothing(offer, standing.why, [], [advice(standing.advice, '§4')])
   const validUntilOn = lastValidOn(terms, coverStartsOn)
   return give(offer, {
@@ -45,6 +45,7 @@ export function decideServicePack(terms: PackTerms, { standing, coverStartsOn }:
     ),
     parts: [part('礼包价值', valueFen, offer.clause, '以上服务合计，不折现')],
     note: `${formatDay(coverStartsOn, true)}至 ${formatDay(validUntilOn, true)}（含当日）有效，共 ${validMonths} 个月`,
+    advice: [],
     expiresOn: validUntilOn,
     ifNothing: '礼包没有价值',
   })
