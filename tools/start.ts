@@ -1,4 +1,4 @@
-/** `npm start`: the mini-program's preview, the console and their whole cloud on this machine, at one address. Ctrl-C ends it. */
+/** `npm start`: the mini-program's preview, the console and their whole cloud on this machine, at one address. Ctrl-C ends it, at any time. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LocalCloud, startLocalCloud } from '#localcloud/local-cloud'
@@ -9,7 +9,9 @@ import { consoleBuild } from './build-console'
 import { functionsBuild } from './build-functions'
 import { h5Build } from './build-mini-program'
 import { makeWhatChanged } from './builds/build'
+import { endProgress } from './builds/progress'
 import { runCommand } from './command'
+import { isCutShort, untilInterrupted } from './interrupt'
 import { phasesOf } from './preview/campaign-time'
 import { consoleRoutes } from './preview/console-routes'
 import { prepareDemo } from './preview/demo'
@@ -45,22 +47,26 @@ async function startOnFreePort(wanted: number, start: (port: number) => Promise<
   }
 }
 
-/** One Ctrl-C can arrive twice, from the terminal and from npm: the second must not cut the first one's tidying short. */
-function untilInterrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    process.on('SIGINT', () => resolve())
-    process.on('SIGTERM', () => resolve())
-  })
-}
-
 /** Nothing that hangs keeps the terminal for longer than this. */
 const tidyingMs = 10_000
+
+function sayStopping(consequence = ''): void {
+  endProgress()
+  console.log(`\nStopping …${consequence}`)
+  setTimeout(() => process.exit(1), tidyingMs).unref()
+}
 
 runCommand(async (args) => {
   const { port, fresh } = readStartOptions(args)
   const giveBack = claim('.local/start.pid')
   const interrupted = untilInterrupted()
-  await makeWhatChanged([functionsBuild, h5Build, consoleBuild, cloudPageBuild])
+  const building = makeWhatChanged([functionsBuild, h5Build, consoleBuild, cloudPageBuild])
+  if (await isCutShort(building, interrupted)) {
+    sayStopping(' What is half built is built anew next time.')
+    giveBack()
+    // The compilers know no stop.
+    process.exit(0)
+  }
   if (fresh || !existsSync(prepared)) rmSync(data, { recursive: true, force: true })
 
   let running: LocalCloud | undefined
@@ -89,14 +95,16 @@ runCommand(async (args) => {
   )
   try {
     if (!existsSync(prepared)) {
-      await prepareDemo(cloud, terms, keys, data)
+      if (await isCutShort(prepareDemo(cloud, terms, keys, data), interrupted)) {
+        sayStopping(' The demonstration is half made; the next start makes it anew.')
+        return 0
+      }
       writeFileSync(prepared, '')
     }
     running = cloud
     console.log(`\n  Open  ${cloud.url}${startPath}/\n\n  Ctrl-C stops everything; the data stays in ${data}.`)
     await interrupted
-    console.log('\nStopping …')
-    setTimeout(() => process.exit(1), tidyingMs).unref()
+    sayStopping()
   } finally {
     await cloud.stop().finally(giveBack)
   }
