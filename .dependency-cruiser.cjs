@@ -5,7 +5,7 @@ const rooms = {
   rules: ['values'],
   'cloudfunctions/store': ['values', 'rules'],
   'cloudfunctions/pipeline': ['contract', 'values', 'cloudfunctions/store'],
-  'cloudfunctions/decisions': ['rules', 'values', 'cloudfunctions/pipeline', 'cloudfunctions/store'],
+  'cloudfunctions/decisions': ['contract', 'rules', 'values', 'cloudfunctions/pipeline', 'cloudfunctions/store'],
   'cloudfunctions/customer': [
     'contract',
     'rules',

@@ -31,6 +31,7 @@ export const auditedActs = {
   'payout.release': '放行打款批次',
   'payout.settle': '核销打款结果',
   'payout.stop-line': '停止请微信付一笔',
+  'policies.import': '导入保单',
   'proposal.approve': '同意提议',
   'proposal.open': '提出提议',
   'proposal.refuse': '驳回提议',
@@ -60,6 +61,7 @@ export const auditedKinds = {
   export: '导出文件',
   lead: '预约',
   'payout-batch': '打款批次',
+  'policy-import': '保单导入',
   prize: '奖品',
   'prize-collection': '领奖信息',
   proposal: '提议',
@@ -73,6 +75,7 @@ export const auditedKinds = {
 export type AuditedKind = keyof typeof auditedKinds
 
 export const auditedFields = {
+  accepted: '收下行数',
   active: '在职',
   amountFen: '金额',
   approvals: '已同意',
@@ -88,6 +91,7 @@ export const auditedFields = {
   grossFen: '税前',
   hash: '校验值',
   holdUntil: '暂缓至',
+  ignored: '忽略行数',
   kind: '类别',
   netFen: '实付',
   number: '序号',
@@ -96,6 +100,7 @@ export const auditedFields = {
   place: '地点',
   prizeId: '奖品',
   proposedBy: '提出人',
+  refused: '拒绝行数',
   risk: '风险分',
   role: '角色',
   rule: '规则',

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { checkFile } from '#contract/policy-file'
 import { readFeedKey } from '#pipeline/feed-signature'
 import { type CloudTarget, readTarget } from './cloud-target'
 import { runCommand } from './command'
-import { checkFile } from './policy-import/check-file'
+import { fileOnDisk } from './policy-import/file-on-disk'
 import { importFile } from './policy-import/import-file'
 import { ImportProgress, type Output } from './policy-import/progress'
 
@@ -21,7 +22,7 @@ export async function importPolicies(
   reportFile: string,
   out: Output,
 ): Promise<number> {
-  const checked = await checkFile(file, (rows) => {
+  const checked = await checkFile(fileOnDisk(file), (rows) => {
     if (out.isTTY) out.write(`\r检查文件：${rows.toLocaleString('en-US')} 行`)
   })
   if (out.isTTY) out.write('\r\u001b[K')

@@ -25,6 +25,7 @@ import { failPayoutLine } from './handlers/payout-fail-line'
 import { approvePayout, cancelPayout, downloadPayoutFile, releasePayout } from './handlers/payout-release'
 import { importPayoutResults } from './handlers/payout-results'
 import { buildPayout, listPayouts, previewPayout, readPayout } from './handlers/payouts'
+import { importPolicies } from './handlers/policy-import'
 import { handOverPrize, listHandOvers, lookUpPrize, undoHandOver } from './handlers/prize-counter'
 import { revealCollection, sendBackCollection } from './handlers/prize-details'
 import { listPrizeItems } from './handlers/prize-lists'
@@ -70,6 +71,7 @@ const forDesks = [
   ...[sendPrize, sendPrizes, exportShippingList, uploadCodes, undoHandOver],
   ...[listGifts, undoGiftHandOver],
   ...[listLeads, revealLead, noteCall],
+  importPolicies,
   ...[listSessions, revokeSession, revokeSessions, leaveConsole],
 ]
 

@@ -1,10 +1,6 @@
-import { type EventMessage, readRow } from '#contract/policy-columns'
-import { policyFields } from '#contract/policy-event'
-import { MOST_EVENTS } from '#contract/policy-message'
+import { type CheckedFile, partsOf, type ReadableRow, type RefusedRow, refusedOf } from '#contract/policy-file'
 import type { CloudTarget } from '../cloud-target'
-import type { CheckedFile } from './check-file'
-import { RefusedRows, type RowProblem } from './refused-rows'
-import { type FileRow, rowsOf } from './rows'
+import { RefusedRows } from './refused-rows'
 import { send } from './send'
 
 export interface ImportCounts {
@@ -12,10 +8,6 @@ export interface ImportCounts {
   accepted: number
   ignored: number
   refused: number
-}
-
-interface Waiting extends FileRow {
-  message: EventMessage
 }
 
 /** Messages under way at once: the cloud works on one while the next is read and signed. */
@@ -29,20 +21,20 @@ const AT_ONCE = 3
 export async function importFile(
   cloud: CloudTarget,
   key: Buffer,
-  { file, encoding, header, columns }: CheckedFile,
+  checked: CheckedFile,
   reportFile: string,
   told: (counts: ImportCounts) => void,
 ): Promise<ImportCounts> {
   const counts: ImportCounts = { rows: 0, accepted: 0, ignored: 0, refused: 0 }
-  const report = new RefusedRows(reportFile, header)
+  const report = new RefusedRows(reportFile, checked.header)
   const underWay = new Set<Promise<void>>()
   let failure: unknown = null
 
-  const refuseRow = async ({ line, cells }: FileRow, problems: readonly RowProblem[]) => {
-    counts.refused += 1
-    await report.add(line, cells, problems)
+  const refuse = async (rows: readonly RefusedRow[]) => {
+    counts.refused += rows.length
+    for (const row of rows) await report.add(row)
   }
-  const deliver = async (rows: readonly Waiting[]) => {
+  const deliver = async (rows: readonly ReadableRow[]) => {
     const answer = await send(
       cloud,
       key,
@@ -50,14 +42,11 @@ export async function importFile(
     )
     counts.accepted += answer.accepted
     counts.ignored += answer.ignored
-    for (const result of answer.results) {
-      const row = rows[result.index]
-      if (result.result === 'refused' && row) await refuseRow(row, result.problems.map(asRowProblem))
-    }
+    await refuse(refusedOf(rows, answer))
     counts.rows += rows.length
     told(counts)
   }
-  const start = async (rows: readonly Waiting[]) => {
+  const start = async (rows: readonly ReadableRow[]) => {
     const delivery = deliver(rows)
       .catch((error: unknown) => {
         failure ??= error
@@ -68,27 +57,12 @@ export async function importFile(
   }
 
   try {
-    let waiting: Waiting[] = []
-    let isHeader = true
-    for await (const row of rowsOf(file, encoding)) {
+    for await (const { rows, refused } of partsOf(checked)) {
       if (failure) break
-      if (isHeader) {
-        isHeader = false
-        continue
-      }
-      const reading = readRow(columns, row.cells, null)
-      if (!reading.ok) {
-        counts.rows += 1
-        await refuseRow(row, reading.problems)
-        continue
-      }
-      waiting.push({ ...row, message: reading.message })
-      if (waiting.length === MOST_EVENTS) {
-        await start(waiting)
-        waiting = []
-      }
+      counts.rows += refused.length
+      await refuse(refused)
+      if (rows.length > 0) await start(rows)
     }
-    if (waiting.length > 0 && !failure) await start(waiting)
   } finally {
     await Promise.all(underWay)
     await report.close()
@@ -97,17 +71,3 @@ export async function importFile(
   told(counts)
   return counts
 }
-
-const asRowProblem = ({
-  field,
-  value,
-  reason,
-}: {
-  field: string | null
-  value: string
-  reason: string
-}): RowProblem => ({
-  field: policyFields.find((one) => one === field) ?? null,
-  value,
-  reason,
-})

@@ -1,10 +1,10 @@
 import { readRow } from '#contract/policy-columns'
 import type { PolicyEvent } from '#contract/policy-event'
+import { checkFile, recordsOf } from '#contract/policy-file'
+import { afterEvent } from '#decisions/policy-of-event'
 import type { Policy } from '#rules/policy/policy'
 import type { PolicyOnFile } from '#store/policies'
-import { afterEvent } from '../../cloudfunctions/intake/handlers/policy-of-event'
-import { checkFile } from '../policy-import/check-file'
-import { rowsOf } from '../policy-import/rows'
+import { fileOnDisk } from '../policy-import/file-on-disk'
 
 export interface PolicyFile {
   /** Each as its latest event left it, in the order of their issue. */
@@ -15,15 +15,13 @@ export interface PolicyFile {
 
 /** Reads a file of the policy feed, its events in any order. @throws Error for a file that is none */
 export async function readPolicies(file: string): Promise<PolicyFile> {
-  const { encoding, columns } = await checkFile(file, () => {})
+  const checked = await checkFile(fileOnDisk(file), () => {})
   const events: PolicyEvent[] = []
   let refused = 0
-  let isHeader = true
-  for await (const { cells } of rowsOf(file, encoding)) {
-    const reading = isHeader ? null : readRow(columns, cells, null)
-    isHeader = false
-    if (reading?.ok) events.push(reading.event)
-    else if (reading) refused += 1
+  for await (const { cells } of recordsOf(checked)) {
+    const reading = readRow(checked.columns, cells, null)
+    if (reading.ok) events.push(reading.event)
+    else refused += 1
   }
   const policies = new Map<string, PolicyOnFile>()
   for (const event of events.sort((one, other) => one.sequence - other.sequence)) {

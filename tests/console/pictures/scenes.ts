@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { fileHeader, fileRows } from '../../../tools/policy-book/policy-file'
+import { eventMessage } from '../../fixtures/policy-event'
 
 /** What is done on a page before its picture. False where this role has nothing to do it with. */
 interface Scene {
@@ -53,6 +55,19 @@ async function uploadChangedTerms(page: Page): Promise<boolean> {
   return true
 }
 
+/** Of a file with a row that is wrong in itself and one that the cloud refuses: what was refused, and why. */
+async function importPolicies(page: Page): Promise<boolean> {
+  const [bad, strange] = [{ holderIdNumber: '110105194912310021' }, { branchCode: 'SF9999' }]
+  const events = [{}, bad, strange].map((one, index) =>
+    eventMessage({ policyNumber: `PPICTURE0000000${index}`, ...one }),
+  )
+  const file = { name: '保单-20260908.csv', mimeType: 'text/csv', buffer: Buffer.from(fileHeader() + fileRows(events)) }
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await page.getByRole('table', { name: '拒绝的行' }).waitFor()
+  return true
+}
+
 /** What one page has to show beside its list, by its title in the menu. */
 export const scenesOf: Readonly<Record<string, readonly Scene[]>> = {
   概览: [
@@ -92,6 +107,7 @@ export const scenesOf: Readonly<Record<string, readonly Scene[]>> = {
     { name: '版本', show: (page) => press(page, 'radio', /版本与差别/) },
     { name: '差别', show: uploadChangedTerms },
   ],
+  保单导入: [{ name: '拒绝', show: importPolicies }],
   开关: [{ name: '停止', show: (page) => press(page, 'button', '停止') }],
   审计日志: [
     {

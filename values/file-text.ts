@@ -1,4 +1,9 @@
-import { createReadStream } from 'node:fs'
+/** A file wherever it is, on a disk or in a browser: it can be read from its beginning more than once. */
+export interface ReadableFile {
+  /** As it is spoken of. */
+  name: string
+  bytes(): AsyncIterable<Uint8Array>
+}
 
 export type Encoding = 'utf-8' | 'gb18030'
 
@@ -13,24 +18,26 @@ const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
  * The text of a file piece by piece, in constant memory, without its byte order mark.
  * @throws NotTextError at the first byte that is not text in this encoding
  */
-export async function* textOf(file: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* textOf(file: ReadableFile, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
-  try {
-    for await (const chunk of createReadStream(file)) {
-      const text = decoder.decode(chunk, { stream: true })
-      if (BINARY.test(text)) throw new NotTextError(`${file} is not a text file`)
-      if (text !== '') yield text
+  const decode = (chunk?: Uint8Array): string => {
+    try {
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+    } catch {
+      throw new NotTextError(`${file.name} is not ${encoding}`)
     }
-    const rest = decoder.decode()
-    if (rest !== '') yield rest
-  } catch (error) {
-    if (error instanceof TypeError) throw new NotTextError(`${file} is not ${encoding}`)
-    throw error
   }
+  for await (const chunk of file.bytes()) {
+    const text = decode(chunk)
+    if (BINARY.test(text)) throw new NotTextError(`${file.name} is not a text file`)
+    if (text !== '') yield text
+  }
+  const rest = decode()
+  if (rest !== '') yield rest
 }
 
 /** UTF-8 where the whole file is that, else GB18030, as Excel in China saves it. @throws NotTextError when it is neither */
-export async function encodingOf(file: string): Promise<Encoding> {
+export async function encodingOf(file: ReadableFile): Promise<Encoding> {
   for (const encoding of ['utf-8', 'gb18030'] as const) {
     try {
       for await (const _ of textOf(file, encoding)) {
@@ -41,5 +48,5 @@ export async function encodingOf(file: string): Promise<Encoding> {
       if (!(error instanceof NotTextError)) throw error
     }
   }
-  throw new NotTextError(`${file} 不是文本文件：应为 UTF-8 或 GB18030 编码的 CSV。从 Excel 另存为 CSV 再试。`)
+  throw new NotTextError(`${file.name} 不是文本文件：应为 UTF-8 或 GB18030 编码的 CSV。从 Excel 另存为 CSV 再试。`)
 }
