@@ -38,7 +38,7 @@ export function promiseFirstYearRebate(terms: RebateTerms, facts: PromiseFacts):
     amountFen,
     facts: [premiumFact(premium), fact('条件一', '不出险', offer.clause, claimFreeText(terms))],
     parts: [part('返还', amountFen, offer.clause, shareText(terms, premium))],
-    note: `次年保单最迟 ${formatDay(expiresOn, true)}起保时抵扣次年商业险保费，不付现金`,
+    note: `次年保单最迟 ${formatDay(expiresOn, true)}（含当日）起保时抵扣次年商业险保费，不付现金`,
     advice: [],
     expiresOn,
     ifNothing: '按条款计算，返还为零',

@@ -81,6 +81,6 @@ describe('下一步说得出日子', () => {
     ['待领取', { stage: 'verified', way: 'in-person', branchName: '中心营业部' }, '请到中心营业部领取'],
     ['等券码', { stage: 'code-coming', way: 'code' }, '不用填写任何信息'],
     ['日历还没公布：不写日子', { stage: 'verified', dueOn: null }, '已核实，寄出'],
-    ['逾期', { stage: 'expired' }, '没有在 11 月 13 日前提交'],
+    ['逾期', { stage: 'expired' }, '没有在 11 月 13 日前（含当日）提交'],
   ])('%s', (_name, change, says) => expect(nextStep({ ...next, ...change })).toContain(says))
 })

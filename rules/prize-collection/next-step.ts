@@ -44,7 +44,7 @@ export function nextStep({ stage, opensOn, untilOn, dueOn, way, branchName, draf
           ? '已在网点领取。'
           : '已寄出，请留意快递。'
     case 'expired':
-      return `领奖信息没有在 ${formatDay(untilOn)}前提交，按活动规则视为放弃。`
+      return `领奖信息没有在 ${formatDay(untilOn)}前（含当日）提交，按活动规则视为放弃。`
     case 'refused':
       return `没有通过：${why ?? '请致电客服了解原因'}。`
   }

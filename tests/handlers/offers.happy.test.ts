@@ -111,3 +111,21 @@ test('首年返还没有按时续保：定时任务使它过期一次，写明�
   const shown = bound?.vehicles.flatMap(({ offers }) => offers).find(({ benefitId }) => benefitId === lapsing._id)
   expect(shown?.next).toBe(`这项优惠已经过期：${why}。`)
 })
+
+test('日期都写明含当日；礼包过了最后一天，说已过，不再说可以使用', async () => {
+  const packUntil = (policyNumber: string, expiresOn: string) =>
+    benefitDocument('service-pack', policyDocument(li, liCar, { policyNumber }), {
+      status: { kind: 'approved', at: 0, by: 'system', why: '保单起保即可使用' },
+      expiresOn: day(expiresOn),
+    })
+  const rebate = benefitDocument('renewal-rebate', policyDocument(li, liCar), { dueOn: day('2026-09-21') })
+  const packs = [packUntil('PDZA2025PACK1', '2026-09-08'), packUntil('PDZA2025PACK2', '2026-09-07')]
+  await insert(cloud, 'benefits', [rebate, ...packs])
+  const { bound } = await cloud.get(openOffers, {}, lin)
+  const shown = bound?.vehicles.flatMap(({ offers }) => offers) ?? []
+  expect([rebate, ...packs].map(({ _id }) => shown.find(({ benefitId }) => benefitId === _id)?.next)).toEqual([
+    '审核后在 9 月 21 日前（含当日）付到您的收款账户。',
+    '2026 年 9 月 8 日前（含当日）可以使用。',
+    '有效期已过，最后一天是 2026 年 9 月 7 日。',
+  ])
+})

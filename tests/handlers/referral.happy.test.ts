@@ -101,7 +101,7 @@ test('出单：被推荐人的折扣写明推荐人，推荐人的奖励先保�
   const view = await mine()
   expect(view.invitations).toMatchObject([{ who: '王**', state: 'issued' }])
   expect(view.rewards).toMatchObject([{ who: '王**', form: 'cash', amountFen: 10_000, dueOn: '2026-09-21' }])
-  expect(view.rewards[0]?.next).toBe('9 月 15 日起审核，9 月 21 日前到账；在此之前退保的，不再奖励。')
+  expect(view.rewards[0]?.next).toBe('9 月 15 日起审核，9 月 21 日前（含当日）到账；在此之前退保的，不再奖励。')
   expect(view.needsBankAccount).toBe(true)
   expect(JSON.stringify(view)).not.toContain(policyNumber)
 })
@@ -131,7 +131,7 @@ test('保留期过了才待审核：差一刻还不', async () => {
   cloud.clock.set(startOf(day('2026-09-15')))
   expect((await cloud.runTimer()).releasedHolds).toBe(1)
   expect(await rewardsIn(cloud)).toMatchObject([{ waitsFor: 'review', holdUntil: null, risk: { score: 0 } }])
-  expect((await mine()).rewards[0]?.next).toBe('正在审核，通过后 9 月 21 日前到账。')
+  expect((await mine()).rewards[0]?.next).toBe('正在审核，通过后 9 月 21 日前（含当日）到账。')
   expect((await cloud.runTimer()).releasedHolds).toBe(0)
 })
 

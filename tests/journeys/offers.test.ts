@@ -98,7 +98,7 @@ journey('新客户试算并预约', [], async ({ customer }) => {
   await chen.tap('同意所选网点就本次预约与我电话联系。我的称呼和手机号只用于这次预约。')
   await chen.tap('提交预约')
   await chen.see('预约已提交')
-  await chen.see(/示范市中心营业部.*前与您联系/)
+  await chen.see(/示范市中心营业部.*前（含当日）与您联系/)
 })
 
 journey('出险两次维持原折扣', [], async ({ cloud, customer }) => {

@@ -48,7 +48,7 @@ journey('推荐人拿到奖励', [], async ({ cloud, customer, staff }) => {
   await policyFeed(cloud).tell(issued(wang))
   await referrer.open('referral')
   await referrer.see('已投保')
-  await referrer.see('9 月 15 日起审核，9 月 21 日前到账')
+  await referrer.see('9 月 15 日起审核，9 月 21 日前（含当日）到账')
 
   await cloud.killInstances()
   cloud.clock.set(heldUntil + 10 * HOUR_MS)

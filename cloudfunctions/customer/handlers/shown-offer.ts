@@ -4,7 +4,7 @@ import type { BenefitStatus, PolicyBenefit } from '#rules/benefit/benefit'
 import { offers } from '#rules/benefit/offers'
 import type { Terms } from '#rules/campaign/terms'
 import { giftCollected, giftToCollect } from '#rules/gift/to-collect'
-import { formatDay, type Instant } from '#values/days'
+import { type Day, formatDay, type Instant } from '#values/days'
 import { askable } from './askable'
 
 /** How a benefit of the ledger, or a rule's answer to facts that may still change, looks to the customer. */
@@ -31,13 +31,13 @@ const shown = (terms: Terms, answer: RuleAnswer, rule: OfferRule) => ({
 })
 
 /** What stands in the ledger. */
-export function givenOffer(terms: Terms, benefit: PolicyBenefit): Offer {
+export function givenOffer(terms: Terms, benefit: PolicyBenefit, today: Day): Offer {
   return {
     ...shown(terms, benefit, benefit.rule),
     benefitId: benefit._id,
     state: stateOf(benefit),
     dueOn: benefit.dueOn,
-    next: nextOf(terms, benefit),
+    next: nextOf(terms, benefit, today),
     messages: benefit.form === 'gift' && benefit.status.kind === 'pending' ? askable('prize-progress') : [],
   }
 }
@@ -103,8 +103,8 @@ function stateOf({ decision, status }: PolicyBenefit): Offer['state'] {
 
 const sinceOf = (status: BenefitStatus): Instant => (status.kind === 'pending' ? status.since : status.at)
 
-function nextOf(terms: Terms, benefit: PolicyBenefit): string {
-  const { decision, status, form, dueOn, expiresOn } = benefit
+function nextOf(terms: Terms, benefit: PolicyBenefit, today: Day): string {
+  const { decision, status, form } = benefit
   if (decision.kind === 'to-verify') return `${decision.missing}核实后按条款计算，不用您再操作。`
   if (decision.kind === 'stopped') return STOPPED
   if (decision.kind === 'not-granted') return `${decision.why}。`
@@ -121,7 +121,7 @@ function nextOf(terms: Terms, benefit: PolicyBenefit): string {
     case 'approved':
       if (benefit.customerOwes === 'account' && benefit.payment?.failure) return failedText(benefit.payment.failure)
       if (form === 'gift' && benefit.waitsFor === 'hand-over') return giftToCollect(terms, benefit)
-      return upcomingText(form, dueOn, expiresOn)
+      return upcomingText(benefit, today)
   }
 }
 
@@ -135,23 +135,26 @@ const fulfilledText: Readonly<Record<Exclude<PolicyBenefit['form'], 'gift'>, str
   service: '服务礼包已经用完。',
 }
 
-function upcomingText(
-  form: PolicyBenefit['form'],
-  dueOn: PolicyBenefit['dueOn'],
-  expiresOn: PolicyBenefit['expiresOn'],
-): string {
+function upcomingText({ form, dueOn, expiresOn }: PolicyBenefit, today: Day): string {
   switch (form) {
     case 'discount':
       return '出单时从保费中减去。'
     case 'set-off':
       return expiresOn
-        ? `符合条件的，最迟 ${formatDay(expiresOn, true)}续保时抵扣保费。`
+        ? `符合条件的，最迟 ${formatDay(expiresOn, true)}（含当日）起保的次年保单抵扣保费。`
         : '符合条件的，次年续保时抵扣保费。'
     case 'cash':
-      return dueOn ? `审核后在 ${formatDay(dueOn)}前付到您的收款账户。` : '审核后付到您的收款账户。'
+      return dueOn ? `审核后在 ${formatDay(dueOn)}前（含当日）付到您的收款账户。` : '审核后付到您的收款账户。'
     case 'gift':
-      return dueOn ? `审核通过后到网点领取，最晚 ${formatDay(dueOn)}备好。` : '审核通过后到网点领取。'
+      return dueOn ? `审核通过后到网点领取，最晚 ${formatDay(dueOn)}（含当日）备好。` : '审核通过后到网点领取。'
     case 'service':
-      return expiresOn ? `${formatDay(expiresOn, true)}前可以使用。` : '现在可以使用。'
+      return usableText(expiresOn, today)
   }
+}
+
+/** A pack stays approved after its last day: it is the vouchers that are over. */
+function usableText(expiresOn: PolicyBenefit['expiresOn'], today: Day): string {
+  if (expiresOn === null) return '现在可以使用。'
+  const lastDay = formatDay(expiresOn, true)
+  return today > expiresOn ? `有效期已过，最后一天是 ${lastDay}。` : `${lastDay}前（含当日）可以使用。`
 }

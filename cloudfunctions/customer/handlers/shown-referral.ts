@@ -77,7 +77,7 @@ function nextOf(terms: Terms, benefit: PolicyBenefit): string {
   const { decision, status, form, dueOn, waitsFor, holdUntil, customerOwes } = benefit
   if (decision.kind === 'stopped') return '推荐有礼暂停，恢复后补上，不用您再操作。'
   if (decision.kind === 'not-granted') return `${decision.why}。`
-  const by = dueOn === null ? '' : `${formatDay(dueOn)}前`
+  const by = dueOn === null ? '' : `${formatDay(dueOn)}前（含当日）`
   switch (status.kind) {
     case 'pending':
       if (waitsFor === 'hold' && holdUntil !== null) {

@@ -39,7 +39,7 @@ export function vehicleCards(
           offers: ledger
             .filter(({ vehicleId }) => vehicleId === vehicle._id)
             .sort((a, b) => b.grantedAt - a.grantedAt || a._id.localeCompare(b._id))
-            .map((benefit) => givenOffer(inForce.terms, benefit)),
+            .map((benefit) => givenOffer(inForce.terms, benefit, today)),
         },
       ]
     })

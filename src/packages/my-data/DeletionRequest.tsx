@@ -42,7 +42,7 @@ export function DeletionRequest({ deletion, onRequested }: DeletionRequestProps)
           text={
             deletion.state === 'done'
               ? `${formatInstant(deletion.requestedAt)} 申请的删除已完成。`
-              : `${formatInstant(deletion.requestedAt)} 已申请，最晚 ${formatDay(day(deletion.dueOn), true)}处理完。`
+              : `${formatInstant(deletion.requestedAt)} 已申请，最晚 ${formatDay(day(deletion.dueOn), true)}（含当日）处理完。`
           }
         />
         {deletion.answer.length > 0 ? <Notes sentences={deletion.answer} /> : done && <Outcome done={done} />}

@@ -88,7 +88,7 @@ test('申请删除要先确认影响；之后写明删了什么、留到何时',
 test('已申请：写明最晚哪天处理完，不能再申请', async () => {
   cloudAnswers(read({ deletion: { requestedAt: at, answer: [], state: 'requested', dueOn: '2026-09-23' } }))
   render(<MyDataPage />)
-  expect(await screen.findByText('2026-09-08 10:00 已申请，最晚 2026 年 9 月 23 日处理完。')).toBeTruthy()
+  expect(await screen.findByText('2026-09-08 10:00 已申请，最晚 2026 年 9 月 23 日（含当日）处理完。')).toBeTruthy()
   expect(screen.queryByRole('button', { name: '申请删除' })).toBeNull()
 })
 

@@ -187,7 +187,7 @@ describe('提交之后', () => {
   })
 
   test('逾期：说明原因，没有表单', async () => {
-    cloudAnswers(opened({ stage: 'expired', editable: false, next: '没有在 11 月 13 日前提交，视为放弃。' }))
+    cloudAnswers(opened({ stage: 'expired', editable: false, next: '没有在 11 月 13 日前（含当日）提交，视为放弃。' }))
     render(<PrizeCollectionPage />)
     expect(await screen.findByText('已逾期')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '提交领奖信息' })).toBeNull()

@@ -15,7 +15,7 @@ export function BookedState({ booked: { branchName, branchPhone, bookedAt, calls
     <View>
       <DoneState
         title="预约已提交"
-        sentence={`${branchName}会在 ${formatDay(day(callsUntilOn))}前与您联系，请留意来电。`}
+        sentence={`${branchName}会在 ${formatDay(day(callsUntilOn))}前（含当日）与您联系，请留意来电。`}
       />
       <Card>
         <Facts

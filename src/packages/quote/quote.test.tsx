@@ -164,7 +164,7 @@ describe('预约', () => {
     type('手机号', '13800001234')
     fireEvent.click(consent)
     press('提交预约')
-    expect(await screen.findByText('高新营业部会在 9 月 10 日前与您联系，请留意来电。')).toBeTruthy()
+    expect(await screen.findByText('高新营业部会在 9 月 10 日前（含当日）与您联系，请留意来电。')).toBeTruthy()
     const [booking] = inputsOf('leads.book')
     expect(booking).toMatchObject({
       kind: 'apply',

@@ -20,7 +20,7 @@ export function CustomerGifts({ gifts, onGift }: CustomerGiftsProps) {
           <View>
             <Text className="customer-card__what">{gift.name}</Text>
             {gift.dueOn !== null && (
-              <Text className="customer-card__aside">{`最晚 ${formatDay(day(gift.dueOn))}交付`}</Text>
+              <Text className="customer-card__aside">{`最晚 ${formatDay(day(gift.dueOn))}（含当日）交付`}</Text>
             )}
           </View>
           <FieldAction text="交付" onClick={() => onGift(gift)} />

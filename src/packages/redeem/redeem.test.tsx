@@ -153,7 +153,7 @@ test('身份码：看到客户可用的券、在本网点领取的奖品和礼�
   await typeCode('C7QM2X9P4TZ3')
   expect(await screen.findByText('道路救援 · 京A·8***1')).toBeTruthy()
   expect(screen.getByText('已核实，请到中心营业部领取。')).toBeTruthy()
-  expect(screen.getByText('最晚 9 月 20 日交付')).toBeTruthy()
+  expect(screen.getByText('最晚 9 月 20 日（含当日）交付')).toBeTruthy()
 })
 
 test('交付礼品：核对客户、确认，没有回答再按是同一个请求；今日清单里可以撤回', async () => {

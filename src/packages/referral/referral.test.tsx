@@ -29,7 +29,7 @@ const reward: ReferralView['rewards'][number] = {
   giftName: null,
   amountFen: 10_000,
   dueOn: '2026-09-21',
-  next: '9 月 15 日起审核，9 月 21 日前到账。',
+  next: '9 月 15 日起审核，9 月 21 日前（含当日）到账。',
   choosable: true,
   version: 3,
   statement: [],

@@ -38,7 +38,7 @@ export function VoucherEntry({ voucher }: { voucher: Voucher }) {
         <Text>
           {state === 'not-yet'
             ? `${formatDay(day(validFromOn), true)}起可用`
-            : `有效期至 ${formatDay(day(validUntilOn), true)}`}
+            : `有效期至 ${formatDay(day(validUntilOn), true)}（含当日）`}
         </Text>
       </View>
       {history.length > 0 && (

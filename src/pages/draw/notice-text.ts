@@ -11,7 +11,7 @@ export function noticeText(gate: DrawGate, view: DrawPageView): string | null {
       return `活动 ${formatDay(day(campaign.startsOn))} 0 点开始，现在可以先看规则和奖品。`
     case 'over':
       return campaign.phase === 'collection'
-        ? `抽奖已经结束。中奖的奖品请在 ${formatDay(day(campaign.collectUntilOn))}前到“我的”填写领奖信息。`
+        ? `抽奖已经结束。中奖的奖品请在 ${formatDay(day(campaign.collectUntilOn))}前（含当日）到“我的”填写领奖信息。`
         : '活动已经结束，感谢您的参与。中奖记录仍可在“我的”查看。'
     case 'stopped':
       return pausedSentence(view, (what) => what === 'campaign' || what === 'prize-draw') ?? STOPPED

@@ -14,7 +14,7 @@ export function outcomeTexts(outcome: DrawOutcome, view: Pick<DrawPageView, 'pri
     case 'won': {
       const asks = view.prizes.find(({ prizeId }) => prizeId === outcome.prizeId)?.collects ?? true
       const next = asks
-        ? `请在 ${formatDay(day(view.campaign.collectUntilOn))}前填写领奖信息。`
+        ? `请在 ${formatDay(day(view.campaign.collectUntilOn))}前（含当日）填写领奖信息。`
         : '券码会发到那里，不用填写领奖信息。'
       return { title: `抽中了${named(outcome.prizeId)}`, sentence: `奖品已放进“我的”。${next}` }
     }

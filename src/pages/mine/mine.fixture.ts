@@ -28,7 +28,7 @@ export const prize = (change: Partial<MyPrize> = {}): MyPrize => ({
   stage: 'to-fill',
   way: 'delivery',
   wonAt: Date.parse('2026-09-03T10:05:00+08:00'),
-  next: '请在 2027 年 1 月 12 日前填写领奖信息。',
+  next: '请在 2027 年 1 月 12 日前（含当日）填写领奖信息。',
   statement: [
     { label: '市场价值', value: '¥200.00' },
     { label: '依据', value: '§5.4（第 1 版）' },

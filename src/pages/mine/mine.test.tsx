@@ -28,7 +28,7 @@ describe('我的奖品', () => {
     render(<Mine />)
     expect(await screen.findByText('200 元加油卡')).toBeTruthy()
     expect(screen.getByText('待填写')).toBeTruthy()
-    expect(screen.getByText('请在 2027 年 1 月 12 日前填写领奖信息。')).toBeTruthy()
+    expect(screen.getByText('请在 2027 年 1 月 12 日前（含当日）填写领奖信息。')).toBeTruthy()
     expect(screen.getByText('9 月 3 日抽中')).toBeTruthy()
   })
 

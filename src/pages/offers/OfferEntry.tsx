@@ -80,8 +80,8 @@ function sentencesOf({ state, dueOn, expiresOn, form }: Offer): string[] {
   if (state.kind === 'to-verify') return [`还缺：${state.missing}`]
   const days: string[] = []
   if (dueOn !== null && isStillOwed(state)) {
-    days.push(`最晚 ${formatDay(day(dueOn), true)}${form === 'cash' ? '到账' : '可领取'}`)
+    days.push(`最晚 ${formatDay(day(dueOn), true)}（含当日）${form === 'cash' ? '到账' : '可领取'}`)
   }
-  if (expiresOn !== null) days.push(`有效期至 ${formatDay(day(expiresOn), true)}`)
+  if (expiresOn !== null) days.push(`有效期至 ${formatDay(day(expiresOn), true)}（含当日）`)
   return days.length > 0 ? [days.join('，')] : []
 }

@@ -67,5 +67,5 @@ function daysText(today: string, fromOn: string, untilOn: string): string {
   if (today < fromOn) return `${formatDay(day(fromOn))}起可续保`
   if (today > untilOn) return `已于 ${formatDay(day(untilOn))}截止`
   const left = daysBetween(day(today), day(untilOn))
-  return left === 0 ? '今天截止' : `${formatDay(day(untilOn))}前，还有 ${left} 天`
+  return left === 0 ? '今天截止' : `${formatDay(day(untilOn))}前（含当日），还有 ${left} 天`
 }

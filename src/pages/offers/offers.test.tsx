@@ -76,7 +76,7 @@ describe('已绑定', () => {
     const answer = view({ bound: bound({ vehicles: [vehicle({ renewal: null, offers: [gift] })] }) })
     cloudAnswers({ 'offers.open': { data: answer }, 'notices.accept-messages': { data: {} } })
     render(<Offers />)
-    expect(await screen.findByText('最晚 2026 年 10 月 12 日可领取')).toBeTruthy()
+    expect(await screen.findByText('最晚 2026 年 10 月 12 日（含当日）可领取')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '备好后通知我' }))
     expect(await screen.findByText('备好后会通过微信通知您。')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '备好后通知我' })).toBeNull()
@@ -148,7 +148,7 @@ describe('已绑定', () => {
 
   test('返还写明最晚到账的日子；没有收款账户时提示去填写', async () => {
     open(view({ bound: bound() }))
-    expect(await screen.findByText('最晚 2026 年 12 月 8 日到账')).toBeTruthy()
+    expect(await screen.findByText('最晚 2026 年 12 月 8 日（含当日）到账')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '去填写' }))
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/bank-account/pages/index' })
   })

@@ -93,6 +93,6 @@ export const collectionStates: readonly PicturedState[] = [
   pictured('逾期', {
     stage: 'expired',
     editable: false,
-    next: '领奖信息没有在 11 月 13 日前提交，按活动规则视为放弃。',
+    next: '领奖信息没有在 11 月 13 日前（含当日）提交，按活动规则视为放弃。',
   }),
 ]

@@ -17,7 +17,7 @@ const sent = (who: string, state: SentInvitation['state'], next: string): SentIn
 const reward: View['rewards'][number] = {
   ...{ benefitId: 'demo.P1.referral-reward', who: '王**', form: 'cash', giftName: null, amountFen: 10_000 },
   ...{ state: { kind: 'given', status: 'pending', since: at }, dueOn: '2026-09-21', version: 3, statement: [] },
-  next: '9 月 15 日起审核，9 月 21 日前到账；在此之前退保的，不再奖励。',
+  next: '9 月 15 日起审核，9 月 21 日前（含当日）到账；在此之前退保的，不再奖励。',
   choosable: true,
 }
 const busy = (view: View): View => ({
@@ -32,7 +32,7 @@ const busy = (view: View): View => ({
     },
     {
       ...{ ...reward, benefitId: 'demo.P3.referral-reward', who: '周**', choosable: false },
-      ...{ state: { kind: 'given', status: 'approved', since: at }, next: '已通过，9 月 21 日前到账。' },
+      ...{ state: { kind: 'given', status: 'approved', since: at }, next: '已通过，9 月 21 日前（含当日）到账。' },
     },
     {
       ...{ ...reward, benefitId: 'demo.P4.referral-reward', who: '吴**', choosable: false },
