@@ -138,7 +138,7 @@ test('谁不能看、不能办：别的网点、财务、分析、维修厂、�
   }
 })
 
-test('过了说好的日子没有联系：清单标逾期，概览数得出；客户要求删除后都没有了', async () => {
+test('过了说好的日子没有联系：清单标逾期，概览数得出，定时任务告警；客户要求删除后都没有了', async () => {
   const late = await book(person('waiting'))
   cloud.clock.set(startOf(day('2026-09-11')) + 36_000_000)
   const fresh = await book(person('fresh'))
@@ -150,6 +150,9 @@ test('过了说好的日子没有联系：清单标逾期，概览数得出；�
   const own = await counted(branchPerson)
   expect(own).toEqual({ waiting: (await idsOf(branchPerson)).length, overdue: own.overdue })
   expect(await counted(reviewer)).toEqual({ waiting: own.waiting + 1, overdue: own.overdue + 1 })
+  await cloud.runTimer()
+  const complaints = cloud.logs({ function: 'scheduled', limit: 1 })[0]?.complaints.join()
+  expect(complaints).toContain(`overdue: ${own.overdue + 1} leads`)
   await cloud.get(requestDeletion, { understood: true }, person('waiting'))
   expect(await counted(branchPerson)).toEqual({ waiting: own.waiting - 1, overdue: own.overdue - 1 })
   expect(await note(late)).toMatchObject({ code: 'lead-unknown' })
