@@ -12,6 +12,7 @@ import { choicesFrom } from '../../policy-book/random'
 import { demoDay } from '../demo-campaign'
 import { proposeNewcomer } from '../demo-staff'
 import { admins, customers, team } from '../people'
+import { bookForADay, callForADay } from './bookings'
 import { type AtCounter, fillInForADay, sendForADay, uploadCodeLists } from './collections'
 import { fetchForADay } from './counters'
 import { type BoundHolder, bindForADay } from './holders'
@@ -41,7 +42,7 @@ const at = (on: Day, hour: number): Instant => startOf(on) + hour * HOUR_MS
 
 /**
  * The campaign's days before the demonstration opens, lived through with the clock moved: customers draw, the core system tells
- * of policies, holders bind, staff review. Everything through the same doors as in production; the seed is printed.
+ * of policies, holders bind, newcomers book, staff review and call. Everything through the same doors as in production; the seed is printed.
  */
 export async function liveThroughHistory(
   cloud: LocalCloud,
@@ -60,6 +61,8 @@ export async function liveThroughHistory(
   const finance = team.filter(({ role }) => role === 'finance')
   const counters = team.filter(({ role }) => role === 'branch')
   const prizes: AtCounter[] = []
+  // Bookings choose for themselves: the rest of the demonstration stays as it is.
+  const bookings = choicesFrom(seed + 1)
   const channels = terms.promotion.channels.map(({ channelId }) => channelId)
   await uploadCodeLists(cloud, terms, admins[0])
   for (let on = startsOn, number = 0; on <= lastDay; on = addDays(on, 1), number += 1) {
@@ -72,7 +75,9 @@ export async function liveThroughHistory(
       await tell(cloud, keys, join(folder, `demo-policies-${on}.csv`), told)
       await bindForADay(cloud, told, bound, choices)
       await inviteForADay(cloud, [...bound.values()], toldBy(addDays(on, 1)), channels, choices)
+      await bookForADay(cloud, terms, number, bookings)
       await moveTo(cloud, at(on, 16))
+      await callForADay(cloud, counters, bookings)
       const branchCodes = counters.flatMap(({ branchCode }) => branchCode ?? [])
       prizes.push(...(await fillInForADay(cloud, winners, branchCodes, choices)))
       const reviewer = reviewers[number % reviewers.length]
