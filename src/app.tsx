@@ -1,6 +1,7 @@
 import { mergeInternalComponents } from '@tarojs/shared'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { useRememberedChannel } from '@/cloud/channel'
 import { useHealthReports } from '@/cloud/health'
 import { useOnline, useWeakNetworkNotice } from '@/cloud/network'
 import { usePrivacyQuestion } from '@/cloud/privacy'
@@ -17,6 +18,7 @@ if (process.env.TARO_ENV !== 'h5') mergeInternalComponents(accessibleAttributes)
 export default function App({ children }: PropsWithChildren) {
   useLaunch(startCloud)
   useLaunch(offerNewVersion)
+  useRememberedChannel()
   useHealthReports()
   useWeakNetworkNotice()
   return (

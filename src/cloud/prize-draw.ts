@@ -1,6 +1,7 @@
 import type { OutputOf } from '#contract/operation'
 import { draw, openDrawPage } from '#contract/prize-draw'
 import { callPatiently, mayPass, type Patience, type Result } from './call'
+import { byChannel } from './channel'
 import { newNonce } from './nonce'
 import { forgetPendingNonce, keepPendingNonce, pendingNonce } from './pending-nonce'
 import { readAndRemember, recall } from './remembered'
@@ -10,8 +11,7 @@ export type DrawPageView = OutputOf<typeof openDrawPage>
 export type DrawAnswer = OutputOf<typeof draw>
 
 /** Everything the draw page shows first. The answer is remembered for the next first paint. */
-export const loadDrawPage = (channel?: string): Promise<Result<DrawPageView>> =>
-  readAndRemember(openDrawPage, channel === undefined ? {} : { channel })
+export const loadDrawPage = (): Promise<Result<DrawPageView>> => readAndRemember(openDrawPage, byChannel())
 
 export const recallDrawPage = () => recall(openDrawPage)
 

@@ -4,6 +4,7 @@ import { acceptInvitation, chooseReward, makeReferralPoster, openInvitation, ope
 import { refusalTexts } from '#contract/refusals'
 import type { PhoneProof } from './binding'
 import { call, callPatiently, type Failure } from './call'
+import { byChannel } from './channel'
 import { type Entered, enteredWith } from './entered-with'
 import { problemsIn } from './problems'
 import { useReading } from './use-reading'
@@ -13,10 +14,10 @@ export type { ReferralReward, SentInvitation } from '#contract/referral'
 export type ReferralView = OutputOf<typeof openReferral>
 
 /** 推荐有礼: the rules, the referrer's code, who opened it and what it brought. */
-export const useReferral = () => useReading(openReferral, {})
+export const useReferral = () => useReading(openReferral, byChannel())
 
 /** The poster with the referrer's own 小程序码. */
-export const useReferralPoster = () => useReading(makeReferralPoster, {})
+export const useReferralPoster = () => useReading(makeReferralPoster, byChannel())
 
 /** Asked once: a code proves the phone once. */
 export const accept = (phone: PhoneProof) => call(acceptInvitation, { phone })

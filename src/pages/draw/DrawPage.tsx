@@ -30,8 +30,8 @@ type OpenSheet = 'none' | 'follow' | 'share'
 
 /** 抽奖: the whole page, from the first skeleton to the sheet with the result. */
 export function DrawPage() {
-  const { params } = useRouter<{ s?: string; scene?: string; c?: string }>()
-  const { state, draw, reload, landed, close, shareOpened } = useDrawPage(params.c)
+  const { params } = useRouter<{ s?: string; scene?: string }>()
+  const { state, draw, reload, landed, close, shareOpened } = useDrawPage()
   const [sheet, setSheet] = useState<OpenSheet>('none')
   const view = state.status === 'ready' ? state.view : null
   const shareId = view ? ownShareId(view) : null

@@ -8,7 +8,7 @@ import { drawIsPending, drawOnce, loadDrawPage, recallDrawPage } from '@/cloud/p
 import { type DrawPageState, drawPage, firstState } from './draw-machine'
 
 /** The draw page's state and what the customer can do on it. */
-export function useDrawPage(channel?: string) {
+export function useDrawPage() {
   const [state, dispatch] = useReducer(drawPage, null, () => firstState(recallDrawPage()))
   const drawing = useRef(false)
   /** Counts loads and draws: an answer that was asked for before the latest of them is out of date. */
@@ -29,12 +29,12 @@ export function useDrawPage(channel?: string) {
     dispatch({ type: 'reloading' })
     turn.current += 1
     const asked = turn.current
-    const result = await loadDrawPage(channel)
+    const result = await loadDrawPage()
     if (asked !== turn.current) return
     dispatch(result.ok ? { type: 'opened', view: result.data } : { type: 'open-failed', failure: result })
     // A draw whose answer was lost on the way is asked for again before anything else.
     if (result.ok && drawIsPending()) void draw()
-  }, [channel, draw])
+  }, [draw])
 
   useDidShow(reload)
   useWhenNetworkReturns(reload)
