@@ -27,6 +27,16 @@ export type UsageNature = keyof typeof usageNatures
 export const drivingRegions = { province: '省内', nationwide: '境内' } as const
 export type DrivingRegion = keyof typeof drivingRegions
 
+interface RatedVehicle {
+  vehicleType: VehicleType
+  usageNature: UsageNature
+  drivingRegion: DrivingRegion
+}
+
+/** 轿车 · 家庭自用 · 境内行驶 */
+export const vehicleText = ({ vehicleType, usageNature, drivingRegion }: RatedVehicle): string =>
+  `${vehicleTypes[vehicleType]} · ${usageNatures[usageNature]} · ${drivingRegions[drivingRegion]}行驶`
+
 /** 忠诚度等级, from the lowest up, each by its word in the policy feed. A customer without a grade has the lowest. */
 export const loyaltyGrades = { 普通: '没有等级的客户也按这一级', 银卡: '银卡客户', 金卡: '金卡客户' } as const
 export type LoyaltyGrade = keyof typeof loyaltyGrades

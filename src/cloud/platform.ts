@@ -158,9 +158,10 @@ export function useTabDot(shown: boolean): void {
 
 const MINE_TAB = 2
 
+/** The preview has no telephone, and a desk's browser would ask whether to open one: there the number is said. */
 export async function telephone(phoneNumber: string): Promise<void> {
   if (inWeChat) await Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
-  else window.location.href = `tel:${phoneNumber}`
+  else void Taro.showToast({ title: `拨打 ${phoneNumber}`, icon: 'none' })
 }
 
 /** As bright as the screen can be, for a scanner. @returns the way back, or does nothing where the phone does not allow it */

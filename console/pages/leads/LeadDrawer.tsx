@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type LeadItem, revealLead } from '#contract/lead-desk'
 import type { OutputOf } from '#contract/operation'
 import { callOutcomes } from '#values/call-outcomes'
+import { vehicleText } from '#values/vehicle-words'
 import { useActing } from '../../cloud/use-acting'
 import { DayText, DueText, InstantText } from '../../components/DayText'
 import { MoneyText } from '../../components/MoneyText'
@@ -11,7 +12,7 @@ import { StateTag } from '../../components/StateTag'
 import { useMe } from '../../shell/me'
 import { EntryFacts } from '../LedgerEntry'
 import { NoteCall } from './NoteCall'
-import { kinds, outcomeTones, vehicleTextOf } from './words'
+import { kinds, outcomeTones } from './words'
 import './leads.css'
 
 interface LeadDrawerProps {
@@ -40,7 +41,7 @@ function Booking({ lead, now, close }: { lead: LeadItem; now: number; close: () 
     { label: '称呼', value: clear?.name ?? name },
     { label: '手机号', value: clear?.phone ?? phone },
     { label: '车牌', value: clear?.plate ?? plate ?? '没有填写' },
-    { label: '试算的车辆', value: vehicleTextOf(lead) ?? '—' },
+    { label: '试算的车辆', value: quoted ? vehicleText(quoted) : '—' },
     { label: '商业险试算', value: quoted ? <MoneyText of={quoted.payableFen} /> : '—' },
     { label: '网点', value: lead.branchName },
     { label: '渠道', value: lead.channelName ?? '—' },

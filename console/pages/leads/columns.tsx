@@ -2,13 +2,14 @@ import type { TableProps } from 'antd'
 import type { LeadItem } from '#contract/lead-desk'
 import { callOutcomes } from '#values/call-outcomes'
 import { formatInstant } from '#values/days'
+import { vehicleText } from '#values/vehicle-words'
 import { DayText, DueText, InstantText } from '../../components/DayText'
 import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { StateTag } from '../../components/StateTag'
 import { Under } from '../../components/Under'
 import { type Column, yuan } from '../../exports/column'
-import { kinds, outcomeTones, states, vehicleTextOf } from './words'
+import { kinds, outcomeTones, states } from './words'
 
 /** `now` is the cloud's. */
 export const columnsAt = (now: number): TableProps<LeadItem>['columns'] => [
@@ -34,10 +35,10 @@ export const columnsAt = (now: number): TableProps<LeadItem>['columns'] => [
   },
   {
     title: '车辆',
-    render: (_, lead) => (
+    render: (_, { plate, quoted }) => (
       <>
-        {lead.plate ?? '没有填写车牌'}
-        {lead.quoted && <Under>{vehicleTextOf(lead)}</Under>}
+        {plate ?? '没有填写车牌'}
+        {quoted && <Under>{vehicleText(quoted)}</Under>}
       </>
     ),
   },
@@ -84,7 +85,7 @@ export const exportedColumns: readonly Column<LeadItem>[] = [
   { title: '称呼（已脱敏）', of: ({ name }) => name },
   { title: '手机号（已脱敏）', of: ({ phone }) => phone },
   { title: '车牌（已脱敏）', of: ({ plate }) => plate },
-  { title: '试算的车辆', of: vehicleTextOf },
+  { title: '试算的车辆', of: ({ quoted }) => quoted && vehicleText(quoted) },
   { title: '商业险试算（元）', kind: 'yuan', of: ({ quoted }) => yuan(quoted?.payableFen ?? null) },
   { title: '网点', of: ({ branchName }) => branchName },
   { title: '渠道', of: ({ channelName }) => channelName },

@@ -1,5 +1,4 @@
 import type { LeadItem } from '#contract/lead-desk'
-import { drivingRegions, usageNatures, vehicleTypes } from '#values/vehicle-words'
 import type { StateShown } from '../../components/StateTag'
 
 export const kinds: Readonly<Record<LeadItem['kind'], string>> = { apply: '预约投保', renew: '预约续保' }
@@ -12,8 +11,3 @@ export const outcomeTones: Readonly<Record<LeadItem['calls'][number]['outcome'],
   'no-answer': 'warn',
   'not-wanted': 'quiet',
 }
-
-/** 运动型多用途车 · 家庭自用 · 省内行驶; null for a renewal, whose vehicle is insured here. */
-export const vehicleTextOf = ({ quoted }: Pick<LeadItem, 'quoted'>): string | null =>
-  quoted &&
-  `${vehicleTypes[quoted.vehicleType]} · ${usageNatures[quoted.usageNature]} · ${drivingRegions[quoted.drivingRegion]}行驶`

@@ -11,6 +11,7 @@ const today = {
   'service-pack.redemptions': { data: { where, on: '2026-09-08', redemptions: [] } },
   'prize-hand-over.today': { data: { where, on: '2026-09-08', handOvers: [] } },
   'gift-hand-over.list': { data: { items: [], next: null, now: at } },
+  'leads.list': { data: { items: [], next: null, branches: [], channels: [], now: at } },
 }
 const found = (items: string[]) => ({
   'service-pack.look-up': {
@@ -107,6 +108,7 @@ test('不是工作人员：说明没有权限', async () => {
     'service-pack.redemptions': { refused: 'not-allowed', message },
     'prize-hand-over.today': { refused: 'not-allowed', message },
     'gift-hand-over.list': { refused: 'not-allowed', message },
+    'leads.list': { refused: 'not-allowed', message },
   })
   render(<Redeem />)
   expect(await screen.findByText(message)).toBeTruthy()
@@ -187,4 +189,41 @@ test('交付礼品：核对客户、确认，没有回答再按是同一个请�
   expect(screen.queryByText('净化器')).toBeNull()
   fireEvent.click(await screen.findByRole('button', { name: '撤回' }))
   await vi.waitFor(() => expect(inputsOf('gift-hand-over.undo')).toEqual([{ benefitId: 'g-1', why: '登记错了，撤回' }]))
+})
+
+const lead = {
+  ...{ leadId: 'l-1', kind: 'apply', state: 'open', name: '陈**', phone: '138****5678', plate: '京A·1***5' },
+  ...{ quoted: { vehicleType: 'suv', usageNature: 'family', drivingRegion: 'province', payableFen: 294_500 } },
+  ...{ branchName: where, channelName: '营业网点', bookedAt: at, callsUntilOn: '2026-09-07', overdue: true, calls: [] },
+}
+const leads = (items: object[]) => ({
+  'leads.list': { data: { items, next: null, branches: [], channels: [], now: at } },
+})
+
+test('待联系的预约：拨打之前打码，看了才拨；没有选结果不登记，没有回答再按是同一个请求', async () => {
+  const refusal = { refused: 'lead-changed', message: '这个预约刚有人登记过联系，请刷新后再看。' }
+  const clear = { name: '陈先生', phone: '13800005678', plate: '京A12345' }
+  cloudAnswers({ ...today, ...leads([lead]), 'leads.reveal': { data: clear }, 'leads.contacted': refusal })
+  render(<Redeem />)
+  expect(await screen.findByText('陈** · 投保')).toBeTruthy()
+  expect(screen.getByText('逾期')).toBeTruthy()
+  press('联系陈**')
+  expect(screen.getByText('138****5678')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: '登记' })).toBeNull()
+  press('拨打电话')
+  expect(await screen.findByText('13800005678')).toBeTruthy()
+  await vi.waitFor(() => expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '13800005678' }))
+  expect(inputsOf('leads.reveal')).toEqual([{ leadId: 'l-1', why: '按预约致电客户' }])
+  press('登记')
+  expect(screen.getByText('请选择联系的结果')).toBeTruthy()
+  fireEvent.click(screen.getByRole('radio', { name: '没有接通' }))
+  press('登记')
+  expect(await screen.findByText(refusal.message)).toBeTruthy()
+  const noted = { state: 'open', calledAt: at, triesLeft: 2 }
+  cloudAnswers({ ...today, ...leads([lead]), 'leads.contacted': { data: noted } })
+  press('登记')
+  expect(await screen.findByText('陈**没有接通，还在待联系里，可以再打 2 次。')).toBeTruthy()
+  const [first, second] = inputsOf('leads.contacted')
+  expect(first).toMatchObject({ leadId: 'l-1', outcome: 'no-answer' })
+  expect(second).toEqual(first)
 })

@@ -1,5 +1,6 @@
 import { lookUpCustomer } from '#contract/customer-code'
 import { listGifts } from '#contract/gift-hand-over'
+import { listLeads, revealLead } from '#contract/lead-desk'
 import type { OutputOf } from '#contract/operation'
 import { handOverPrize, listHandOvers, lookUpPrize } from '#contract/prize-counter'
 import { refusalTexts } from '#contract/refusals'
@@ -30,7 +31,24 @@ const customer: OutputOf<typeof lookUpCustomer> = {
   prizes: [{ name: '车载手机支架', stage: 'verified', next: '已核实，请到示范市中心营业部领取，到店后出示领奖码。' }],
   gifts: [{ benefitId: 'g-1', name: '行车记录仪', version: 2, dueOn: '2026-09-20' }],
 }
+const leads: OutputOf<typeof listLeads> = {
+  items: [
+    {
+      ...{ leadId: 'l-1', kind: 'apply', state: 'open', name: '陈**', phone: '138****5678', plate: '京A·1***5' },
+      quoted: { vehicleType: 'suv', usageNature: 'family', drivingRegion: 'province', payableFen: 294_500 },
+      ...{ branchName: where, channelName: '营业网点', bookedAt: at - 3 * 86_400_000, callsUntilOn: '2026-09-07' },
+      ...{ overdue: true, calls: [{ at: at - 86_400_000, by: '何静', outcome: 'no-answer', note: null }] },
+    },
+    {
+      ...{ leadId: 'l-2', kind: 'renew', state: 'open', name: '林**', phone: '139****0002', plate: '京B·5***2' },
+      ...{ quoted: null, branchName: where, channelName: null, bookedAt: at, callsUntilOn: '2026-09-09' },
+      ...{ overdue: false, calls: [] },
+    },
+  ],
+  ...{ next: null, branches: [], channels: [], now: at },
+}
 const busyDay: Answers = {
+  [listLeads.name]: { reply: leads },
   [listRedemptions.name]: {
     reply: {
       ...{ where, on },
@@ -66,6 +84,8 @@ const busyDay: Answers = {
     } satisfies OutputOf<typeof listGifts>,
   },
 }
+
+const shownLead = { reply: { name: '陈先生', phone: '13800005678', plate: '京A12345' } }
 
 const scanned = (
   name: string,
@@ -132,4 +152,12 @@ export const counterStates: readonly PicturedState[] = [
     { [lookUpCustomer.name]: { reply: { holder: null, vouchers: [], prizes: [], gifts: [] } } },
     sees('查下一位'),
   ),
+  {
+    ...{ name: '网点-联系预约', path: page, whole: true, answers: { ...busyDay, [revealLead.name]: shownLead } },
+    async act(phone) {
+      await phone.tap('联系陈**')
+      await phone.tap('拨打电话')
+      await phone.see('联系的结果')
+    },
+  },
 ]
