@@ -3,7 +3,7 @@ import { eventMessage } from '../fixtures/policy-event'
 import type { CampaignCloud } from '../handlers/campaign-cloud'
 import { appoint, lastSms } from '../handlers/policy-book'
 import { policyFeed } from '../handlers/policy-feed'
-import { journey, withBrowser } from './journey'
+import { journey, type World, withBrowser } from './journey'
 import type { Phone } from './phone'
 
 withBrowser()
@@ -50,6 +50,17 @@ async function bind(phone: Phone, cloud: CampaignCloud): Promise<void> {
   await phone.see('您好')
 }
 
+/** Somebody of the branch in the middle of the town, at 网点核销 of their own phone. */
+async function branchPerson(name: string, cloud: CampaignCloud, customer: World['customer']): Promise<Phone> {
+  const phone = await customer(name)
+  const openid = `mini-${Buffer.from(name).toString('hex')}`
+  await appoint(cloud, { openid, name, role: 'branch', branchCode: 'SF0101' })
+  await phone.open('mine')
+  await phone.tap('网点核销')
+  await phone.see('今天还没有核销')
+  return phone
+}
+
 journey('老客户看到续保优惠和明细', [], async ({ cloud, customer }) => {
   // What is told with last year's policy is about the year before it: nobody knows yet of the year that now ends.
   await policyFeed(cloud).tell({ ...lastYear, loyaltyGrade: '' })
@@ -73,13 +84,16 @@ journey('老客户看到续保优惠和明细', [], async ({ cloud, customer }) 
   await lin.see('选择网点')
 })
 
-journey('新客户试算并预约', [], async ({ customer }) => {
+journey('新客户试算并预约', [], async ({ cloud, customer, staff }) => {
   const chen = await customer('陈默')
-  await chen.open('offers')
+  await chen.open('offers', { query: { c: 'dealer' } })
   await chen.see('续保、投保都有优惠')
   await chen.tap('保费试算')
   await chen.see('您的车辆')
   await chen.tap('运动型多用途车')
+  await chen.tap('车牌号（可不填），未填写')
+  for (const key of '京A12345') await chen.tap(key)
+  await chen.tap('完成')
   await chen.tap('开始试算')
   await chen.see('仅供参考')
   await chen.see('交强险（另计，不参与折扣）')
@@ -95,10 +109,32 @@ journey('新客户试算并预约', [], async ({ customer }) => {
   await chen.tap('示范市中心营业部（演示），示范市中心区演示路 1 号')
   await chen.type('称呼', '陈先生')
   await chen.type('手机号', '13800005678')
-  await chen.tap('同意所选网点就本次预约与我电话联系。我的称呼和手机号只用于这次预约。')
+  await chen.tap('同意所选网点就本次预约与我电话联系。我的称呼、手机号和车牌号只用于这次预约。')
   await chen.tap('提交预约')
   await chen.see('预约已提交')
   await chen.see(/示范市中心营业部.*前（含当日）与您联系/)
+
+  const he = await branchPerson('何静', cloud, customer)
+  await he.see('陈** · 投保')
+  await he.tap('联系陈**')
+  await he.see('138****5678')
+  await he.see('京A·1***5')
+  await he.see('4S 店')
+  await he.dontSee('陈先生')
+  await he.tap('拨打电话')
+  await he.see('13800005678')
+  await he.tap('约好到店')
+  await he.tap('登记')
+  await he.see('陈**的预约已经办完')
+  await he.see('没有等着联系的预约')
+
+  const reviewer = await staff({ name: '钱审核', role: 'reviewer' })
+  await reviewer.open('预约')
+  await reviewer.see('没有待联系的预约')
+  await reviewer.press('已联系')
+  await reviewer.see('陈**')
+  await reviewer.see('何静')
+  await reviewer.see('4S 店')
 })
 
 journey('出险两次维持原折扣', [], async ({ cloud, customer }) => {
@@ -123,12 +159,7 @@ journey('救援券被核销：出示、核销、两边都看到', [], async ({ c
   await lin.see('后失效')
   const code = /券码二维码，([0-9A-Z]{12})/.exec(await lin.read())?.[1] ?? ''
 
-  const he = await customer('何静')
-  const openid = `mini-${Buffer.from('何静').toString('hex')}`
-  await appoint(cloud, { openid, name: '何静', role: 'branch', branchCode: 'SF0101' })
-  await he.open('mine')
-  await he.tap('网点核销')
-  await he.see('今天还没有核销')
+  const he = await branchPerson('何静', cloud, customer)
   await he.type('12 位号码', code)
   await he.tap('查询')
   await he.see('核销后不能撤销')

@@ -130,7 +130,7 @@ function rowsOf(terms: Terms, data: PersonalData): Row[] {
       kind: 'lead',
       what: '预约记录',
       value: leads.length > 0 ? `${leads.length} 条` : null,
-      why: '网点按您留下的称呼和手机号联系您',
+      why: '网点按您留下的称呼、手机号和车牌号联系您',
       until: '您要求删除时',
       deletable: true,
     },

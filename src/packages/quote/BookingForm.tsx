@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { fen, formatFen } from '#values/money'
+import { vehicleText } from '#values/vehicle-words'
 import { type Booked, type Booking, type Branch, book, bookingProblems, newBookingKey } from '@/cloud/leads'
 import { isFlawless, type Problems } from '@/cloud/problems'
 import { Banner } from '@/components/Banner'
@@ -10,19 +11,20 @@ import { PhoneField } from '@/components/PhoneField'
 import { PrimaryButton } from '@/components/PrimaryButton'
 import { TextField } from '@/components/TextField'
 import { BranchChoice } from './BranchChoice'
-import { vehicleText } from './vehicle-text'
 import './BookingForm.scss'
 
 interface BookingFormProps {
   kind: 'apply' | 'renew'
   branches: readonly Branch[]
   quoted: NonNullable<Booking['quoted']> | null
+  /** As it was typed for the quote; empty where it was not. */
+  plate: string
   vehicleId: string | null
   onBooked: (booked: Booked) => void
 }
 
 /** Which branch, whom to call, and the consent to be called. */
-export function BookingForm({ kind, branches, quoted, vehicleId, onBooked }: BookingFormProps) {
+export function BookingForm({ kind, branches, quoted, plate, vehicleId, onBooked }: BookingFormProps) {
   const [branchCode, setBranchCode] = useState(branches.length === 1 ? (branches[0]?.branchCode ?? '') : '')
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
@@ -41,6 +43,7 @@ export function BookingForm({ kind, branches, quoted, vehicleId, onBooked }: Boo
       phone,
       ...(vehicleId !== null && kind === 'renew' && { vehicleId }),
       ...(quoted !== null && { quoted }),
+      ...(plate !== '' && { plate }),
     }
     const problems = {
       ...(branchCode === '' && { branchCode: '请选择网点' }),
@@ -60,7 +63,7 @@ export function BookingForm({ kind, branches, quoted, vehicleId, onBooked }: Boo
     <View>
       {quoted && (
         <Card title="您试算的车辆" tone="benefit">
-          <Text className="booking-form__quoted">{vehicleText(quoted)}</Text>
+          <Text className="booking-form__quoted">{[vehicleText(quoted), plate].filter(Boolean).join(' · ')}</Text>
           <Text className="booking-form__payable">
             {quoted.payableFen === null ? '保费由网点核实后告知' : `商业险试算 ${formatFen(fen(quoted.payableFen))}`}
           </Text>
@@ -78,7 +81,7 @@ export function BookingForm({ kind, branches, quoted, vehicleId, onBooked }: Boo
         />
         <PhoneField value={phone} onChange={setPhone} error={shown.phone} />
         <Consent
-          text="同意所选网点就本次预约与我电话联系。我的称呼和手机号只用于这次预约。"
+          text={`同意所选网点就本次预约与我电话联系。我的${plate === '' ? '称呼和手机号' : '称呼、手机号和车牌号'}只用于这次预约。`}
           given={consent}
           onChange={setConsent}
           error={shown.consent}

@@ -33,6 +33,15 @@ const quoted = (change: Partial<Quote> = {}): Quote => ({
   ...change,
 })
 
+const branch = { branchCode: 'B1', name: '城东支公司', address: '示范市东风路 1 号', phone: '010-0000 0001' }
+const booked = {
+  leadId: 'l-1',
+  branchName: '高新营业部',
+  branchPhone: '010-0000 0002',
+  bookedAt: Date.parse('2026-09-08T10:00:00+08:00'),
+  callsUntilOn: '2026-09-10',
+}
+
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
@@ -44,6 +53,36 @@ beforeEach(() => {
 afterEach(cleanup)
 
 describe('试算', () => {
+  test('车牌号可以不填，填了要填完整；不带去试算', async () => {
+    cloudAnswers({ 'quote.premium': { data: quoted() } })
+    render(<QuotePage />)
+    press('车牌号（可不填），未填写')
+    for (const key of ['京', 'A', '1', '2', '3', '4']) press(key)
+    press('开始试算')
+    expect(await screen.findByText('请填写完整的车牌号，或全部删除')).toBeTruthy()
+    expect(inputsOf('quote.premium')).toEqual([])
+    press('5')
+    press('开始试算')
+    expect(await screen.findByText('轿车 · 家庭自用 · 境内行驶 · 京A12345')).toBeTruthy()
+    expect(JSON.stringify(inputsOf('quote.premium'))).not.toContain('京A12345')
+    press('预约投保')
+    expect(JSON.stringify(vi.mocked(Taro.navigateTo).mock.calls)).not.toContain('京A12345')
+    cleanup()
+
+    phone.params = { kind: 'apply', type: 'suv', use: 'family', region: 'province' }
+    phone.storage.set('channel:me', 'branch')
+    cloudAnswers({ 'leads.branches': { data: { branches: [branch] } }, 'leads.book': { data: booked } })
+    render(<BookingPage />)
+    await screen.findByText('运动型多用途车 · 家庭自用 · 省内行驶 · 京A12345')
+    expect(screen.getByText(/我的称呼、手机号和车牌号只用于这次预约/)).toBeTruthy()
+    type('称呼', '林女士')
+    type('手机号', '13800001234')
+    fireEvent.click(screen.getByRole('checkbox'))
+    press('提交预约')
+    await screen.findByText('预约已提交')
+    expect(inputsOf('leads.book')[0]).toMatchObject({ plate: '京A12345', channel: 'branch' })
+  })
+
   test('不改任何选项就能算：结果、明细、交强险分开、仅供参考', async () => {
     cloudAnswers({ 'quote.premium': { data: quoted() } })
     render(<QuotePage />)
@@ -128,16 +167,9 @@ describe('试算', () => {
 
 describe('预约', () => {
   const branches = [
-    { branchCode: 'B1', name: '城东支公司', address: '示范市东风路 1 号', phone: '010-0000 0001' },
+    branch,
     { branchCode: 'B2', name: '高新营业部', address: '示范市科技大道 2 号', phone: '010-0000 0002' },
   ]
-  const booked = {
-    leadId: 'l-1',
-    branchName: '高新营业部',
-    branchPhone: '010-0000 0002',
-    bookedAt: Date.parse('2026-09-08T10:00:00+08:00'),
-    callsUntilOn: '2026-09-10',
-  }
   const open = (params: Record<string, string>, answers: Parameters<typeof cloudAnswers>[0] = {}) => {
     phone.params = params
     const asked = cloudAnswers({ 'leads.branches': { data: { branches } }, 'leads.book': { data: booked }, ...answers })

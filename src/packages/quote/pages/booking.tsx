@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { BookedState } from '../BookedState'
 import { BookingForm } from '../BookingForm'
 import { type BookingParams, quotedIn } from '../booking-address'
+import { quotedPlate } from '../quoted-plate'
 
 /** 预约投保 or 预约续保: a branch of the customer's choice calls back. */
 export default function BookingPage() {
@@ -39,12 +40,14 @@ export default function BookingPage() {
       </Page>
     )
   }
+  const quoted = kind === 'apply' ? quotedIn(params) : null
   return (
     <Page>
       <BookingForm
         kind={kind}
         branches={reading.data.branches}
-        quoted={kind === 'apply' ? quotedIn(params) : null}
+        quoted={quoted}
+        plate={quoted ? quotedPlate() : ''}
         vehicleId={params.vehicle ?? null}
         onBooked={setBooked}
       />
