@@ -169,7 +169,14 @@ test('交付礼品：核对客户、确认，没有回答再按是同一个请�
   press('确认交付')
   expect(await screen.findByText(refusal.message)).toBeTruthy()
   const line = {
-    ...{ benefitId: 'g-1', giftName: '行车记录仪', title: '续保专属礼品', name: '李**', plate: '京A·8***1' },
+    ...{
+      benefitId: 'g-1',
+      number: 'g-1',
+      giftName: '行车记录仪',
+      title: '续保专属礼品',
+      name: '李**',
+      plate: '京A·8***1',
+    },
     ...{ branchName: where, waitsSince: at, dueOn: '2026-09-20', overdue: false },
   }
   const how = { how: `在${where}当面领取`, undoable: true }
