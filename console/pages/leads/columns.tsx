@@ -4,7 +4,6 @@ import { callOutcomes } from '#values/call-outcomes'
 import { formatInstant } from '#values/days'
 import { vehicleText } from '#values/vehicle-words'
 import { DayText, DueText, InstantText } from '../../components/DayText'
-import { MaskedText } from '../../components/MaskedText'
 import { MoneyText } from '../../components/MoneyText'
 import { StateTag } from '../../components/StateTag'
 import { Under } from '../../components/Under'
@@ -17,7 +16,7 @@ export const columnsAt = (now: number): TableProps<LeadItem>['columns'] => [
     title: '客户',
     render: (_, { name, phone }) => (
       <>
-        <MaskedText text={name} what="称呼" />
+        {name}
         <Under>{phone}</Under>
       </>
     ),

@@ -22,7 +22,7 @@ export function WaitingLeads({ leads: { items, next }, stale, onCall }: WaitingL
           <View className="waiting-leads__words">
             <Text className="waiting-leads__who">{`${lead.name} · ${lead.kind === 'renew' ? '续保' : '投保'}`}</Text>
             <Text className="waiting-leads__aside">
-              {[lead.phone, `${formatDay(day(lead.callsUntilOn))}前`, triesText(lead.calls.length)]
+              {[lead.phone, `最晚 ${formatDay(day(lead.callsUntilOn))}`, triesText(lead.calls.length)]
                 .filter(Boolean)
                 .join(' · ')}
             </Text>
