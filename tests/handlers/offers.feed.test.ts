@@ -86,16 +86,16 @@ test('续保后：折扣已给，返还写明到账日，要填银行账户', as
     holderPhone: zhao.phone,
     branchCode: 'SF0101',
   }
-  await feed.tell(
-    eventMessage({
-      ...own,
-      policyNumber: 'PDZA202500000002',
-      issuedAt: '2025-09-20 10:00',
-      coverStartsOn: '2025-09-25',
-      coverEndsOn: '2026-09-24',
-      commercialPremiumFen: 400_000,
-    }),
-  )
+  const expiring = eventMessage({
+    ...own,
+    policyNumber: 'PDZA202500000002',
+    issuedAt: '2025-09-20 10:00',
+    coverStartsOn: '2025-09-25',
+    coverEndsOn: '2026-09-24',
+    commercialPremiumFen: 400_000,
+  })
+  await feed.tell(expiring)
+  await feed.tell({ ...expiring, event: 'claim-count', claimsLastYear: 0, sequence: 2 })
   await bindBy(cloud, person('zhao'), zhao, { plate: own.plateNumber })
   const before = (await cloud.get(openOffers, {}, person('zhao'))).bound?.vehicles[0]?.renewal
   expect(before).toMatchObject({ premiumBeforeFen: 400_000, premiumAfterFen: 342_000 })
