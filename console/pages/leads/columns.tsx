@@ -10,8 +10,8 @@ import { Under } from '../../components/Under'
 import { type Column, yuan } from '../../exports/column'
 import { kinds, outcomeTones, states } from './words'
 
-/** `now` is the cloud's. */
-export const columnsAt = (now: number): TableProps<LeadItem>['columns'] => [
+/** `now` is the cloud's. Whoever sees one branch alone knows which. */
+export const columnsAt = (now: number, oneBranch: boolean): TableProps<LeadItem>['columns'] => [
   {
     title: '客户',
     render: (_, { name, phone }) => (
@@ -46,15 +46,17 @@ export const columnsAt = (now: number): TableProps<LeadItem>['columns'] => [
     align: 'right',
     render: (_, { quoted }) => (quoted ? <MoneyText of={quoted.payableFen} /> : '—'),
   },
-  {
-    title: '网点和渠道',
-    render: (_, { branchName, channelName }) => (
-      <>
-        {branchName}
-        {channelName && <Under>{channelName}</Under>}
-      </>
-    ),
-  },
+  oneBranch
+    ? { title: '渠道', render: (_, { channelName }) => channelName ?? '—' }
+    : {
+        title: '网点和渠道',
+        render: (_, { branchName, channelName }) => (
+          <>
+            {branchName}
+            {channelName && <Under>{channelName}</Under>}
+          </>
+        ),
+      },
   {
     title: '最晚联系',
     render: (_, { state, callsUntilOn }) =>

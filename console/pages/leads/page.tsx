@@ -8,6 +8,7 @@ import { ExportButton } from '../../components/ExportButton'
 import { PageHeader } from '../../components/PageHeader'
 import { useAddress } from '../../components/use-address'
 import { usePages } from '../../components/use-pages'
+import { useMe } from '../../shell/me'
 import { columnsAt, exportedColumns } from './columns'
 import { filterOf, wordsOf } from './filter'
 import { LeadDrawer } from './LeadDrawer'
@@ -16,6 +17,7 @@ import { states } from './words'
 
 /** 预约: whom the branches are to call, by when, and what came of it. */
 export default function Leads() {
+  const { branchName } = useMe()
   const { address, choose, clear } = useAddress()
   const [opened, setOpened] = useState<LeadItem | null>(null)
   const filter = filterOf(address)
@@ -49,7 +51,7 @@ export default function Leads() {
           label={`${states[state]}的预约`}
           reading={reading.status === 'ready' ? { ...reading, data: reading.data.items } : reading}
           reload={reload}
-          columns={columnsAt(now)}
+          columns={columnsAt(now, branchName !== null)}
           rowKey={({ leadId }) => leadId}
           empty={{
             sentence: Object.keys(rest).length > 0 ? '没有符合这些条件的预约。' : `没有${states[state]}的预约。`,
