@@ -35,13 +35,14 @@ export function CollectionForm({ view, onSubmitted }: CollectionFormProps) {
     const chosen = await chooseAddress()
     if (chosen) change(chosen)
   }
-  const saved = form.savedAt !== null && { note: `草稿已保存 ${formatInstant(form.savedAt).slice(-5)}` }
+  // There from the beginning: a line that comes later would move the form under the finger.
+  const draft = form.savedAt === null ? '填写的内容自动存为草稿' : `草稿已保存 ${formatInstant(form.savedAt).slice(-5)}`
 
   return (
     <View>
       <Card
         title="领奖信息"
-        {...saved}
+        {...(view.stage !== 'submitted' && { note: draft })}
         aside={has('address') && hasAddressBook && <FieldAction text="用微信地址" onClick={fromBook} />}
       >
         {view.ways.length > 1 && (

@@ -105,6 +105,21 @@ describe('填写', () => {
     await vi.waitFor(() => expect(inputsOf('prize-collection.submit')).toMatchObject([{ branchCode: 'SF0101' }]))
   })
 
+  test('选了网点马上填姓名，页面还没有重画：两样都在', async () => {
+    cloudAnswers({ ...opened(), ...kept })
+    render(<PrizeCollectionPage />)
+    fireEvent.click(await screen.findByText('到网点领取'))
+    act(() => {
+      fireEvent.click(screen.getByText('中心营业部'))
+      type(/姓名/, '林演示')
+    })
+    type(/手机号/, '13800001234')
+    fireEvent.click(screen.getByText('我已阅读以上内容，同意使用我的领奖信息。'))
+    press('提交领奖信息')
+    await screen.findByRole('button', { name: '提交领奖信息' })
+    expect(inputsOf('prize-collection.submit')).toMatchObject([{ branchCode: 'SF0101', name: '林演示' }])
+  })
+
   test('草稿：手机马上存，停下两秒后云端也存；再打开还在', async () => {
     vi.useFakeTimers()
     cloudAnswers({ ...opened(), ...kept })

@@ -28,6 +28,8 @@ export function useCollectionForm(view: CollectionView, onSubmitted: () => void)
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const version = useRef(view.version)
   const typed = useRef(false)
+  // Two touches may come before the page is drawn again: each adds to what stands by then, not to what was drawn.
+  const latest = useRef(values)
 
   useEffect(() => {
     // What was submitted is changed by submitting again: the cloud keeps no draft beside it.
@@ -43,23 +45,26 @@ export function useCollectionForm(view: CollectionView, onSubmitted: () => void)
 
   const change = (part: Partial<FormValues>) => {
     typed.current = true
-    const next = { ...values, ...part }
-    setValues(next)
-    keepDraftHere(benefitId, next)
+    latest.current = { ...latest.current, ...part }
+    setValues(latest.current)
+    keepDraftHere(benefitId, latest.current)
   }
 
   const asks = view.ways.find(({ way }) => way === values.way)?.asks ?? []
   const needsId = asks.includes('idNumber')
-  const submission = () => ({
-    benefitId,
-    version: version.current,
-    way: values.way,
-    name: values.name,
-    ...(asks.includes('phone') && { phone: values.phone }),
-    ...(asks.includes('region') && { region: values.region, address: values.address }),
-    ...(asks.includes('branch') && { branchCode: values.branchCode }),
-    ...(needsId && idNumber !== '' && { idNumber }),
-  })
+  const submission = () => {
+    const { way, name, phone, region, address, branchCode } = latest.current
+    return {
+      benefitId,
+      version: version.current,
+      way,
+      name,
+      ...(asks.includes('phone') && { phone }),
+      ...(asks.includes('region') && { region, address }),
+      ...(asks.includes('branch') && { branchCode }),
+      ...(needsId && idNumber !== '' && { idNumber }),
+    }
+  }
 
   const problemsNow = (): Problems => ({
     ...submissionProblems({ ...submission(), consent, ...(needsId && identityConsent && { identityConsent }) }),
