@@ -1,7 +1,7 @@
+import { readCsv } from '#values/csv'
 import type { Instant } from '#values/days'
 import type { Fen } from '#values/money'
 import { yuanField } from './bank-file'
-import { readCsv } from './csv'
 import { isSettled, type LineOutcome, type LineState } from './payout'
 
 /** The bank's results file (docs/payouts.md), one row for each payment of a batch. */
@@ -46,7 +46,7 @@ export function readResults(
   at: Instant,
 ): { rows: ResultRow[]; problems: ResultProblem[] } {
   const [head, ...body] = readCsv(text)
-  if (!head || resultColumns.some((name, index) => head.fields[index]?.trim() !== name)) {
+  if (!head || resultColumns.some((name, index) => head.cells[index] !== name)) {
     return {
       rows: [],
       problems: [{ line: head?.line ?? 1, column: 1, message: `第一行应为：${resultColumns.join(',')}` }],
@@ -56,8 +56,8 @@ export function readResults(
   const seen = new Set<number>()
   const rows: ResultRow[] = []
   const problems: ResultProblem[] = []
-  for (const { line, fields } of body) {
-    const said = (column: Column): string => fields[resultColumns.indexOf(column)]?.trim() ?? ''
+  for (const { line, cells } of body) {
+    const said = (column: Column): string => cells[resultColumns.indexOf(column)] ?? ''
     const row = readRow(said, batchId, known.get(said('序号')), seen, at)
     if ('message' in row) {
       problems.push({ line, column: resultColumns.indexOf(row.column) + 1, message: row.message })
